@@ -384,6 +384,7 @@ CREATE TABLE "payment" (
     "state" "PaymentState" NOT NULL DEFAULT 'awaiting',
     "stripe_payment_intent_id" TEXT,
     "stripe_charge_id" TEXT,
+    "balance_transaction_id" TEXT,
     "card_brand" TEXT,
     "card_last4" TEXT,
     "decline_code" TEXT,

@@ -1,0 +1,73 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { AccessLinkPurpose, MembershipRole } from '#prisma/generated/enums.ts'
+import { database } from './client.ts'
+
+/** Who acts: it is written beside everything that is done. */
+export type Actor =
+  | { readonly kind: 'user'; readonly userId: string }
+  | { readonly kind: 'client' | 'stripe' | 'system' }
+
+/** Permission to touch one branch. Its private field cannot be imitated: only this file makes one. */
+class Scope {
+  readonly branchId: string
+  readonly actor: Actor
+  readonly #made = true
+
+  constructor(branchId: string, actor: Actor) {
+    this.branchId = branchId
+    this.actor = actor
+  }
+
+  isMade(): boolean {
+    return this.#made
+  }
+}
+
+export type BranchScope = Scope
+
+/** For the booking form, which everyone may open: what a client may see of a branch. */
+export async function findScopeOfForm(slug: string): Promise<BranchScope | null> {
+  const branch = await database().branch.findUnique({ where: { slug }, select: { id: true } })
+  return branch && new Scope(branch.id, { kind: 'client' })
+}
+
+/** For a signed-in person: the branch, if they belong to it, and the role that they have there. */
+export async function findScopeOfMember(
+  userId: string,
+  slug: string,
+): Promise<{ readonly scope: BranchScope; readonly role: MembershipRole } | null> {
+  const membership = await database().membership.findFirst({
+    where: { userId, branch: { slug } },
+    select: { branchId: true, role: true },
+  })
+  return membership && { scope: new Scope(membership.branchId, { kind: 'user', userId }), role: membership.role }
+}
+
+/** For whoever holds a private link: the one visit that it opens. */
+export async function findScopeOfLink(
+  token: string,
+  purpose: AccessLinkPurpose,
+): Promise<{ readonly scope: BranchScope; readonly visitId: string } | null> {
+  const link = await database().accessLink.findFirst({
+    where: {
+      tokenHash: hashOfToken(token),
+      purpose,
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
+    },
+    select: { branchId: true, visitId: true },
+  })
+  return link && { scope: new Scope(link.branchId, { kind: 'client' }), visitId: link.visitId }
+}
+
+/** For an event whose signature fitted a secret of this branch. */
+export const scopeOfVerifiedSecret = (branchId: string): BranchScope => new Scope(branchId, { kind: 'stripe' })
+
+/** For a job: whoever queued it had the permission. */
+export const scopeOfJob = (branchId: string): BranchScope => new Scope(branchId, { kind: 'system' })
+
+/** What is stored of a link's token: whoever reads the table cannot open the link. */
+export function hashOfToken(token: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(createHash('sha256').update(token).digest())
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from '#lib/env.ts'
+import { PrismaClient } from '#prisma/generated/client.ts'
+
+// Postgres cuts what takes too long. Prisma's own timer does not roll back what it cuts, so it is set far above.
+const LIMITS = '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000'
+const PRISMA_TIMER_MS = 120_000
+
+type Clients = { readonly pool: pg.Pool; readonly prisma: PrismaClient }
+
+let clients: Clients | undefined
+
+function connect(): Clients {
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL.reveal(),
+    options: LIMITS,
+    max: 12,
+    application_name: 'zapys',
+  })
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+function current(): Clients {
+  clients ??= connect()
+  return clients
+}
+
+/** A transaction that a flow has opened; functions of this room take it so that they are part of it. */
+export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$extends' | '$transaction'>
+
+/** Runs outside any transaction. */
+export function database(): Transaction {
+  return current().prisma
+}
+
+/** Runs `work` as one transaction: all of it happens or none. No network inside it. */
+export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return current().prisma.$transaction(work, { maxWait: 10_000, timeout: PRISMA_TIMER_MS })
+}
+
+/** Sends one statement straight to Postgres, without Prisma's engine: for the webhook's door, where speed counts. */
+export async function runStatement<Row extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const { rows } = await current().pool.query<Row>(text, [...values])
+  return rows
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  const open = clients
+  clients = undefined
+  await open?.prisma.$disconnect()
+  await open?.pool.end()
+}

@@ -1,0 +1,160 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, type Transaction } from '#lib/db/client.ts'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money } from '#lib/money/money.ts'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
+import type { Reconciliation } from '#lib/payments/reconcile-payment.ts'
+
+export type OpenPayment = {
+  readonly id: string
+  readonly stripeAccountId: string
+  readonly paymentIntentId: string | null
+  readonly amount: Money
+}
+
+export type LockedPayment = {
+  readonly id: string
+  readonly visitId: string
+  readonly stripeAccountId: string
+  readonly state: PaymentState
+  readonly amount: Money
+  readonly factsAskedAt: Date | null
+}
+
+/** Where to ask about a payment, and the database's time before asking. */
+export type PaymentSource = {
+  readonly visitId: string
+  readonly stripeAccountId: string
+  readonly paymentIntentId: string | null
+  readonly askedAt: Date
+}
+
+const keyOf = (scope: BranchScope, id: string) => ({ branchId_id: { branchId: scope.branchId, id } })
+
+/** The visit's payment that waits for the client, if there is one; the database allows no second. */
+export async function findAwaitingPayment(
+  tx: Transaction,
+  scope: BranchScope,
+  visitId: string,
+): Promise<OpenPayment | null> {
+  const row = await tx.payment.findFirst({ where: { branchId: scope.branchId, visitId, state: 'awaiting' } })
+  return (
+    row && {
+      id: row.id,
+      stripeAccountId: row.stripeAccountId,
+      paymentIntentId: row.stripePaymentIntentId,
+      amount: money(row.amountMinor, currencyOf(row.currency)),
+    }
+  )
+}
+
+/** Writes down a payment before Stripe hears of it. */
+export async function insertPayment(
+  tx: Transaction,
+  scope: BranchScope,
+  payment: { readonly visitId: string; readonly stripeAccountId: string; readonly amount: Money },
+): Promise<OpenPayment> {
+  const { visitId, stripeAccountId, amount } = payment
+  const { id } = await tx.payment.create({
+    data: { branchId: scope.branchId, visitId, stripeAccountId, source: 'form', captureMode: 'at_booking', ...amount },
+    select: { id: true },
+  })
+  return { id, stripeAccountId, paymentIntentId: null, amount }
+}
+
+/** Remembers which PaymentIntent a payment is, and its amount there. */
+export async function savePaymentIntent(
+  scope: BranchScope,
+  payment: { readonly id: string; readonly paymentIntentId: string; readonly amount: Money },
+): Promise<void> {
+  const { amountMinor } = payment.amount
+  const data = { stripePaymentIntentId: payment.paymentIntentId, amountMinor }
+  await database().payment.update({ where: keyOf(scope, payment.id), data })
+}
+
+export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
+  const [row] = await database().$queryRaw<PaymentSource[]>`
+    select visit_id as "visitId", stripe_account_id as "stripeAccountId",
+      stripe_payment_intent_id as "paymentIntentId", clock_timestamp() as "askedAt"
+    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
+  return row ?? null
+}
+
+/** Locks a payment of the branch; its visit is locked before it. */
+export async function lockPayment(tx: Transaction, scope: BranchScope, id: string): Promise<LockedPayment | null> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    select 1 from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+  if (locked.length === 0) return null
+  const row = await tx.payment.findUniqueOrThrow({ where: keyOf(scope, id) })
+  const { visitId, stripeAccountId, state, factsAskedAt } = row
+  return { id, visitId, stripeAccountId, state, factsAskedAt, amount: money(row.amountMinor, currencyOf(row.currency)) }
+}
+
+/** Writes what the facts said of a payment, and when they were asked for. */
+export async function savePaymentFacts(
+  tx: Transaction,
+  scope: BranchScope,
+  facts: { readonly id: string; readonly askedAt: Date; readonly reconciled: Reconciliation },
+): Promise<void> {
+  const { state, chargeId, card, declineCode, settledBy } = facts.reconciled
+  await tx.payment.update({
+    where: keyOf(scope, facts.id),
+    data: {
+      state,
+      declineCode,
+      factsAskedAt: facts.askedAt,
+      balanceTransactionId: settledBy,
+      ...(chargeId && { stripeChargeId: chargeId }),
+      ...(card && { cardBrand: card.brand, cardLast4: card.last4 }),
+    },
+  })
+}
+
+export function findPaymentByIntent(
+  scope: BranchScope,
+  intent: { readonly stripeAccountId: string; readonly paymentIntentId: string },
+): Promise<{ readonly id: string } | null> {
+  return database().payment.findFirst({
+    where: {
+      branchId: scope.branchId,
+      stripeAccountId: intent.stripeAccountId,
+      stripePaymentIntentId: intent.paymentIntentId,
+    },
+    select: { id: true },
+  })
+}
+
+/** The visit's payments in the order in which they were made. */
+export async function listPaymentsOfVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  visitId: string,
+): Promise<readonly { readonly id: string; readonly state: PaymentState; readonly amount: Money }[]> {
+  const rows = await tx.payment.findMany({
+    where: { branchId: scope.branchId, visitId },
+    orderBy: { createdAt: 'asc' },
+  })
+  return rows.map(({ id, state, amountMinor, currency }) => ({
+    id,
+    state,
+    amount: money(amountMinor, currencyOf(currency)),
+  }))
+}
+
+/** Payments about which Stripe may still have news, of all branches. */
+export function listUnsettledPayments(): Promise<readonly { readonly branchId: string; readonly id: string }[]> {
+  return database().payment.findMany({
+    where: {
+      stripePaymentIntentId: { not: null },
+      OR: [
+        { state: { in: ['awaiting', 'held'] } },
+        { state: { not: 'canceled' }, balanceTransactionId: null },
+        { refunds: { some: { state: { in: ['requested', 'pending'] } } } },
+      ],
+    },
+    select: { branchId: true, id: true },
+    orderBy: { createdAt: 'asc' },
+    take: 5000,
+  })
+}

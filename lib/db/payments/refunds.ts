@@ -1,0 +1,100 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, type Transaction } from '#lib/db/client.ts'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money } from '#lib/money/money.ts'
+import type { RefundFacts } from '#lib/payments/payment-facts.ts'
+import type { RefundReason, RefundState } from '#prisma/generated/enums.ts'
+
+export type NewRefund = {
+  readonly paymentId: string
+  readonly stripeAccountId: string
+  readonly amount: Money
+  readonly reason: RefundReason
+}
+
+type RefundFactsOfPayment = {
+  readonly paymentId: string
+  readonly stripeAccountId: string
+  readonly refunds: readonly RefundFacts[]
+}
+
+/** A promise and all that Stripe must be told to keep it. */
+export type RefundOrder = {
+  readonly id: string
+  readonly paymentId: string
+  readonly stripeAccountId: string
+  readonly paymentIntentId: string | null
+  readonly amount: Money
+  readonly state: RefundState
+}
+
+/** Promises money back. The database refuses what exceeds the payment, however many promise at once. */
+export async function insertRefund(tx: Transaction, scope: BranchScope, refund: NewRefund): Promise<string> {
+  const { actor, branchId } = scope
+  const { amount, ...data } = refund
+  const requestedById = actor.kind === 'user' ? actor.userId : null
+  const { id } = await tx.refund.create({ data: { ...data, ...amount, branchId, requestedById }, select: { id: true } })
+  return id
+}
+
+export async function getRefundOrder(scope: BranchScope, id: string): Promise<RefundOrder> {
+  const row = await database().refund.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    include: { payment: { select: { stripePaymentIntentId: true } } },
+  })
+  return {
+    id,
+    paymentId: row.paymentId,
+    stripeAccountId: row.stripeAccountId,
+    paymentIntentId: row.payment.stripePaymentIntentId,
+    amount: money(row.amountMinor, currencyOf(row.currency)),
+    state: row.state,
+  }
+}
+
+/** What is promised of a payment and not yet in the ledger. */
+export async function sumRefundsUnderWay(
+  tx: Transaction,
+  scope: BranchScope,
+  payment: { readonly id: string; readonly currency: Currency },
+): Promise<Money> {
+  const { _sum } = await tx.refund.aggregate({
+    where: { branchId: scope.branchId, paymentId: payment.id, state: 'requested' },
+    _sum: { amountMinor: true },
+  })
+  return money(_sum.amountMinor ?? 0, payment.currency)
+}
+
+/** Stripe will not give this money back: the promise ends, and the sum is free again. */
+export async function saveRefundRefused(
+  tx: Transaction,
+  scope: BranchScope,
+  refund: { readonly id: string; readonly failureReason: string },
+): Promise<void> {
+  await tx.refund.updateMany({
+    where: { branchId: scope.branchId, id: refund.id, state: 'requested' },
+    data: { state: 'failed', failureReason: refund.failureReason, settledAt: new Date() },
+  })
+}
+
+/** Writes what Stripe says of a payment's refunds; one made in Stripe's dashboard gets a row of its own. */
+export async function saveRefundFacts(
+  tx: Transaction,
+  scope: BranchScope,
+  { refunds, ...payment }: RefundFactsOfPayment,
+): Promise<void> {
+  const ofPayment = { branchId: scope.branchId, ...payment }
+  for (const { stripeRefundId, refundId, amount, state, failureReason, refundedAt } of refunds) {
+    const known = await tx.refund.findFirst({
+      where: { ...ofPayment, OR: [{ stripeRefundId }, ...(refundId ? [{ id: refundId }] : [])] },
+    })
+    const told = { stripeRefundId, state, failureReason, settledAt: state === 'pending' ? null : new Date() }
+    if (!known) {
+      const reason = 'requested_by_client'
+      await tx.refund.create({ data: { ...ofPayment, ...amount, ...told, reason, createdAt: refundedAt } })
+    } else if (known.state !== state || known.stripeRefundId === null) {
+      await tx.refund.update({ where: { branchId_id: { branchId: scope.branchId, id: known.id } }, data: told })
+    }
+  }
+}

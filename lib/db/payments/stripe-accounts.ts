@@ -1,0 +1,90 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, type Transaction } from '#lib/db/client.ts'
+import { openSecret, sealSecret } from '#lib/db/sealed-secrets.ts'
+import type { Secret } from '#lib/secret.ts'
+
+/** What is needed to ask Stripe in the branch's name. */
+export type StripeCredentials = { readonly id: string; readonly livemode: boolean; readonly secretKey: Secret }
+
+/** What a browser needs to take a payment for the branch. */
+export type ConnectedStripe = { readonly id: string; readonly livemode: boolean; readonly publishableKey: string }
+
+export type NewStripeAccount = {
+  readonly stripeId: string
+  readonly livemode: boolean
+  readonly country: string
+  readonly defaultCurrency: string
+  readonly displayName: string
+  readonly publishableKey: string
+  readonly secretKey: Secret
+  readonly signingSecret: Secret
+}
+
+/** One secret that may have signed an event, and whose it is. */
+export type SigningSecret = {
+  readonly branchId: string
+  readonly stripeAccountId: string
+  readonly livemode: boolean
+  readonly secret: Secret
+}
+
+const placeOf = (branchId: string, field: string) => ({ branchId, table: 'stripe_account', field })
+
+/** The account that new payments of the branch are made with, if one is connected. */
+export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
+  return tx.stripeAccount.findFirst({
+    where: { branchId: scope.branchId, disconnectedAt: null },
+    select: { id: true, livemode: true, publishableKey: true },
+  })
+}
+
+/** The keys of one of the branch's accounts, connected or not: old payments stay readable and refundable. */
+export async function getStripeCredentials(scope: BranchScope, id: string): Promise<StripeCredentials> {
+  const row = await database().stripeAccount.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    select: { livemode: true, secretKey: true },
+  })
+  const secretKey = await openSecret(placeOf(scope.branchId, 'secret_key'), row.secretKey)
+  return { id, livemode: row.livemode, secretKey }
+}
+
+/** Connects an account to the branch; its secrets are sealed. */
+export async function insertStripeAccount(
+  tx: Transaction,
+  scope: BranchScope,
+  account: NewStripeAccount,
+): Promise<string> {
+  const { branchId } = scope
+  const secretKey = await sealSecret(tx, placeOf(branchId, 'secret_key'), account.secretKey)
+  const signingSecret = await sealSecret(tx, placeOf(branchId, 'signing_secret'), account.signingSecret)
+  const { id } = await tx.stripeAccount.create({
+    data: { ...account, branchId, secretKey, signingSecret, secretKeyHint: account.secretKey.reveal().slice(-4) },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Every secret that may sign an event now: the current ones and those that were rolled and still run. */
+export async function listSigningSecrets(): Promise<readonly SigningSecret[]> {
+  const rows = await database().stripeAccount.findMany({
+    select: {
+      branchId: true,
+      id: true,
+      livemode: true,
+      signingSecret: true,
+      previousSigningSecret: true,
+      previousSecretEndsAt: true,
+    },
+    orderBy: { connectedAt: 'desc' },
+  })
+  const now = Date.now()
+  const secrets = rows.map(async (row) => {
+    const isRolled = row.previousSigningSecret && row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > now
+    const sealed = [row.signingSecret, ...(isRolled && row.previousSigningSecret ? [row.previousSigningSecret] : [])]
+    const opened = await Promise.all(sealed.map((one) => openSecret(placeOf(row.branchId, 'signing_secret'), one)))
+    const { branchId, id: stripeAccountId, livemode } = row
+    return opened.map((secret) => ({ branchId, stripeAccountId, livemode, secret }))
+  })
+  return (await Promise.all(secrets)).flat()
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+
+const branchId = z.uuid()
+
+/** Every kind of background work: its input, and how it is repeated when it breaks down. */
+export const JOBS = {
+  'handle-stripe-event': {
+    input: z.object({ branchId, stripeAccountId: z.uuid(), paymentIntentId: z.string().max(255) }),
+    // One waiting job for one payment: many events of a payment are one asking.
+    queue: { policy: 'short', retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
+  'send-refund': {
+    input: z.object({ branchId, refundId: z.uuid() }),
+    queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
+  'expire-hold': {
+    input: z.object({ branchId, visitId: z.uuid() }),
+    queue: { policy: 'standard', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
+  'sync-open-payments': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false, retryDelayMax: 60 },
+  },
+  'send-letter': {
+    input: z.object({
+      branchId,
+      visitId: z.uuid(),
+      letter: z.enum(['visit_booked', 'refund_sent', 'late_payment_returned']),
+    }),
+    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+  },
+} as const
+
+export type JobName = keyof typeof JOBS
+export type JobInput<Name extends JobName> = z.infer<(typeof JOBS)[Name]['input']>

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { PrismaTransactionLike } from 'pg-boss'
+import { fromPrisma, PgBoss, type SendOptions } from 'pg-boss'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { JOBS, type JobInput, type JobName } from './jobs.ts'
+
+const SCHEMA = 'pgboss'
+
+let starting: Promise<PgBoss> | undefined
+
+async function start(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL.reveal(),
+    schema: SCHEMA,
+    max: 4,
+    application_name: 'zapys-queue',
+  })
+  boss.on('error', (error) => log().error({ error }, 'the job queue broke down'))
+  await boss.start()
+  for (const [name, { queue }] of Object.entries(JOBS)) await boss.createQueue(name, queue)
+  return boss
+}
+
+/** The queue of this process, started when it is first asked for. */
+export function queue(): Promise<PgBoss> {
+  starting ??= start()
+  return starting
+}
+
+export async function stopQueue(): Promise<void> {
+  const boss = await starting
+  starting = undefined
+  await boss?.stop({ graceful: true, timeout: 10_000 })
+}
+
+/** Queues a job as part of the caller's transaction: it exists exactly when the transaction is committed. */
+export async function enqueueJob<Name extends JobName>(
+  tx: PrismaTransactionLike,
+  job: { readonly name: Name; readonly input: JobInput<Name>; readonly startAfter?: Date },
+): Promise<void> {
+  const boss = await queue()
+  const options: SendOptions = { db: fromPrisma(tx), ...(job.startAfter && { startAfter: job.startAfter }) }
+  await boss.send(job.name, job.input, options)
+}
+
+/**
+ * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb) and `key` (text): for
+ * statements that keep something and its job in one go. A job that waits under the same key already is enough.
+ */
+export function enqueueSql(name: JobName, source: string): string {
+  return `insert into ${SCHEMA}.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max)
+    select q.name, source.input, source.key, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max
+    from ${source} source join ${SCHEMA}.queue q on q.name = '${name}'
+    on conflict do nothing`
+}

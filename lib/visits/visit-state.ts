@@ -1,0 +1,29 @@
+export const VISIT_STATES = ['on_hold', 'booked', 'arrived', 'completed', 'no_show', 'canceled', 'expired'] as const
+
+export type VisitState = (typeof VISIT_STATES)[number]
+
+/** Where a visit may go from each state. `expired` may still be booked: a late payment can re-take a free time. */
+export const NEXT_VISIT_STATES: Readonly<Record<VisitState, readonly VisitState[]>> = {
+  on_hold: ['booked', 'expired', 'canceled'],
+  booked: ['arrived', 'completed', 'no_show', 'canceled'],
+  arrived: ['completed', 'booked'],
+  completed: ['arrived'],
+  no_show: ['arrived', 'completed'],
+  canceled: [],
+  expired: ['booked', 'canceled'],
+}
+
+const STATES_FOR = {
+  pay: ['on_hold'],
+  confirm: ['on_hold'],
+  expire: ['on_hold'],
+  settle: ['on_hold', 'expired'],
+} as const satisfies Record<string, readonly VisitState[]>
+
+export type VisitAct = keyof typeof STATES_FOR
+
+/** What may be done with a visit; pages and flows both ask here. */
+export function visitCan(act: VisitAct, state: VisitState): boolean {
+  const states: readonly VisitState[] = STATES_FOR[act]
+  return states.includes(state)
+}
