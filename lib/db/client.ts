@@ -35,6 +35,11 @@ export function database(): Transaction {
   return current().prisma
 }
 
+/** For better-auth's own adapter, which keeps its tables itself. */
+export function prismaForAuth(): PrismaClient {
+  return current().prisma
+}
+
 /** Runs `work` as one transaction: all of it happens or none. No network inside it. */
 export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   return current().prisma.$transaction(work, { maxWait: 10_000, timeout: PRISMA_TIMER_MS })

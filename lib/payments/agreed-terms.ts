@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import type { Currency } from '#lib/money/currencies.ts'
+import { money } from '#lib/money/money.ts'
+import type { CancellationRule } from './cancellation-rule.ts'
 
 /** What the client agreed to, kept with the visit: later changes of the branch's terms do not touch it. */
 export const AgreedTerms = z.object({
@@ -12,3 +15,14 @@ export const AgreedTerms = z.object({
 })
 
 export type AgreedTerms = z.infer<typeof AgreedTerms>
+
+/** The branch's rule as it stands now, in the form that is kept with a visit. */
+export function agreedTermsOf({ freeHours, fee }: CancellationRule): AgreedTerms {
+  const kept = fee.kind === 'fixed' ? { kind: fee.kind, amountMinor: fee.amount.amountMinor } : fee
+  return { version: 1, freeHours, fee: kept }
+}
+
+/** The rule that a client agreed to, read back. */
+export function cancellationRuleFrom({ freeHours, fee }: AgreedTerms, currency: Currency): CancellationRule {
+  return { freeHours, fee: fee.kind === 'fixed' ? { kind: fee.kind, amount: money(fee.amountMinor, currency) } : fee }
+}

@@ -13,9 +13,13 @@ export const JOBS = {
     input: z.object({ branchId, refundId: z.uuid() }),
     queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'cancel-payment': {
+    input: z.object({ branchId, paymentId: z.uuid() }),
+    queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'expire-hold': {
     input: z.object({ branchId, visitId: z.uuid() }),
-    queue: { policy: 'standard', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
   },
   'sync-open-payments': {
     input: z.object({}),
@@ -25,7 +29,7 @@ export const JOBS = {
     input: z.object({
       branchId,
       visitId: z.uuid(),
-      letter: z.enum(['visit_booked', 'refund_sent', 'late_payment_returned']),
+      letter: z.enum(['visit_booked', 'late_payment_returned']),
     }),
     queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
   },
@@ -33,3 +37,7 @@ export const JOBS = {
 
 export type JobName = keyof typeof JOBS
 export type JobInput<Name extends JobName> = z.infer<(typeof JOBS)[Name]['input']>
+
+/** The key under which events of one payment wait as one. */
+export const keyOfStripeEvent = (subject: { readonly stripeAccountId: string; readonly paymentIntentId: string }) =>
+  `${subject.stripeAccountId}:${subject.paymentIntentId}`

@@ -34,13 +34,23 @@ export async function stopQueue(): Promise<void> {
   await boss?.stop({ graceful: true, timeout: 10_000 })
 }
 
+export type NewJob<Name extends JobName> = {
+  readonly name: Name
+  readonly input: JobInput<Name>
+  readonly startAfter?: Date
+  /** In a queue whose policy is `short`, a job that waits under the same key already is enough. */
+  readonly key?: string
+}
+
 /** Queues a job as part of the caller's transaction: it exists exactly when the transaction is committed. */
-export async function enqueueJob<Name extends JobName>(
-  tx: PrismaTransactionLike,
-  job: { readonly name: Name; readonly input: JobInput<Name>; readonly startAfter?: Date },
-): Promise<void> {
+export async function enqueueJob<Name extends JobName>(tx: PrismaTransactionLike, job: NewJob<Name>): Promise<void> {
   const boss = await queue()
-  const options: SendOptions = { db: fromPrisma(tx), ...(job.startAfter && { startAfter: job.startAfter }) }
+  const { startAfter, key } = job
+  const options: SendOptions = {
+    db: fromPrisma(tx),
+    ...(startAfter && { startAfter }),
+    ...(key && { singletonKey: key }),
+  }
   await boss.send(job.name, job.input, options)
 }
 

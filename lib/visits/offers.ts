@@ -1,4 +1,4 @@
-import { type Money, sumOf } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
 import type { Prepayment, ServicePaymentStatus, StaffPaymentStatus } from '#lib/payments/terms.ts'
 
 /** One service as one staff member performs it: what it costs and takes with them, and the terms of both. */
@@ -33,11 +33,4 @@ export function candidatesFor(
     )
     return own.length === serviceIds.length && own.length > 0 ? [{ staffMemberId: id, offers: own }] : []
   })
-}
-
-export function totalOf(candidate: Candidate, currency: Money['currency']): Money {
-  return sumOf(
-    candidate.offers.map((offer) => offer.price),
-    currency,
-  )
 }

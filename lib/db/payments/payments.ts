@@ -30,6 +30,12 @@ export type PaymentSource = {
   readonly askedAt: Date
 }
 
+export type UnsettledPayment = {
+  readonly branchId: string
+  readonly stripeAccountId: string
+  readonly paymentIntentId: string
+}
+
 const keyOf = (scope: BranchScope, id: string) => ({ branchId_id: { branchId: scope.branchId, id } })
 
 /** The visit's payment that waits for the client, if there is one; the database allows no second. */
@@ -125,26 +131,35 @@ export function findPaymentByIntent(
   })
 }
 
+/** Writes down the PaymentIntent of a payment that has none yet; false if there is no such payment. */
+export async function linkPaymentIntent(
+  scope: BranchScope,
+  link: { readonly id: string; readonly stripeAccountId: string; readonly paymentIntentId: string },
+): Promise<boolean> {
+  const { id, stripeAccountId, paymentIntentId } = link
+  const { count } = await database().payment.updateMany({
+    where: { branchId: scope.branchId, id, stripeAccountId, stripePaymentIntentId: null },
+    data: { stripePaymentIntentId: paymentIntentId },
+  })
+  return count === 1
+}
+
 /** The visit's payments in the order in which they were made. */
-export async function listPaymentsOfVisit(
+export function listPaymentsOfVisit(
   tx: Transaction,
   scope: BranchScope,
   visitId: string,
-): Promise<readonly { readonly id: string; readonly state: PaymentState; readonly amount: Money }[]> {
-  const rows = await tx.payment.findMany({
+): Promise<readonly { readonly id: string; readonly state: PaymentState; readonly stripeAccountId: string }[]> {
+  return tx.payment.findMany({
     where: { branchId: scope.branchId, visitId },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, state: true, stripeAccountId: true },
   })
-  return rows.map(({ id, state, amountMinor, currency }) => ({
-    id,
-    state,
-    amount: money(amountMinor, currencyOf(currency)),
-  }))
 }
 
-/** Payments about which Stripe may still have news, of all branches. */
-export function listUnsettledPayments(): Promise<readonly { readonly branchId: string; readonly id: string }[]> {
-  return database().payment.findMany({
+/** Payments about which Stripe may still have news, oldest first, of all branches. */
+export async function listUnsettledPayments(): Promise<readonly UnsettledPayment[]> {
+  const rows = await database().payment.findMany({
     where: {
       stripePaymentIntentId: { not: null },
       OR: [
@@ -153,8 +168,11 @@ export function listUnsettledPayments(): Promise<readonly { readonly branchId: s
         { refunds: { some: { state: { in: ['requested', 'pending'] } } } },
       ],
     },
-    select: { branchId: true, id: true },
+    select: { branchId: true, stripeAccountId: true, stripePaymentIntentId: true },
     orderBy: { createdAt: 'asc' },
     take: 5000,
   })
+  return rows.flatMap(({ stripePaymentIntentId: paymentIntentId, ...row }) =>
+    paymentIntentId ? [{ ...row, paymentIntentId }] : [],
+  )
 }

@@ -21,15 +21,12 @@ export type NewStripeAccount = {
   readonly signingSecret: Secret
 }
 
-/** One secret that may have signed an event, and whose it is. */
-export type SigningSecret = {
-  readonly branchId: string
-  readonly stripeAccountId: string
-  readonly livemode: boolean
-  readonly secret: Secret
-}
-
-const placeOf = (branchId: string, field: string) => ({ branchId, table: 'stripe_account', field })
+/** Where the table's secrets are sealed to. */
+export const placeOfSecret = (branchId: string, field: 'secret_key' | 'signing_secret') => ({
+  branchId,
+  table: 'stripe_account',
+  field,
+})
 
 /** The account that new payments of the branch are made with, if one is connected. */
 export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
@@ -45,7 +42,7 @@ export async function getStripeCredentials(scope: BranchScope, id: string): Prom
     where: { branchId_id: { branchId: scope.branchId, id } },
     select: { livemode: true, secretKey: true },
   })
-  const secretKey = await openSecret(placeOf(scope.branchId, 'secret_key'), row.secretKey)
+  const secretKey = await openSecret(placeOfSecret(scope.branchId, 'secret_key'), row.secretKey)
   return { id, livemode: row.livemode, secretKey }
 }
 
@@ -56,35 +53,11 @@ export async function insertStripeAccount(
   account: NewStripeAccount,
 ): Promise<string> {
   const { branchId } = scope
-  const secretKey = await sealSecret(tx, placeOf(branchId, 'secret_key'), account.secretKey)
-  const signingSecret = await sealSecret(tx, placeOf(branchId, 'signing_secret'), account.signingSecret)
+  const secretKey = await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey)
+  const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
   const { id } = await tx.stripeAccount.create({
     data: { ...account, branchId, secretKey, signingSecret, secretKeyHint: account.secretKey.reveal().slice(-4) },
     select: { id: true },
   })
   return id
-}
-
-/** Every secret that may sign an event now: the current ones and those that were rolled and still run. */
-export async function listSigningSecrets(): Promise<readonly SigningSecret[]> {
-  const rows = await database().stripeAccount.findMany({
-    select: {
-      branchId: true,
-      id: true,
-      livemode: true,
-      signingSecret: true,
-      previousSigningSecret: true,
-      previousSecretEndsAt: true,
-    },
-    orderBy: { connectedAt: 'desc' },
-  })
-  const now = Date.now()
-  const secrets = rows.map(async (row) => {
-    const isRolled = row.previousSigningSecret && row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > now
-    const sealed = [row.signingSecret, ...(isRolled && row.previousSigningSecret ? [row.previousSigningSecret] : [])]
-    const opened = await Promise.all(sealed.map((one) => openSecret(placeOf(row.branchId, 'signing_secret'), one)))
-    const { branchId, id: stripeAccountId, livemode } = row
-    return opened.map((secret) => ({ branchId, stripeAccountId, livemode, secret }))
-  })
-  return (await Promise.all(secrets)).flat()
 }

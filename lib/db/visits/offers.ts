@@ -5,7 +5,7 @@ import { currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { Prepayment } from '#lib/payments/terms.ts'
-import type { Offer } from './offers.ts'
+import type { Offer } from '#lib/visits/offers.ts'
 
 /** Every way in which the given services are offered now, staff in the order in which the salon lists them. */
 export async function listOffers(scope: BranchScope, serviceIds: readonly string[]): Promise<readonly Offer[]> {

@@ -1,0 +1,55 @@
+import 'server-only'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { prismaForAuth } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+
+const HOUR = 3600
+
+function create() {
+  const { APP_ORIGIN, AUTH_SECRET } = env()
+  const isHttps = APP_ORIGIN.startsWith('https:')
+  return betterAuth({
+    appName: 'Zapys',
+    baseURL: APP_ORIGIN,
+    secret: AUTH_SECRET.reveal(),
+    trustedOrigins: [APP_ORIGIN],
+    database: prismaAdapter(prismaForAuth(), { provider: 'postgresql' }),
+    account: { modelName: 'authAccount' },
+    emailAndPassword: {
+      enabled: true,
+      // People come by invitation; nobody makes themselves an account here.
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: { expiresIn: 24 * HOUR * 7, updateAge: HOUR, cookieCache: { enabled: false } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 5 } },
+    },
+    advanced: {
+      // `__Host-` ties the cookie to this host; browsers take it over https only.
+      useSecureCookies: false,
+      cookiePrefix: isHttps ? '__Host-zapys' : 'zapys',
+      defaultCookieAttributes: { secure: isHttps, sameSite: 'lax', httpOnly: true, path: '/' },
+      ipAddress: { ipv6Subnet: 64 },
+      database: { generateId: false },
+    },
+    telemetry: { enabled: false },
+    logger: { log: (level, message) => log()[level === 'debug' ? 'debug' : level]({ from: 'auth' }, message) },
+  })
+}
+
+let auth: ReturnType<typeof create> | undefined
+
+/** Who is this: sessions, passwords and their limits. */
+export function authentication() {
+  auth ??= create()
+  return auth
+}

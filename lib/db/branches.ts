@@ -1,0 +1,54 @@
+import 'server-only'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import { money } from '#lib/money/money.ts'
+import type { CancellationFee, CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import type { BranchScope } from './branch-scopes.ts'
+import type { Transaction } from './client.ts'
+
+/** What booking rules and terms a branch has now. */
+export type BranchRules = {
+  readonly slug: string
+  readonly name: string
+  readonly currency: Currency
+  readonly timeZone: string
+  readonly slotStepMinutes: number
+  readonly leadTimeMinutes: number
+  readonly bookingHorizonDays: number
+  /** Switched on by the branch; it also needs a connected Stripe account. */
+  readonly formPaymentEnabled: boolean
+  readonly cancellation: CancellationRule
+}
+
+const NO_RULE: CancellationRule = { freeHours: 0, fee: { kind: 'none' } }
+
+export async function getBranchRules(tx: Transaction, scope: BranchScope): Promise<BranchRules> {
+  const branch = await tx.branch.findUniqueOrThrow({ where: { id: scope.branchId }, include: { paymentTerms: true } })
+  const { paymentTerms: terms, slug, name, timeZone, slotStepMinutes, leadTimeMinutes, bookingHorizonDays } = branch
+  return {
+    slug,
+    name,
+    currency: currencyOf(branch.currency),
+    timeZone,
+    slotStepMinutes,
+    leadTimeMinutes,
+    bookingHorizonDays,
+    formPaymentEnabled: terms?.formPaymentEnabled ?? false,
+    cancellation: terms ? { freeHours: terms.freeCancellationHours, fee: feeFrom(terms) } : NO_RULE,
+  }
+}
+
+function feeFrom(terms: {
+  cancellationFeeKind: CancellationFee['kind']
+  cancellationFeePercent: number | null
+  cancellationFeeMinor: bigint | null
+  currency: string
+}): CancellationFee {
+  if (terms.cancellationFeeKind === 'none') return { kind: 'none' }
+  if (terms.cancellationFeeKind === 'percent') {
+    invariant(terms.cancellationFeePercent, 'a fee in percent has a percentage')
+    return { kind: 'percent', percent: terms.cancellationFeePercent }
+  }
+  invariant(terms.cancellationFeeMinor, 'a fixed fee has an amount')
+  return { kind: 'fixed', amount: money(terms.cancellationFeeMinor, currencyOf(terms.currency)) }
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import type { Secret } from '#lib/secret.ts'
+import { type BranchScope, scopeOfVerifiedSecret } from '../branch-scopes.ts'
+import { database } from '../client.ts'
+import { openSecret } from '../sealed-secrets.ts'
+import { placeOfSecret } from './stripe-accounts.ts'
+
+/** One secret that may have signed an event, and what a good signature with it permits. */
+export type SigningSecret = {
+  readonly scope: BranchScope
+  readonly stripeAccountId: string
+  readonly livemode: boolean
+  readonly secret: Secret
+}
+
+type Kept = { readonly secrets: readonly SigningSecret[]; readonly readAt: number }
+
+const KEEP_MS = 30_000
+const READ_AGAIN_MS = 1000
+
+let kept: Kept | undefined
+
+/** Every secret that may sign an event now. Kept for half a minute, because opening a thousand takes its time. */
+export function listSigningSecrets(): Promise<readonly SigningSecret[]> {
+  return listKept(KEEP_MS)
+}
+
+/** The same, read again: for an event that fits none of them, at most once a second. */
+export function listFreshSigningSecrets(): Promise<readonly SigningSecret[]> {
+  return listKept(READ_AGAIN_MS)
+}
+
+async function listKept(keepMs: number): Promise<readonly SigningSecret[]> {
+  const readAt = Date.now()
+  if (kept && readAt - kept.readAt < keepMs) return kept.secrets
+  const secrets = await readSecrets()
+  kept = { secrets, readAt }
+  return secrets
+}
+
+async function readSecrets(): Promise<readonly SigningSecret[]> {
+  const rows = await database().stripeAccount.findMany({
+    select: {
+      branchId: true,
+      id: true,
+      livemode: true,
+      signingSecret: true,
+      previousSigningSecret: true,
+      previousSecretEndsAt: true,
+    },
+    orderBy: { connectedAt: 'desc' },
+  })
+  const secrets = rows.map(async ({ branchId, id: stripeAccountId, livemode, ...row }) => {
+    const runsStill = row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > Date.now()
+    const previous = runsStill ? row.previousSigningSecret : null
+    const sealed = [row.signingSecret, ...(previous ? [previous] : [])]
+    const place = placeOfSecret(branchId, 'signing_secret')
+    const opened = await Promise.all(sealed.map((one) => openSecret(place, one)))
+    const scope = scopeOfVerifiedSecret(branchId)
+    return opened.map((secret) => ({ scope, stripeAccountId, livemode, secret }))
+  })
+  return (await Promise.all(secrets)).flat()
+}

@@ -1,0 +1,52 @@
+import 'server-only'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import type { BranchScope } from '../branch-scopes.ts'
+import { database } from '../client.ts'
+import { sumClientMoney } from '../payments/ledger.ts'
+
+/** What a letter to a client tells of their visit. */
+export type VisitLetterData = {
+  readonly locale: string
+  readonly to: string
+  readonly clientName: string
+  readonly reference: string
+  readonly startsAt: Date
+  readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
+  readonly total: Money
+  readonly paid: Money
+  readonly branch: {
+    readonly slug: string
+    readonly name: string
+    readonly timeZone: string
+    readonly address: string | null
+  }
+}
+
+export async function getVisitLetterData(scope: BranchScope, visitId: string): Promise<VisitLetterData> {
+  const visit = await database().visit.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id: visitId } },
+    include: {
+      branch: { select: { slug: true, name: true, timeZone: true, address: true } },
+      appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
+      payments: { select: { id: true } },
+    },
+  })
+  const currency = currencyOf(visit.currency)
+  const sums = await Promise.all(visit.payments.map(({ id }) => sumClientMoney(database(), scope, { id, currency })))
+  return {
+    locale: visit.locale,
+    to: visit.contactEmail,
+    clientName: visit.contactName,
+    reference: visit.reference,
+    startsAt: visit.startsAt,
+    services: visit.appointments.map(({ serviceName, staffMember, priceMinor }) => ({
+      service: serviceName,
+      staff: staffMember.name,
+      price: money(priceMinor, currency),
+    })),
+    total: money(visit.totalMinor, currency),
+    paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
+    branch: visit.branch,
+  }
+}

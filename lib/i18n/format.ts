@@ -1,0 +1,20 @@
+import type { Locale } from './locales.ts'
+
+/** `середа, 25 листопада` in the zone where it happens. */
+export function formatDay(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(instant)
+}
+
+/** `10:30` in the zone where it happens, in 24 hours or in 12 as the language has it. */
+export function formatTime(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(instant)
+}
+
+/** `1 год 15 хв`. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const unit = (amount: number, name: 'hour' | 'minute') =>
+    amount > 0
+      ? [new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(amount)]
+      : []
+  return [...unit(Math.floor(minutes / 60), 'hour'), ...unit(minutes % 60, 'minute')].join(' ')
+}

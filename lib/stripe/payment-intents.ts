@@ -1,0 +1,96 @@
+import 'server-only'
+import type Stripe from 'stripe'
+import * as z from 'zod'
+import { invariant } from '#lib/money/invariant.ts'
+import type { Money } from '#lib/money/money.ts'
+import type { IntentFacts } from '#lib/payments/payment-facts.ts'
+import { type StripeAccount, stripeFor } from './stripe-account.ts'
+import { moneyFromStripe, moneyToStripe } from './stripe-money.ts'
+import { acceptRefusal } from './stripe-refusal.ts'
+import { intentStatusFrom } from './stripe-words.ts'
+
+export type PaymentOrder = {
+  readonly paymentId: string
+  readonly branchId: string
+  readonly visitId: string
+  readonly visitReference: string
+  readonly amount: Money
+}
+
+/** A PaymentIntent as the one who pays needs it. */
+export type OpenIntent = {
+  readonly paymentIntentId: string
+  readonly clientSecret: string
+  readonly status: IntentFacts['status']
+  readonly amount: Money
+}
+
+// Anyone may write anything into the metadata of an object that is not ours.
+const Owner = z.object({ branchId: z.uuid(), paymentId: z.uuid() })
+
+function openIntentFrom(intent: Stripe.PaymentIntent): OpenIntent {
+  invariant(intent.client_secret, `PaymentIntent ${intent.id} has no client secret`)
+  return {
+    paymentIntentId: intent.id,
+    clientSecret: intent.client_secret,
+    status: intentStatusFrom(intent.status),
+    amount: moneyFromStripe(intent.amount, intent.currency),
+  }
+}
+
+/** Safe to repeat: the key is our own payment row, so a second call returns the first call's PaymentIntent. */
+export async function createPaymentIntent(account: StripeAccount, order: PaymentOrder): Promise<OpenIntent> {
+  const { paymentId, branchId, visitId, visitReference, amount } = order
+  const intent = await stripeFor(account).paymentIntents.create(
+    {
+      ...moneyToStripe(amount),
+      allowed_payment_method_types: ['card'],
+      capture_method: 'automatic_async',
+      // With cards only the suffix may be set; letters and digits are all it holds.
+      statement_descriptor_suffix: `VISIT ${visitReference}`,
+      metadata: { branch_id: branchId, visit_id: visitId, payment_id: paymentId },
+    },
+    { idempotencyKey: `payment:${paymentId}` },
+  )
+  return openIntentFrom(intent)
+}
+
+export async function readPaymentIntent(account: StripeAccount, paymentIntentId: string): Promise<OpenIntent> {
+  return openIntentFrom(await stripeFor(account).paymentIntents.retrieve(paymentIntentId))
+}
+
+/** Safe to repeat: the same amount of the same payment is set once. */
+export async function changePaymentAmount(
+  account: StripeAccount,
+  change: { readonly paymentId: string; readonly paymentIntentId: string; readonly amount: Money },
+): Promise<OpenIntent> {
+  const { paymentId, paymentIntentId, amount } = change
+  const idempotencyKey = `payment:${paymentId}:amount:${amount.amountMinor}`
+  const { amount: inStripe } = moneyToStripe(amount)
+  return openIntentFrom(
+    await stripeFor(account).paymentIntents.update(paymentIntentId, { amount: inStripe }, { idempotencyKey }),
+  )
+}
+
+/** Cancels a PaymentIntent that was not paid; one that has moved on meanwhile stays as it is, and asking tells how. */
+export async function cancelPaymentIntent(
+  account: StripeAccount,
+  order: { readonly paymentId: string; readonly paymentIntentId: string },
+): Promise<void> {
+  await acceptRefusal(
+    stripeFor(account).paymentIntents.cancel(
+      order.paymentIntentId,
+      { cancellation_reason: 'abandoned' },
+      { idempotencyKey: `payment:${order.paymentId}:cancel` },
+    ),
+  )
+}
+
+/** Whose a PaymentIntent is, by the metadata that we gave it; null for one that was made elsewhere. */
+export async function readIntentOwner(
+  account: StripeAccount,
+  paymentIntentId: string,
+): Promise<{ readonly branchId: string; readonly paymentId: string } | null> {
+  const { metadata } = await stripeFor(account).paymentIntents.retrieve(paymentIntentId)
+  return Owner.safeParse({ branchId: metadata.branch_id, paymentId: metadata.payment_id }).data ?? null
+}

@@ -1,0 +1,31 @@
+import { invariant } from '#lib/money/invariant.ts'
+import type { IntentFacts, RefundFacts } from '#lib/payments/payment-facts.ts'
+
+// Stripe's lists of words are open in its types, so the compiler cannot see a new one: we stop at it instead.
+
+const INTENT_WORDS: Readonly<Record<string, IntentFacts['status']>> = {
+  requires_payment_method: 'awaiting',
+  requires_confirmation: 'awaiting',
+  requires_action: 'awaiting',
+  processing: 'awaiting',
+  requires_capture: 'held',
+  succeeded: 'succeeded',
+  canceled: 'canceled',
+}
+
+const REFUND_WORDS: Readonly<Record<string, RefundFacts['state']>> = {
+  pending: 'pending',
+  requires_action: 'pending',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  canceled: 'canceled',
+}
+
+function translate<Ours>(words: Readonly<Record<string, Ours>>, theirs: string | null): Ours {
+  const ours = words[theirs ?? '']
+  invariant(ours, `Stripe says "${theirs}", a word we do not know`)
+  return ours
+}
+
+export const intentStatusFrom = (theirs: string): IntentFacts['status'] => translate(INTENT_WORDS, theirs)
+export const refundStateFrom = (theirs: string | null): RefundFacts['state'] => translate(REFUND_WORDS, theirs)

@@ -1,0 +1,91 @@
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+import { JsonText } from '#lib/json-text.ts'
+import type { Secret } from '#lib/secret.ts'
+import { dateFromStripe } from './stripe-money.ts'
+
+const MOST_SIGNATURES = 10
+const TOLERANCE_SECONDS = 300
+
+// t=1700000000,v1=<64 hex>[,v1=…][,v0=…] in any order; other schemes are passed over.
+const PART = /^([a-z0-9]+)=([^,]+)$/i
+const HEX_SHA256 = /^[0-9a-f]{64}$/
+
+export type SignatureHeader = { readonly timestamp: number; readonly signatures: readonly Buffer[] }
+
+/** Why an event is not let in. */
+export type EventFault =
+  | 'signature_malformed'
+  | 'signature_stale'
+  | 'signature_mismatch'
+  | 'event_malformed'
+  | 'mode_mismatch'
+
+/** What is read of an event: it only says what to ask about, so nothing else is. */
+export type StripeEvent = {
+  readonly eventId: string
+  readonly type: string
+  readonly livemode: boolean
+  readonly objectId: string
+  readonly paymentIntentId: string | null
+  readonly occurredAt: Date
+}
+
+/** Reads the signature header by its grammar; null for anything else. */
+export function parseSignatureHeader(header: string): SignatureHeader | null {
+  const parts = header.split(',').map((part) => PART.exec(part.trim()))
+  const valuesOf = (scheme: string) => parts.flatMap((part) => (part?.[1] === scheme && part[2] ? [part[2]] : []))
+  const [timestamp, ...others] = valuesOf('t')
+  const signatures = valuesOf('v1')
+  const isWellFormed =
+    parts.every((part) => part !== null) &&
+    timestamp !== undefined &&
+    /^\d{1,12}$/.test(timestamp) &&
+    others.length === 0 &&
+    signatures.length > 0 &&
+    signatures.length <= MOST_SIGNATURES &&
+    signatures.every((signature) => HEX_SHA256.test(signature))
+  if (!isWellFormed) return null
+  return { timestamp: Number(timestamp), signatures: signatures.map((signature) => Buffer.from(signature, 'hex')) }
+}
+
+/** A signature is good for five minutes before and after it was made. */
+export function isFresh({ timestamp }: SignatureHeader, now: Date): boolean {
+  return Math.abs(now.getTime() / 1000 - timestamp) <= TOLERANCE_SECONDS
+}
+
+/** Says whether a secret signed these very bytes; it takes equally long for every wrong signature. */
+export function isSignedWith(secret: Secret, { timestamp, signatures }: SignatureHeader, body: Buffer): boolean {
+  const expected = createHmac('sha256', secret.reveal()).update(`${timestamp}.`).update(body).digest()
+  return signatures.some((signature) => timingSafeEqual(signature, expected))
+}
+
+const id = z.string().min(1).max(255)
+
+const Event = z.object({
+  id,
+  object: z.literal('event'),
+  type: z.string().min(1).max(100),
+  created: z.int().min(0),
+  livemode: z.boolean(),
+  data: z.object({
+    object: z.object({
+      id,
+      object: z.string().max(100),
+      payment_intent: z.union([id, z.null()]).optional(),
+    }),
+  }),
+})
+
+const EventBody = JsonText.pipe(Event)
+
+/** Reads an event whose signature is known to be good; null when it is not one. */
+export function parseEvent(body: Buffer): StripeEvent | null {
+  const parsed = EventBody.safeParse(body.toString('utf8'))
+  if (!parsed.success) return null
+  const { id: eventId, type, created, livemode, data } = parsed.data
+  const { object } = data
+  const paymentIntentId = object.object === 'payment_intent' ? object.id : (object.payment_intent ?? null)
+  return { eventId, type, livemode, objectId: object.id, paymentIntentId, occurredAt: dateFromStripe(created) }
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import { sumClientMoney } from '#lib/db/payments/ledger.ts'
+import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { type ChargePlan, planCharge } from '#lib/payments/charge-plan.ts'
+import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
+import type { VisitState } from '#lib/visits/visit-state.ts'
+
+export type ClientVisit = {
+  readonly scope: BranchScope
+  readonly id: string
+  readonly reference: string
+  readonly state: VisitState
+  readonly paymentState: VisitPaymentState
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly holdExpiresAt: Date | null
+  readonly contactEmail: string
+  readonly appointments: readonly ClientAppointment[]
+  readonly total: Money
+  /** What the client has paid and not got back. */
+  readonly paid: Money
+  readonly plan: ChargePlan
+  readonly cancellation: CancellationRule
+  readonly publishableKey: string | null
+  readonly paymentIds: readonly string[]
+  readonly branch: {
+    readonly slug: string
+    readonly name: string
+    readonly timeZone: string
+    readonly address: string | null
+  }
+}
+
+export type ClientAppointment = {
+  readonly id: string
+  readonly serviceId: string
+  readonly serviceName: string
+  readonly staffMemberId: string
+  readonly staffName: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly price: Money
+}
+
+/** The visit that a private link opens, as its client sees it; null for a link that opens nothing. */
+export async function findClientVisit(token: string): Promise<ClientVisit | null> {
+  const opened = await findScopeOfLink(token, 'manage_visit')
+  if (!opened) return null
+  const { scope, visitId: id } = opened
+  const visit = await database().visit.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    include: {
+      branch: { select: { slug: true, name: true, timeZone: true, address: true } },
+      appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
+      payments: { select: { id: true }, orderBy: { createdAt: 'asc' } },
+    },
+  })
+  const currency = currencyOf(visit.currency)
+  const stripe = await findConnectedStripe(database(), scope)
+  const sums = await Promise.all(
+    visit.payments.map((payment) => sumClientMoney(database(), scope, { ...payment, currency })),
+  )
+  const charges = visit.appointments.map(({ paymentStatus, priceMinor, dueMinor }) => ({
+    status: paymentStatus,
+    price: money(priceMinor, currency),
+    due: money(dueMinor, currency),
+  }))
+  const { reference, state, paymentState, startsAt, endsAt, holdExpiresAt, contactEmail, branch } = visit
+  return {
+    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, holdExpiresAt, contactEmail, branch },
+    appointments: visit.appointments.map(({ staffMember, priceMinor, ...appointment }) => ({
+      id: appointment.id,
+      serviceId: appointment.serviceId,
+      serviceName: appointment.serviceName,
+      staffMemberId: appointment.staffMemberId,
+      staffName: staffMember.name,
+      startsAt: appointment.startsAt,
+      endsAt: appointment.endsAt,
+      price: money(priceMinor, currency),
+    })),
+    total: money(visit.totalMinor, currency),
+    paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
+    plan: planCharge(charges, currency),
+    cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
+    publishableKey: stripe?.publishableKey ?? null,
+    paymentIds: visit.payments.map(({ id: paymentId }) => paymentId),
+  }
+}

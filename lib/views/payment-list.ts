@@ -1,0 +1,109 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money } from '#lib/money/money.ts'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
+
+/** Where a payment's money stands for the person at the desk. */
+export type RefundProgress = {
+  readonly state: 'requested' | 'pending' | 'succeeded' | 'failed' | 'canceled'
+  readonly amount: Money
+}
+
+export type ListedPayment = {
+  readonly id: string
+  readonly createdAt: Date
+  readonly clientName: string
+  readonly clientPhone: string
+  readonly visitReference: string
+  readonly visitStartsAt: Date
+  readonly services: readonly string[]
+  readonly amount: Money
+  readonly returned: Money
+  /** What can be refunded now. */
+  readonly refundable: Money
+  readonly state: PaymentState
+  readonly card: { readonly brand: string; readonly last4: string } | null
+  readonly isTest: boolean
+  readonly lastRefund: RefundProgress | null
+}
+
+export type PaymentPage = { readonly payments: readonly ListedPayment[]; readonly next: string | null }
+
+const PAGE_SIZE = 50
+
+type Row = {
+  readonly id: string
+  readonly createdAt: Date
+  readonly clientName: string
+  readonly clientPhone: string
+  readonly visitReference: string
+  readonly visitStartsAt: Date
+  readonly services: readonly string[]
+  readonly amountMinor: bigint
+  readonly currency: string
+  readonly state: PaymentState
+  readonly cardBrand: string | null
+  readonly cardLast4: string | null
+  readonly livemode: boolean
+  readonly captured: bigint
+  readonly returned: bigint
+  readonly underWay: bigint
+  readonly refundState: RefundProgress['state'] | null
+  readonly refundMinor: bigint | null
+}
+
+/** The branch's payments, newest first, a page at a time; those that nobody began to pay are left out. */
+export async function listPayments(scope: BranchScope, after: string | null): Promise<PaymentPage> {
+  const [createdAt, id] = after?.split('_') ?? []
+  const rows = await database().$queryRaw<Row[]>`
+    select p.id, p.created_at as "createdAt", v.contact_name as "clientName", v.contact_phone as "clientPhone",
+      v.reference as "visitReference", v.starts_at as "visitStartsAt",
+      array(select a.service_name from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id
+        order by a.position) as services,
+      p.amount_minor as "amountMinor", p.currency, p.state, p.card_brand as "cardBrand", p.card_last4 as "cardLast4",
+      s.livemode, sums.captured, sums.returned, sums.under_way as "underWay",
+      refund.state as "refundState", refund.amount_minor as "refundMinor"
+    from payment p
+    join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
+    join stripe_account s on s.branch_id = p.branch_id and s.id = p.stripe_account_id
+    cross join lateral (
+      select coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
+        coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
+        (select coalesce(sum(r.amount_minor), 0)::bigint from refund r
+          where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as under_way
+      from ledger_entry e
+      join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
+      where e.branch_id = p.branch_id and e.payment_id = p.id and l.account = 'client' and l.currency = p.currency
+    ) sums
+    left join lateral (
+      select r.state, r.amount_minor from refund r where r.branch_id = p.branch_id and r.payment_id = p.id
+      order by r.created_at desc limit 1
+    ) refund on true
+    where p.branch_id = ${scope.branchId}::uuid
+      and (p.state <> 'awaiting' or p.decline_code is not null)
+      and (p.state <> 'canceled' or p.stripe_charge_id is not null or p.decline_code is not null)
+      and (${createdAt ?? null}::timestamptz is null
+        or (p.created_at, p.id) < (${createdAt ?? null}::timestamptz, ${id ?? null}::uuid))
+    order by p.created_at desc, p.id desc
+    limit ${PAGE_SIZE + 1}`
+  const payments = rows.slice(0, PAGE_SIZE).map(listedPaymentFrom)
+  const last = rows.length > PAGE_SIZE ? payments.at(-1) : undefined
+  return { payments, next: last ? `${last.createdAt.toISOString()}_${last.id}` : null }
+}
+
+function listedPaymentFrom(row: Row): ListedPayment {
+  const { amountMinor, captured, returned, underWay, refundState, refundMinor, cardBrand, cardLast4, ...listed } = row
+  const currency = currencyOf(row.currency)
+  return {
+    ...listed,
+    amount: money(captured > 0n ? captured : amountMinor, currency),
+    returned: money(returned, currency),
+    refundable: money(captured - returned - underWay, currency),
+    card: cardBrand && cardLast4 ? { brand: cardBrand, last4: cardLast4 } : null,
+    isTest: !row.livemode,
+    lastRefund:
+      refundState && refundMinor !== null ? { state: refundState, amount: money(refundMinor, currency) } : null,
+  }
+}

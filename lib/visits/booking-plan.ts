@@ -1,0 +1,32 @@
+import type { Currency } from '#lib/money/currencies.ts'
+import { sumOf } from '#lib/money/money.ts'
+import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
+import { effectiveTerms, prepaymentOf } from '#lib/payments/terms.ts'
+import type { Offer } from './offers.ts'
+
+/** What one appointment costs and what its terms ask for at booking. */
+export function plannedChargeOf(offer: Offer): PlannedCharge {
+  const { status } = effectiveTerms(offer.servicePayment, offer.staffPayment)
+  return { status, price: offer.price, due: prepaymentOf(offer.price, offer.prepayment) }
+}
+
+/** What a client who books these offers is asked to pay, where the branch takes payments in the form or does not. */
+export function planBooking(
+  offers: readonly Offer[],
+  branch: { readonly currency: Currency; readonly takesPayments: boolean },
+): ChargePlan {
+  const charges = offers.map(plannedChargeOf)
+  return branch.takesPayments ? planCharge(charges, branch.currency) : planWithoutPayment(charges, branch.currency)
+}
+
+/** The time has to be held only while something could be paid. */
+export function isPayable(plan: ChargePlan): boolean {
+  return plan.options.some(({ choice }) => choice !== 'at_salon')
+}
+
+export function totalPriceOf(offers: readonly Offer[], currency: Currency) {
+  return sumOf(
+    offers.map(({ price }) => price),
+    currency,
+  )
+}
