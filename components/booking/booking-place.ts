@@ -19,7 +19,7 @@ export type BookingPlace = {
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const MOST_SERVICES = 10
+export const MOST_SERVICES = 10
 
 const isStep = (text: string): text is BookingStep => BOOKING_STEPS.some((step) => step === text)
 

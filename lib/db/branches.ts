@@ -10,6 +10,8 @@ import type { Transaction } from './client.ts'
 export type BranchRules = {
   readonly slug: string
   readonly name: string
+  /** Two letters; phone numbers without a country code are of here. */
+  readonly country: string
   readonly currency: Currency
   readonly timeZone: string
   readonly slotStepMinutes: number
@@ -24,10 +26,20 @@ const NO_RULE: CancellationRule = { freeHours: 0, fee: { kind: 'none' } }
 
 export async function getBranchRules(tx: Transaction, scope: BranchScope): Promise<BranchRules> {
   const branch = await tx.branch.findUniqueOrThrow({ where: { id: scope.branchId }, include: { paymentTerms: true } })
-  const { paymentTerms: terms, slug, name, timeZone, slotStepMinutes, leadTimeMinutes, bookingHorizonDays } = branch
+  const {
+    paymentTerms: terms,
+    slug,
+    name,
+    country,
+    timeZone,
+    slotStepMinutes,
+    leadTimeMinutes,
+    bookingHorizonDays,
+  } = branch
   return {
     slug,
     name,
+    country,
     currency: currencyOf(branch.currency),
     timeZone,
     slotStepMinutes,

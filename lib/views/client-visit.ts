@@ -19,7 +19,8 @@ export type ClientVisit = {
   readonly paymentState: VisitPaymentState
   readonly startsAt: Date
   readonly endsAt: Date
-  readonly holdExpiresAt: Date | null
+  /** By the server's clock; zero when there is no hold or it has run out. */
+  readonly holdSecondsLeft: number
   readonly contactEmail: string
   readonly appointments: readonly ClientAppointment[]
   readonly total: Money
@@ -28,7 +29,6 @@ export type ClientVisit = {
   readonly plan: ChargePlan
   readonly cancellation: CancellationRule
   readonly publishableKey: string | null
-  readonly paymentIds: readonly string[]
   readonly branch: {
     readonly slug: string
     readonly name: string
@@ -71,9 +71,9 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     price: money(priceMinor, currency),
     due: money(dueMinor, currency),
   }))
-  const { reference, state, paymentState, startsAt, endsAt, holdExpiresAt, contactEmail, branch } = visit
+  const { reference, state, paymentState, startsAt, endsAt, contactEmail, branch } = visit
   return {
-    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, holdExpiresAt, contactEmail, branch },
+    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, contactEmail, branch },
     appointments: visit.appointments.map(({ staffMember, priceMinor, ...appointment }) => ({
       id: appointment.id,
       serviceId: appointment.serviceId,
@@ -84,11 +84,14 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
       endsAt: appointment.endsAt,
       price: money(priceMinor, currency),
     })),
+    holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
     plan: planCharge(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     publishableKey: stripe?.publishableKey ?? null,
-    paymentIds: visit.payments.map(({ id: paymentId }) => paymentId),
   }
 }
+
+const secondsUntil = (instant: Date | null): number =>
+  Math.max(0, Math.ceil(((instant?.getTime() ?? 0) - Date.now()) / 1000))

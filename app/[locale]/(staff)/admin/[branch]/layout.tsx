@@ -1,0 +1,35 @@
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AdminShell } from '#components/admin/admin-shell.tsx'
+import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
+import { admit } from '#lib/auth/members.ts'
+import { findBookingBranch } from '#lib/views/booking-branch.ts'
+
+type Props = { readonly children: ReactNode; readonly params: Promise<{ branch: string }> }
+
+export default async function BranchLayout({ children, params }: Props) {
+  const { branch: slug } = await params
+  const locale = await getLocale()
+  const admission = await admit(slug, null)
+  if (!admission.ok && admission.reason === 'signed_out') redirect(`/${locale}/sign-in`)
+  const branch = admission.ok ? await findBookingBranch(slug) : null
+  if (!admission.ok || !branch) notFound()
+  const t = await getTranslations('admin')
+  const base = `/${locale}/admin/${slug}`
+  return (
+    <AdminShell
+      branchName={branch.name}
+      userName={admission.member.user.name}
+      signInHref={`/${locale}/sign-in`}
+      mark={branch.isTestMode ? <TestModeMark /> : null}
+      sections={[
+        { title: t('finance'), links: [{ href: `${base}/finance/cashless-payments`, label: t('cashlessPayments') }] },
+      ]}
+      bookingLink={{ href: `/${locale}/book/${slug}`, label: t('bookingForm') }}
+      words={{ openMenu: t('openMenu'), signOut: t('signOut') }}
+    >
+      {children}
+    </AdminShell>
+  )
+}

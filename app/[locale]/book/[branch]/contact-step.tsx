@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BookingLayout } from '#components/booking/booking-layout.tsx'
+import { ContactForm } from '#components/booking/contact-form.tsx'
+import { bookVisitAction } from './actions.ts'
+import { ChosenSummary } from './chosen-summary.tsx'
+import { StepNav } from './step-nav.tsx'
+import type { StepProps } from './step-props.ts'
+
+export async function ContactStep(props: StepProps) {
+  const { branch, place, hrefOf } = props
+  const t = await getTranslations('booking.contact')
+  const locale = await getLocale()
+  const startsAt = place.startsAt?.toISOString() ?? ''
+  return (
+    <BookingLayout
+      progress={<StepNav current="contact" hrefOf={hrefOf} />}
+      title={t('title')}
+      aside={<ChosenSummary {...props} />}
+    >
+      <ContactForm
+        action={bookVisitAction.bind(null, branch.slug)}
+        hidden={[...place.serviceIds.map((id) => ['service', id] as const), ['staff', place.staff], ['at', startsAt]]}
+        otherTimesHref={`/${locale}${hrefOf({ step: 'time', startsAt: null })}`}
+        words={{
+          name: t('name'),
+          phone: t('phone'),
+          email: t('email'),
+          emailHint: t('emailHint'),
+          submit: t('submit'),
+          submitting: t('submitting'),
+          nearest: t('nearest'),
+          chooseOther: t('chooseOther'),
+        }}
+      />
+    </BookingLayout>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BookingFrame } from '#components/booking/booking-frame.tsx'
+import { BookingLayout } from '#components/booking/booking-layout.tsx'
+import { CancellationNote } from '#components/booking/cancellation-note.tsx'
+import controls from '#components/booking/controls.module.css'
+import { PageRefresher } from '#components/ui/page-refresher.tsx'
+import { syncReturningClient } from '#lib/http/returning-client.ts'
+import { Link } from '#lib/i18n/navigation.ts'
+import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
+import { BookedVisit } from './booked-visit.tsx'
+
+type Props = { readonly params: Promise<{ locale: string; branch: string; visit: string }> }
+
+export const metadata: Metadata = { robots: { index: false } }
+
+const REFRESH_MS = 2000
+
+export default async function DonePage({ params }: Props) {
+  const { branch: slug, visit: token } = await params
+  const branch = await findBookingBranch(slug)
+  // Stripe is asked here and now: the webhook may be on its way still.
+  await syncReturningClient(token)
+  const visit = await findClientVisit(token)
+  if (!branch || !visit || visit.branch.slug !== slug) notFound()
+  return (
+    <BookingFrame branch={branch} address={`/book/${slug}/done/${token}`}>
+      <Outcome visit={visit} token={token} />
+    </BookingFrame>
+  )
+}
+
+async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly token: string }) {
+  const t = await getTranslations('booking.done')
+  const again = (
+    <p>
+      <Link className={controls.primary} href={`/book/${visit.branch.slug}`}>
+        {t('again')}
+      </Link>
+    </p>
+  )
+  if (visit.state === 'on_hold') {
+    return (
+      <BookingLayout progress={null} title={t('processingTitle')}>
+        <PageRefresher everyMs={REFRESH_MS} />
+        <p role="status">{t('processingText')}</p>
+        <p>
+          <Link className={controls.quiet} href={`/book/${visit.branch.slug}/pay/${token}`}>
+            {t('toPayment')}
+          </Link>
+        </p>
+      </BookingLayout>
+    )
+  }
+  if (visit.state === 'expired') {
+    return (
+      <BookingLayout progress={null} title={t('expiredTitle')}>
+        <p>{t('expiredText')}</p>
+        {again}
+      </BookingLayout>
+    )
+  }
+  if (visit.state === 'canceled') {
+    return (
+      <BookingLayout progress={null} title={t('canceledTitle')}>
+        {again}
+      </BookingLayout>
+    )
+  }
+  const { branch, cancellation, startsAt, paid } = visit
+  return (
+    <BookingLayout
+      progress={null}
+      title={t('booked')}
+      aside={<CancellationNote rule={cancellation} startsAt={startsAt} timeZone={branch.timeZone} paid={paid} />}
+    >
+      <p>{t('bookedText', { email: visit.contactEmail })}</p>
+      <BookedVisit visit={visit} />
+    </BookingLayout>
+  )
+}

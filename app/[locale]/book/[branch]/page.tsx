@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BookingFrame } from '#components/booking/booking-frame.tsx'
+import { type BookingPlace, bookingPlaceFrom, queryOf, type SearchParams } from '#components/booking/booking-place.ts'
+import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import { ContactStep } from './contact-step.tsx'
+import { ServicesStep } from './services-step.tsx'
+import { StaffStep } from './staff-step.tsx'
+import { TimeStep } from './time-step.tsx'
+
+type Props = {
+  readonly params: Promise<{ locale: string; branch: string }>
+  readonly searchParams: Promise<SearchParams>
+}
+
+const STEPS = { services: ServicesStep, staff: StaffStep, time: TimeStep, contact: ContactStep }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const branch = await findBookingBranch((await params).branch)
+  const t = await getTranslations('booking')
+  return branch ? { title: t('title', { salon: branch.name }) } : {}
+}
+
+export default async function BookingPage({ params, searchParams }: Props) {
+  const { branch: slug } = await params
+  const branch = await findBookingBranch(slug)
+  if (!branch) notFound()
+  const place = bookingPlaceFrom(await searchParams)
+  const Step = STEPS[place.step]
+  const hrefOf = (changes: Partial<BookingPlace>) => `/book/${slug}?${queryOf({ ...place, ...changes })}`
+  return (
+    <BookingFrame branch={branch} address={hrefOf({})}>
+      <Step branch={branch} place={place} hrefOf={hrefOf} />
+    </BookingFrame>
+  )
+}

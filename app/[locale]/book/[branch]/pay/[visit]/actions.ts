@@ -1,0 +1,16 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { confirmFromLink } from '#lib/http/booking-client.ts'
+import { findClientVisit } from '#lib/views/client-visit.ts'
+
+/** Books a visit whose client pays at the salon; says why not, in words. */
+export async function confirmVisitAction(token: string): Promise<string> {
+  const locale = await getLocale()
+  const outcome = await confirmFromLink(token)
+  if (!outcome.ok) return (await getTranslations('refusals'))(outcome.refusal)
+  const visit = await findClientVisit(token)
+  if (!visit) notFound()
+  redirect(`/${locale}/book/${visit.branch.slug}/done/${token}`)
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server'
+import { BookingLayout } from '#components/booking/booking-layout.tsx'
+import { ANYONE, queryOf } from '#components/booking/booking-place.ts'
+import controls from '#components/booking/controls.module.css'
+import { StepProgress } from '#components/booking/step-progress.tsx'
+import { Link } from '#lib/i18n/navigation.ts'
+import type { ClientVisit } from '#lib/views/client-visit.ts'
+import { dayOf } from '#lib/visits/calendar.ts'
+
+/** The hold has run out: back to the times of the same day, with the same services and staff member. */
+export async function HoldOver({ visit }: { readonly visit: ClientVisit }) {
+  const t = await getTranslations('booking.pay')
+  const { appointments, branch, startsAt } = visit
+  const query = queryOf({
+    step: 'time',
+    serviceIds: appointments.map(({ serviceId }) => serviceId),
+    staff: appointments[0]?.staffMemberId ?? ANYONE,
+    day: dayOf(startsAt, branch.timeZone),
+    startsAt: null,
+  })
+  return (
+    <BookingLayout progress={<StepProgress current="payment" />} title={t('holdOverTitle')}>
+      <p>{t('holdOverText')}</p>
+      <p>
+        <Link className={controls.primary} href={`/book/${branch.slug}?${query}`}>
+          {t('chooseTimeAgain')}
+        </Link>
+      </p>
+    </BookingLayout>
+  )
+}

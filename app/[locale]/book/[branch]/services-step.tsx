@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BookingLayout } from '#components/booking/booking-layout.tsx'
+import { MOST_SERVICES } from '#components/booking/booking-place.ts'
+import controls from '#components/booking/controls.module.css'
+import { ServicePicker } from '#components/booking/service-picker.tsx'
+import { StepProgress } from '#components/booking/step-progress.tsx'
+import { formatDuration } from '#lib/i18n/format.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import { listServiceMenu } from '#lib/views/service-menu.ts'
+import type { StepProps } from './step-props.ts'
+
+export async function ServicesStep({ branch, place }: StepProps) {
+  const t = await getTranslations('booking')
+  const locale = await getLocale()
+  const menu = await listServiceMenu(branch.scope)
+  const categories = menu.map(({ services, ...category }) => ({
+    ...category,
+    services: services.map(({ id, name, description, durationMinutes, price, isPriceFrom }) => {
+      const amount = formatMoney(price, locale)
+      const duration = formatDuration(durationMinutes, locale)
+      return { id, name, description, duration, price: isPriceFrom ? t('from', { price: amount }) : amount }
+    }),
+  }))
+  return (
+    <BookingLayout progress={<StepProgress current="services" />} title={t('services.title')}>
+      {categories.length === 0 ? (
+        <p className={controls.note}>{t('services.nothing')}</p>
+      ) : (
+        <ServicePicker
+          action={`/${locale}/book/${branch.slug}`}
+          categories={categories}
+          chosenIds={place.serviceIds}
+          most={MOST_SERVICES}
+          words={{
+            next: t('next'),
+            chooseFirst: t('services.chooseFirst'),
+            counts: Array.from({ length: MOST_SERVICES + 1 }, (_, count) => t('services.chosen', { count })),
+          }}
+        />
+      )}
+    </BookingLayout>
+  )
+}

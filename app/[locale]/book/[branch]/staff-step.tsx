@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server'
+import { BookingLayout } from '#components/booking/booking-layout.tsx'
+import controls from '#components/booking/controls.module.css'
+import { StaffList } from '#components/booking/staff-list.tsx'
+import { VisitSummary } from '#components/booking/visit-summary.tsx'
+import { Link } from '#lib/i18n/navigation.ts'
+import { getStaffChoice } from '#lib/views/staff-choice.ts'
+import { StepNav } from './step-nav.tsx'
+import type { StepProps } from './step-props.ts'
+
+export async function StaffStep({ branch, place, hrefOf }: StepProps) {
+  const t = await getTranslations('booking')
+  const { services, staff } = await getStaffChoice(branch.scope, place.serviceIds)
+  const lines = services.map(({ id, name }) => ({ id, name, detail: null, price: null }))
+  return (
+    <BookingLayout
+      progress={<StepNav current="staff" hrefOf={hrefOf} />}
+      title={t('staff.title')}
+      aside={<VisitSummary lines={lines} sums={[]} />}
+    >
+      {staff.length === 0 ? (
+        <div className={controls.note}>
+          <p>{t('staff.nobody')}</p>
+          <Link className={controls.quiet} href={hrefOf({ step: 'services' })}>
+            {t('staff.changeServices')}
+          </Link>
+        </div>
+      ) : (
+        <StaffList
+          staff={staff}
+          current={place.staff}
+          hrefOf={(id) => hrefOf({ step: 'time', staff: id, day: null, startsAt: null })}
+        />
+      )}
+    </BookingLayout>
+  )
+}

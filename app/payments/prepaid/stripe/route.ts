@@ -1,0 +1,3 @@
+import { stripeDoor } from '#lib/http/stripe-door.ts'
+
+export const POST = stripeDoor

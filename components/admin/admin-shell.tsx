@@ -1,0 +1,104 @@
+'use client'
+
+import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { CreditCardIcon, LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
+import Link from 'next/link'
+import { usePathname, useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+type Props = {
+  readonly branchName: string
+  readonly userName: string
+  readonly signInHref: string
+  readonly mark: ReactNode
+  readonly sections: readonly {
+    readonly title: string
+    readonly links: readonly { readonly href: string; readonly label: string }[]
+  }[]
+  readonly bookingLink: { readonly href: string; readonly label: string }
+  readonly words: { readonly openMenu: string; readonly signOut: string }
+  readonly children: ReactNode
+}
+
+/** The frame around every page of the admin: the salon's name, the sections, who is signed in. */
+export function AdminShell(props: Props) {
+  const { branchName, mark, words, children } = props
+  const [isOpen, { toggle, close }] = useDisclosure()
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'md', sm: 'xl' }}
+    >
+      <AppShell.Header px="md">
+        <Group h="100%" wrap="nowrap">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.openMenu} />
+          <Text fw={650} truncate>
+            {branchName}
+          </Text>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <Menu {...props} onLeave={close} />
+      </AppShell.Navbar>
+      <AppShell.Main>
+        {mark}
+        {children}
+      </AppShell.Main>
+    </AppShell>
+  )
+}
+
+function Menu({ sections, bookingLink, userName, signInHref, words, onLeave }: Props & { readonly onLeave: () => void }) {
+  const path = usePathname()
+  const router = useRouter()
+
+  async function signOut() {
+    await fetch('/api/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+    router.replace(signInHref)
+    router.refresh()
+  }
+
+  return (
+    <>
+      <AppShell.Section grow component={ScrollArea}>
+        {sections.map(({ title, links }) => (
+          <Stack key={title} gap={2} mb="md">
+            <Text size="xs" c="dimmed" fw={600} px="sm">
+              {title}
+            </Text>
+            {links.map(({ href, label }) => (
+              <NavLink
+                key={href}
+                component={Link}
+                href={href}
+                label={label}
+                leftSection={<CreditCardIcon />}
+                active={path.startsWith(href)}
+                onClick={onLeave}
+              />
+            ))}
+          </Stack>
+        ))}
+      </AppShell.Section>
+      <AppShell.Section>
+        <Stack gap={2}>
+          <NavLink
+            component="a"
+            href={bookingLink.href}
+            target="_blank"
+            label={bookingLink.label}
+            leftSection={<LinkExternalIcon />}
+          />
+          <Text size="sm" c="dimmed" px="sm" pt="xs" truncate>
+            {userName}
+          </Text>
+          <Button variant="subtle" color="gray" justify="start" leftSection={<SignOutIcon />} onClick={signOut}>
+            {words.signOut}
+          </Button>
+        </Stack>
+      </AppShell.Section>
+    </AppShell>
+  )
+}

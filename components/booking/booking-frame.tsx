@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { CSSProperties, ReactNode } from 'react'
+import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { accentInkOf } from './accent-ink.ts'
+import styles from './booking-frame.module.css'
+
+type Props = {
+  readonly branch: {
+    readonly name: string
+    readonly address: string | null
+    readonly accent: string | null
+    readonly isTestMode: boolean
+  }
+  /** The same page in another language: its address without the language. */
+  readonly address: string
+  readonly children: ReactNode
+}
+
+const LANGUAGE_NAMES = { uk: 'Укр', en: 'Eng' } as const
+
+type AccentStyle = CSSProperties & { readonly '--accent'?: string; readonly '--accent-ink'?: string }
+
+/** The salon's name above every step of the form, in the salon's colour. */
+export function BookingFrame({ branch, address, children }: Props) {
+  const t = useTranslations('ui')
+  const current = useLocale()
+  const accent: AccentStyle = branch.accent
+    ? { '--accent': branch.accent, '--accent-ink': accentInkOf(branch.accent) }
+    : {}
+  return (
+    <div className={styles.frame} style={accent}>
+      {branch.isTestMode && <TestModeMark />}
+      <header className={styles.header}>
+        <div>
+          <p className={styles.name}>{branch.name}</p>
+          {branch.address && <p className={styles.address}>{branch.address}</p>}
+        </div>
+        <nav className={styles.languages} aria-label={t('language')}>
+          {LOCALES.map((locale) => (
+            <a
+              key={locale}
+              href={`/${locale}${address}`}
+              hrefLang={locale}
+              lang={locale}
+              aria-current={locale === current ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[locale]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDay, formatTime } from '#lib/i18n/format.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import type { Money } from '#lib/money/money.ts'
+import { type CancellationRule, cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import styles from './visit-summary.module.css'
+
+type Props = {
+  readonly rule: CancellationRule
+  readonly startsAt: Date
+  readonly timeZone: string
+  /** What the client pays now: at most that is kept. */
+  readonly paid: Money
+}
+
+/** The cancellation rule for this very visit, with its own dates and sums. */
+export function CancellationNote({ rule, startsAt, timeZone, paid }: Props) {
+  const t = useTranslations('booking.cancellation')
+  const locale = useLocale()
+  const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt, paid })
+  const at = { locale, timeZone }
+  const until = { time: formatTime(freeUntil, at), day: formatDay(freeUntil, at) }
+  const sentence = () => {
+    if (lateFee.amountMinor > 0) return t('fee', { ...until, amount: formatMoney(lateFee, locale) })
+    return rule.freeHours > 0 ? t('freeUntil', until) : t('free')
+  }
+  return (
+    <section className={styles.rule}>
+      <h2 className={styles.title}>{t('title')}</h2>
+      <p>{sentence()}</p>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '#lib/i18n/navigation.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import type { ChargeOption, ChargeChoice as Choice } from '#lib/payments/charge-plan.ts'
+import styles from './charge-choice.module.css'
+
+type Props = {
+  readonly options: readonly ChargeOption[]
+  readonly current: Choice
+  readonly hrefOf: (choice: Choice) => string
+}
+
+/** How much to pay now, where the terms leave the client a choice. */
+export function ChargeChoice({ options, current, hrefOf }: Props) {
+  const t = useTranslations('booking.pay')
+  const locale = useLocale()
+  const wordsOf = ({ choice, now, atSalon }: ChargeOption) => {
+    const amount = formatMoney(now, locale)
+    const rest = formatMoney(atSalon, locale)
+    if (choice === 'at_salon') return [t('atSalonChoice'), t('atSalonText', { amount: rest })]
+    if (choice === 'required')
+      return [t('required', { amount }), atSalon.amountMinor > 0 ? t('requiredRest', { amount: rest }) : '']
+    return [
+      t('everything', { amount }),
+      atSalon.amountMinor > 0 ? t('everythingPart', { amount: rest }) : t('everythingRest'),
+    ]
+  }
+  return (
+    <nav aria-label={t('choice')} className={styles.choices}>
+      {options.map((option) => {
+        const [title, detail] = wordsOf(option)
+        return (
+          <Link
+            key={option.choice}
+            href={hrefOf(option.choice)}
+            aria-current={option.choice === current}
+            className={styles.choice}
+            replace
+            scroll={false}
+          >
+            <span className={styles.title}>{title}</span>
+            {detail && <span className={styles.detail}>{detail}</span>}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionState } from 'react'
+import styles from './contact-form.module.css'
+import controls from './controls.module.css'
+
+export type ContactField = 'name' | 'phone' | 'email'
+
+export type ContactFormState = {
+  readonly values: Readonly<Record<ContactField, string>>
+  /** What is wrong, in words, beside its field. */
+  readonly faults: Readonly<Partial<Record<ContactField, string>>>
+  readonly refusal: string | null
+  readonly nearest: readonly { readonly href: string; readonly label: string }[]
+}
+
+type Props = {
+  readonly action: (state: ContactFormState, form: FormData) => Promise<ContactFormState>
+  readonly hidden: readonly (readonly [name: string, value: string])[]
+  readonly otherTimesHref: string
+  readonly words: Readonly<
+    Record<ContactField | 'emailHint' | 'submit' | 'submitting' | 'nearest' | 'chooseOther', string>
+  >
+}
+
+const FIELDS = [
+  { name: 'name', type: 'text', autoComplete: 'name' },
+  { name: 'phone', type: 'tel', autoComplete: 'tel' },
+  { name: 'email', type: 'email', autoComplete: 'email' },
+] as const
+
+const EMPTY: ContactFormState = { values: { name: '', phone: '', email: '' }, faults: {}, refusal: null, nearest: [] }
+
+/** Who books. Sending it takes the time; works as a plain form before the script has come. */
+export function ContactForm({ action, hidden, otherTimesHref, words }: Props) {
+  const [state, send, isPending] = useActionState(action, EMPTY)
+  return (
+    <form action={send} className={styles.form} noValidate>
+      {hidden.map(([name, value]) => (
+        <input key={`${name}${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {state.refusal && (
+        <div role="alert" className={controls.refusal}>
+          <p>{state.refusal}</p>
+          {state.nearest.length > 0 && (
+            <p className={styles.nearest}>
+              {words.nearest}{' '}
+              {state.nearest.map(({ href, label }) => (
+                <Link key={href} href={href}>
+                  {label}
+                </Link>
+              ))}
+            </p>
+          )}
+          <Link href={otherTimesHref}>{words.chooseOther}</Link>
+        </div>
+      )}
+      {FIELDS.map(({ name, type, autoComplete }) => {
+        const fault = state.faults[name]
+        const hint = name === 'email' ? words.emailHint : null
+        return (
+          <label key={name} className={styles.field}>
+            <span className={styles.label}>{words[name]}</span>
+            <input
+              name={name}
+              type={type}
+              autoComplete={autoComplete}
+              defaultValue={state.values[name]}
+              required
+              maxLength={254}
+              aria-invalid={fault ? true : undefined}
+              aria-describedby={fault || hint ? `${name}-note` : undefined}
+            />
+            {(fault ?? hint) && (
+              <span id={`${name}-note`} className={fault ? styles.fault : styles.hint}>
+                {fault ?? hint}
+              </span>
+            )}
+          </label>
+        )
+      })}
+      <button type="submit" className={controls.primary} disabled={isPending} aria-disabled={isPending}>
+        {isPending ? words.submitting : words.submit}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,170 @@
+'use client'
+
+import { Elements, PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js'
+import type { Stripe, StripeElementLocale, StripeError } from '@stripe/stripe-js'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useEffect, useState } from 'react'
+import * as z from 'zod/mini'
+import controls from './controls.module.css'
+import { loadStripeFor } from './load-stripe.ts'
+import styles from './payment-form.module.css'
+import { stripeAppearance } from './stripe-appearance.ts'
+
+export type PaymentFormWords = Readonly<
+  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'tryAgain', string>
+> & {
+  /** Why a card was declined, by Stripe's codes; `generic_decline` stands for all that have no words of their own. */
+  readonly declines: Readonly<Record<string, string>>
+  /** Our own refusals, by their codes. */
+  readonly refusals: Readonly<Record<string, string>>
+}
+
+// Stripe's form speaks no Ukrainian: it takes the browser's language then. Our own words around it do.
+const STRIPE_LOCALES: Readonly<Record<string, StripeElementLocale>> = { en: 'en' }
+
+type Props = {
+  readonly publishableKey: string
+  readonly scriptUrl: string
+  readonly locale: string
+  readonly token: string
+  readonly choice: 'required' | 'everything'
+  readonly amountMinor: number
+  /** Small letters, as Stripe writes it. */
+  readonly currency: string
+  readonly doneHref: string
+  readonly words: PaymentFormWords
+}
+
+type Loading =
+  | { readonly at: 'loading' }
+  | { readonly at: 'failed' }
+  | { readonly at: 'ready'; readonly stripe: Stripe }
+
+/** The card form. Card details go from the browser to Stripe and never come to us. */
+export function PaymentForm(props: Props) {
+  const { publishableKey, scriptUrl, locale, amountMinor, currency, words } = props
+  const [loading, setLoading] = useState<Loading>({ at: 'loading' })
+  const [attempt, setAttempt] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another load.
+  useEffect(() => {
+    let isCurrent = true
+    setLoading({ at: 'loading' })
+    loadStripeFor(publishableKey, scriptUrl).then(
+      (stripe) => isCurrent && setLoading(stripe ? { at: 'ready', stripe } : { at: 'failed' }),
+      () => isCurrent && setLoading({ at: 'failed' }),
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [publishableKey, scriptUrl, attempt])
+
+  if (loading.at === 'failed') {
+    return (
+      <div role="alert" className={controls.refusal}>
+        <p>{words.loadFailed}</p>
+        <button type="button" className={controls.primary} onClick={() => setAttempt(attempt + 1)}>
+          {words.tryAgain}
+        </button>
+      </div>
+    )
+  }
+  if (loading.at === 'loading') return <p className={styles.loading}>{words.loading}</p>
+  return (
+    <Elements
+      stripe={loading.stripe}
+      options={{
+        mode: 'payment',
+        amount: amountMinor,
+        currency,
+        allowedPaymentMethodTypes: ['card'],
+        locale: STRIPE_LOCALES[locale] ?? 'auto',
+        appearance: stripeAppearance(),
+      }}
+    >
+      <CardForm {...props} />
+    </Elements>
+  )
+}
+
+type Progress =
+  | { readonly at: 'entering' }
+  | { readonly at: 'paying' }
+  | { readonly at: 'refused'; readonly message: string }
+
+const Started = z.object({ clientSecret: z.string() })
+const Refused = z.object({ error: z.object({ code: z.string() }) })
+
+function CardForm({ token, choice, doneHref, words }: Props) {
+  const stripe = useStripe()
+  const elements = useElements()
+  const router = useRouter()
+  const [progress, setProgress] = useState<Progress>({ at: 'entering' })
+  const refuse = (message: string) => setProgress({ at: 'refused', message })
+
+  async function pay(event: FormEvent) {
+    event.preventDefault()
+    if (!stripe || !elements || progress.at === 'paying') return
+    setProgress({ at: 'paying' })
+    const { error: incomplete } = await elements.submit()
+    // The form itself shows which field is wrong.
+    if (incomplete) return setProgress({ at: 'entering' })
+
+    const started = await startPayment({ token, choice })
+    if ('code' in started) {
+      if (started.code === 'payment_already_made') return router.replace(doneHref)
+      return refuse(words.refusals[started.code] ?? words.failed)
+    }
+    const { error } = await stripe.confirmPayment({
+      elements,
+      clientSecret: started.clientSecret,
+      confirmParams: { return_url: new URL(doneHref, window.location.href).href },
+      redirect: 'if_required',
+    })
+    if (error) return refuse(wordsOfStripeError(error, words))
+    router.replace(doneHref)
+  }
+
+  return (
+    <form onSubmit={pay} className={styles.form}>
+      <PaymentElement options={{ wallets: { applePay: 'never', googlePay: 'never', link: 'never' }, layout: 'tabs' }} />
+      {progress.at === 'refused' && (
+        <p role="alert" className={controls.refusal}>
+          {progress.message}
+        </p>
+      )}
+      <button
+        type="submit"
+        className={`${controls.primary} ${controls.wide}`}
+        disabled={!stripe || progress.at === 'paying'}
+      >
+        {progress.at === 'paying' ? words.submitting : words.submit}
+      </button>
+      <p className={styles.safe}>{words.safe}</p>
+    </form>
+  )
+}
+
+/** Asks our server for the one PaymentIntent of this visit. A network that fails is a refusal like any other. */
+async function startPayment(body: {
+  readonly token: string
+  readonly choice: string
+}): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
+  const response = await fetch('/api/payment-intents', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null)
+  const answer: unknown = await response?.json().catch(() => null)
+  const started = Started.safeParse(answer)
+  if (started.success) return started.data
+  return { code: Refused.safeParse(answer).data?.error.code ?? 'breakdown' }
+}
+
+function wordsOfStripeError({ type, code, decline_code }: StripeError, words: PaymentFormWords): string {
+  if (code === 'payment_intent_authentication_failure') return words.declines.authentication_failed ?? words.failed
+  if (type !== 'card_error') return words.failed
+  return (
+    words.declines[decline_code ?? ''] ?? words.declines[code ?? ''] ?? words.declines.generic_decline ?? words.failed
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import Form from 'next/form'
+import { type ChangeEvent, useState } from 'react'
+import controls from './controls.module.css'
+import styles from './service-picker.module.css'
+
+export type PickableCategory = {
+  readonly id: string
+  readonly name: string
+  readonly services: readonly PickableService[]
+}
+
+type PickableService = {
+  readonly id: string
+  readonly name: string
+  readonly description: string | null
+  readonly duration: string
+  readonly price: string
+}
+
+type Props = {
+  readonly action: string
+  readonly categories: readonly PickableCategory[]
+  readonly chosenIds: readonly string[]
+  readonly most: number
+  readonly words: { readonly next: string; readonly chooseFirst: string; readonly counts: readonly string[] }
+}
+
+/** The menu of services. Works as a plain form before the script has come. */
+export function ServicePicker({ action, categories, chosenIds, most, words }: Props) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenIds))
+  const [isReminded, setReminded] = useState(false)
+
+  function toggle({ target }: ChangeEvent<HTMLInputElement>) {
+    const next = new Set(chosen)
+    if (target.checked) next.add(target.value)
+    else next.delete(target.value)
+    setChosen(next)
+    setReminded(false)
+  }
+
+  return (
+    <Form
+      action={action}
+      className={styles.form}
+      onSubmit={(event) => {
+        if (chosen.size > 0) return
+        event.preventDefault()
+        setReminded(true)
+      }}
+    >
+      <input type="hidden" name="step" value="staff" />
+      {categories.map((category) => (
+        <fieldset key={category.id} className={styles.category}>
+          <legend>{category.name}</legend>
+          <ul>
+            {category.services.map((service) => (
+              <li key={service.id}>
+                <label className={styles.service}>
+                  <input
+                    type="checkbox"
+                    name="service"
+                    value={service.id}
+                    checked={chosen.has(service.id)}
+                    disabled={chosen.size >= most && !chosen.has(service.id)}
+                    onChange={toggle}
+                  />
+                  <span className={styles.about}>
+                    <span className={styles.name}>{service.name}</span>
+                    <span className={styles.detail}>
+                      {service.duration}
+                      {service.description && ` · ${service.description}`}
+                    </span>
+                  </span>
+                  <span className={styles.price}>{service.price}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      ))}
+      <div className={styles.bar}>
+        <p aria-live="polite" className={isReminded ? styles.reminder : undefined}>
+          {isReminded ? words.chooseFirst : words.counts[chosen.size]}
+        </p>
+        <button type="submit" className={controls.primary}>
+          {words.next}
+        </button>
+      </div>
+    </Form>
+  )
+}

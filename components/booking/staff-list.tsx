@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDuration } from '#lib/i18n/format.ts'
+import { Link } from '#lib/i18n/navigation.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import type { Money } from '#lib/money/money.ts'
+import { ANYONE } from './booking-place.ts'
+import styles from './staff-list.module.css'
+
+type StaffOption = {
+  readonly id: string
+  readonly name: string
+  readonly jobTitle: string | null
+  readonly durationMinutes: number
+  readonly total: Money
+  readonly isTotalFrom: boolean
+}
+
+type Props = {
+  readonly staff: readonly StaffOption[]
+  readonly current: string
+  readonly hrefOf: (staff: string) => string
+}
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .join('')
+
+/** Who can do all the chosen services, with what it costs and takes with them. */
+export function StaffList({ staff, current, hrefOf }: Props) {
+  const t = useTranslations('booking')
+  const locale = useLocale()
+  return (
+    <ul className={styles.list}>
+      {staff.length > 1 && (
+        <li>
+          <Link href={hrefOf(ANYONE)} className={styles.person} aria-current={current === ANYONE}>
+            <span className={styles.face} aria-hidden="true">
+              ✦
+            </span>
+            <span className={styles.about}>
+              <span className={styles.name}>{t('staff.anyone')}</span>
+              <span className={styles.detail}>{t('staff.anyoneText')}</span>
+            </span>
+          </Link>
+        </li>
+      )}
+      {staff.map(({ id, name, jobTitle, durationMinutes, total, isTotalFrom }) => {
+        const price = formatMoney(total, locale)
+        return (
+          <li key={id}>
+            <Link href={hrefOf(id)} className={styles.person} aria-current={current === id}>
+              <span className={styles.face} aria-hidden="true">
+                {initialsOf(name)}
+              </span>
+              <span className={styles.about}>
+                <span className={styles.name}>{name}</span>
+                {jobTitle && <span className={styles.detail}>{jobTitle}</span>}
+              </span>
+              <span className={styles.price}>
+                {isTotalFrom ? t('from', { price }) : price}
+                <span className={styles.detail}>{formatDuration(durationMinutes, locale)}</span>
+              </span>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,127 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '#lib/i18n/format.ts'
+import { Link } from '#lib/i18n/navigation.ts'
+import { dateOfDay } from '#lib/visits/calendar.ts'
+import controls from './controls.module.css'
+import styles from './time-picker.module.css'
+
+/** A day of the salon's calendar and its free starts. */
+type PickableDay = { readonly day: string; readonly starts: readonly Date[] }
+
+type Props = {
+  readonly days: readonly PickableDay[]
+  readonly current: PickableDay
+  readonly timeZone: string
+  readonly hrefOfDay: (day: string) => string
+  readonly hrefOfStart: (start: Date) => string
+}
+
+const PARTS = [
+  { name: 'morning', until: 12 },
+  { name: 'afternoon', until: 17 },
+  { name: 'evening', until: 24 },
+] as const
+
+/** The days that may be booked, those with free time marked, and the free times of one of them. */
+export function TimePicker({ days, current, timeZone, hrefOfDay, hrefOfStart }: Props) {
+  const t = useTranslations('booking.time')
+  return (
+    <>
+      <nav aria-label={t('days')} className={styles.days}>
+        <ol>
+          {days.map((day) => (
+            <li key={day.day}>
+              <DayLink day={day} isCurrent={day.day === current.day} href={hrefOfDay(day.day)} />
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {current.starts.length === 0 ? (
+        <p className={controls.note}>{t('noTimes')}</p>
+      ) : (
+        <TimesOfDay starts={current.starts} timeZone={timeZone} hrefOfStart={hrefOfStart} />
+      )}
+    </>
+  )
+}
+
+function DayLink({
+  day,
+  isCurrent,
+  href,
+}: {
+  readonly day: PickableDay
+  readonly isCurrent: boolean
+  readonly href: string
+}) {
+  const t = useTranslations('booking.time')
+  const locale = useLocale()
+  const date = dateOfDay(day.day)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date)
+  const full = part({ weekday: 'long', day: 'numeric', month: 'long' })
+  const isFree = day.starts.length > 0
+  const look = (
+    <>
+      <span aria-hidden="true" className={styles.weekday}>
+        {part({ weekday: 'short' })}
+      </span>
+      <span aria-hidden="true" className={styles.number}>
+        {part({ day: 'numeric' })}
+      </span>
+      <span aria-hidden="true" className={styles.month}>
+        {part({ month: 'short' })}
+      </span>
+    </>
+  )
+  if (!isFree && !isCurrent) {
+    return (
+      <span className={styles.day} role="img" aria-label={t('dayWithoutTimes', { day: full })} data-full="">
+        {look}
+      </span>
+    )
+  }
+  return (
+    <Link
+      href={href}
+      className={styles.day}
+      aria-label={t(isFree ? 'dayWithTimes' : 'dayWithoutTimes', { day: full })}
+      aria-current={isCurrent ? 'date' : undefined}
+      scroll={false}
+    >
+      {look}
+    </Link>
+  )
+}
+
+type TimesProps = {
+  readonly starts: readonly Date[]
+  readonly timeZone: string
+  readonly hrefOfStart: (start: Date) => string
+}
+
+function TimesOfDay({ starts, timeZone, hrefOfStart }: TimesProps) {
+  const t = useTranslations('booking.time')
+  const locale = useLocale()
+  const hourOf = (start: Date) =>
+    Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(start))
+  const byPart = Map.groupBy(starts, (start) => PARTS.find(({ until }) => hourOf(start) < until)?.name)
+  return PARTS.map(({ name }) => {
+    const times = byPart.get(name)
+    if (!times) return null
+    return (
+      <section key={name} aria-label={t(name)} className={styles.part}>
+        <h2>{t(name)}</h2>
+        <ul>
+          {times.map((start) => (
+            <li key={start.toISOString()}>
+              <Link href={hrefOfStart(start)} className={styles.time}>
+                <time dateTime={start.toISOString()}>{formatTime(start, { locale, timeZone })}</time>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  })
+}

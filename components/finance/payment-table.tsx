@@ -1,0 +1,142 @@
+'use client'
+
+import { Anchor, Button, Group, Stack, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { PaymentCells } from './payment-cells.tsx'
+import styles from './payment-table.module.css'
+import { RefundDialog, type RefundReason, type RefundWords } from './refund-dialog.tsx'
+
+/** A payment as the table shows it: every date and sum in the reader's language. */
+export type PaymentRow = {
+  readonly id: string
+  readonly date: string
+  readonly clientName: string
+  readonly clientPhone: string
+  readonly visitReference: string
+  readonly visitDate: string
+  readonly services: string
+  readonly amount: string
+  readonly returned: string | null
+  readonly state: PaymentState
+  readonly card: { readonly brand: string; readonly last4: string } | null
+  readonly isTest: boolean
+  readonly refund: { readonly state: string; readonly amount: string } | null
+  readonly refundable: { readonly amountMinor: number; readonly amount: string } | null
+}
+
+export type PaymentTableWords = Readonly<
+  Record<
+    | 'title'
+    | 'date'
+    | 'client'
+    | 'visit'
+    | 'amount'
+    | 'status'
+    | 'card'
+    | 'actions'
+    | 'returned'
+    | 'refundUnderWay'
+    | 'refundFailed'
+    | 'test'
+    | 'next'
+    | 'first',
+    string
+  >
+> & {
+  readonly state: Readonly<Record<PaymentState, string>>
+  readonly refund: RefundWords
+  readonly refusals: Readonly<Record<string, string>>
+}
+
+type RefundOrder = { readonly paymentId: string; readonly amountMinor: number; readonly reason: RefundReason }
+type Refund = (order: RefundOrder) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
+
+type Props = {
+  readonly rows: readonly PaymentRow[]
+  /** Null for those who may only look. */
+  readonly refund: Refund | null
+  readonly nextHref: string | null
+  readonly firstHref: string | null
+  readonly words: PaymentTableWords
+}
+
+/** The branch's payments: a table on a desk, a list of cards on a phone. */
+export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props) {
+  const router = useRouter()
+  const [asked, setAsked] = useState<PaymentRow | null>(null)
+
+  async function confirm(row: PaymentRow, reason: RefundReason) {
+    if (!refund || !row.refundable) return
+    const { amountMinor, amount } = row.refundable
+    const outcome = await refund({ paymentId: row.id, amountMinor, reason })
+    setAsked(null)
+    router.refresh()
+    if (outcome.ok) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
+    else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
+  }
+
+  return (
+    <Stack>
+      <Title order={1} size="h2">
+        {words.title}
+      </Title>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.date}</th>
+            <th scope="col">{words.client}</th>
+            <th scope="col">{words.visit}</th>
+            <th scope="col" className={styles.amount}>
+              {words.amount}
+            </th>
+            <th scope="col">{words.status}</th>
+            <th scope="col">{words.card}</th>
+            <th scope="col">
+              <span className={styles.unseen}>{words.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <PaymentCells row={row} words={words} />
+              <td className={styles.act}>
+                {refund && row.refundable && (
+                  <Button variant="default" size="xs" onClick={() => setAsked(row)}>
+                    {words.refund.open}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Group justify="space-between">
+        {firstHref ? (
+          <Anchor component={Link} href={firstHref}>
+            {words.first}
+          </Anchor>
+        ) : (
+          <span />
+        )}
+        {nextHref && (
+          <Button component={Link} href={nextHref} variant="light">
+            {words.next}
+          </Button>
+        )}
+      </Group>
+      {asked && (
+        <RefundDialog
+          row={asked}
+          words={words.refund}
+          onConfirm={(reason) => confirm(asked, reason)}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </Stack>
+  )
+}

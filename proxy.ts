@@ -1,0 +1,24 @@
+import { NextRequest, type NextResponse } from 'next/server'
+import createMiddleware from 'next-intl/middleware'
+import { contentSecurityPolicy } from '#lib/http/content-security-policy.ts'
+import { routing } from '#lib/i18n/routing.ts'
+
+const routeByLanguage = createMiddleware(routing)
+
+const PAYING_PAGE = /^\/[a-z]{2}\/book\/[^/]+\/pay\//
+
+/** Routes by language and gives every page its content security policy. It admits and refuses nobody. */
+export default function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy({ nonce, takesCard: PAYING_PAGE.test(request.nextUrl.pathname) })
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce for its own scripts from here.
+  headers.set('content-security-policy', policy)
+  const response = routeByLanguage(new NextRequest(request, { headers }))
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+// Routes that take requests from machines, and files, do not pass here: bodies are buffered and cut on the way.
+export const config = { matcher: '/((?!api/|payments/|_next/|.*\\..*).*)' }
