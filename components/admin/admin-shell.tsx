@@ -50,7 +50,14 @@ export function AdminShell(props: Props) {
   )
 }
 
-function Menu({ sections, bookingLink, userName, signInHref, words, onLeave }: Props & { readonly onLeave: () => void }) {
+function Menu({
+  sections,
+  bookingLink,
+  userName,
+  signInHref,
+  words,
+  onLeave,
+}: Props & { readonly onLeave: () => void }) {
   const path = usePathname()
   const router = useRouter()
 
@@ -99,6 +106,6 @@ function Menu({ sections, bookingLink, userName, signInHref, words, onLeave }: P
           </Button>
         </Stack>
       </AppShell.Section>
-    </AppShell>
+    </>
   )
 }
