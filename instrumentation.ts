@@ -1,4 +1,6 @@
-import { startServer } from '#lib/jobs/start-server.ts'
-
 /** Runs once when the server starts: a missing or wrong variable stops it here, before anyone can be served. */
-export const register = startServer
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startServer } = await import('#lib/jobs/start-server.ts')
+  await startServer()
+}

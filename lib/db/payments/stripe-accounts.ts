@@ -61,3 +61,14 @@ export async function insertStripeAccount(
   })
   return id
 }
+
+/** Replaces the secret that the account's events are signed with. */
+export async function saveSigningSecret(
+  tx: Transaction,
+  scope: BranchScope,
+  account: { readonly id: string; readonly signingSecret: Secret },
+): Promise<void> {
+  const { branchId } = scope
+  const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
+  await tx.stripeAccount.update({ where: { branchId_id: { branchId, id: account.id } }, data: { signingSecret } })
+}

@@ -1,0 +1,89 @@
+// Fills the database of DATABASE_URL with a demo salon; what is there already stays. Reads from standard input, as JSON,
+// the admin's login and the keys of the Stripe account that the salon is connected to.
+import { text } from 'node:stream/consumers'
+import { hashPassword } from 'better-auth/crypto'
+import * as z from 'zod'
+import { type BranchScope, findScopeOfForm } from '#lib/db/branch-scopes.ts'
+import { disconnectDatabase, inTransaction, type Transaction } from '#lib/db/client.ts'
+import { insertStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import { Secret } from '#lib/secret.ts'
+import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
+
+const SeedInput = z.object({
+  admin: z.object({ name: z.string(), email: z.email(), password: z.string().min(12) }),
+  stripe: z.object({
+    stripeId: z.string(),
+    country: z.string().length(2),
+    currency: z.string().length(3),
+    publishableKey: z.string(),
+    secretKey: z.string(),
+    signingSecret: z.string(),
+  }),
+})
+
+type SeedInput = z.infer<typeof SeedInput>
+
+async function seed({ admin, stripe }: SeedInput): Promise<void> {
+  const known = await findScopeOfForm(DEMO_BRANCH.slug)
+  if (!known) await inTransaction((tx) => insertSalon(tx, admin))
+  const scope = known ?? (await findScopeOfForm(DEMO_BRANCH.slug))
+  invariant(scope, 'the demo salon was just written')
+  await inTransaction((tx) => connectStripe(tx, scope, stripe))
+}
+
+async function insertSalon(tx: Transaction, admin: SeedInput['admin']): Promise<void> {
+  const { id: branchId } = await tx.branch.create({ data: DEMO_BRANCH, select: { id: true } })
+  await tx.paymentTerms.create({ data: { branchId, ...DEMO_TERMS } })
+  const { id: userId } = await tx.user.create({ data: { name: admin.name, email: admin.email, emailVerified: true } })
+  const password = await hashPassword(admin.password)
+  await tx.authAccount.create({ data: { userId, accountId: userId, providerId: 'credential', password } })
+  await tx.membership.create({ data: { branchId, userId, role: 'owner' } })
+  const serviceIds = await insertServices(tx, branchId)
+  await insertStaff(tx, branchId, serviceIds)
+}
+
+async function insertServices(tx: Transaction, branchId: string): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>()
+  for (const [position, { services, name }] of DEMO_CATEGORIES.entries()) {
+    const category = await tx.serviceCategory.create({ data: { branchId, name, position } })
+    for (const [place, { key, ...service }] of services.entries()) {
+      const { currency } = DEMO_BRANCH
+      const data = { branchId, categoryId: category.id, currency, position: place, ...service }
+      ids.set(key, (await tx.service.create({ data })).id)
+    }
+  }
+  return ids
+}
+
+async function insertStaff(tx: Transaction, branchId: string, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const [position, { services, hours, ...person }] of DEMO_STAFF.entries()) {
+    const { id: staffMemberId } = await tx.staffMember.create({ data: { branchId, position, ...person } })
+    const of = { branchId, staffMemberId }
+    await tx.staffService.createMany({
+      data: services.map(({ key, ...own }) => ({ ...of, ...own, serviceId: ids.get(key) ?? key })),
+    })
+    await tx.workingHours.createMany({ data: hours.map((window) => ({ ...of, ...window })) })
+  }
+}
+
+async function connectStripe(tx: Transaction, scope: BranchScope, stripe: SeedInput['stripe']): Promise<void> {
+  const { stripeId, country, currency, publishableKey } = stripe
+  const signingSecret = new Secret(stripe.signingSecret)
+  const { branchId } = scope
+  const known = await tx.stripeAccount.findFirst({ where: { branchId, stripeId } })
+  if (known) return saveSigningSecret(tx, scope, { id: known.id, signingSecret })
+  await insertStripeAccount(tx, scope, {
+    stripeId,
+    livemode: false,
+    country,
+    defaultCurrency: currency,
+    displayName: DEMO_BRANCH.name,
+    publishableKey,
+    secretKey: new Secret(stripe.secretKey),
+    signingSecret,
+  })
+}
+
+await seed(SeedInput.parse(JSON.parse(await text(process.stdin))))
+await disconnectDatabase()

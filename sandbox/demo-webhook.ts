@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import type { SimulatedAccount } from './stripe-service.ts'
+
+type KnownWebhook = { readonly url: string; readonly secret: string }
+
+const EVENTS = [
+  'charge.captured',
+  'charge.expired',
+  'charge.failed',
+  'charge.pending',
+  'charge.refunded',
+  'charge.succeeded',
+  'charge.updated',
+  'charge.dispute.closed',
+  'charge.dispute.created',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.updated',
+  'charge.refund.updated',
+]
+
+/**
+ * Registers the app's webhook address with the simulator, as a salon does in Stripe's dashboard, and returns the
+ * signing secret. Stripe shows it once, so it is kept in a file for the demo's next run.
+ */
+export async function demoWebhook(demo: {
+  readonly stripeOrigin: string
+  readonly account: SimulatedAccount
+  readonly url: string
+  readonly file: string
+}): Promise<string> {
+  const { stripeOrigin, account, url, file } = demo
+  const known: KnownWebhook | null = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : null
+  if (known?.url === url) return known.secret
+  const response = await fetch(`${stripeOrigin}/v1/webhook_endpoints`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${account.secretKey}` },
+    body: new URLSearchParams([['url', url], ...EVENTS.map((event) => ['enabled_events[]', event])]),
+  })
+  if (!response.ok) throw new Error(`the simulator refused the webhook: ${await response.text()}`)
+  const { secret } = (await response.json()) as { secret: string }
+  await writeFile(file, JSON.stringify({ url, secret }), { mode: 0o600 })
+  return secret
+}

@@ -1,0 +1,202 @@
+// Everything on one machine: Postgres, the Stripe simulator, a mail catcher and the app with a demo salon.
+
+import { mkdirSync } from 'node:fs'
+import { rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildApp } from './build-app.ts'
+import { type Child, runChild, startChild } from './child.ts'
+import { type DemoOptions, parseDemoOptions } from './demo-options.ts'
+import { demoSecrets } from './demo-secrets.ts'
+import { demoWebhook } from './demo-webhook.ts'
+import { freePort } from './free-port.ts'
+import { startMailService } from './mail-service.ts'
+import { type RunningPostgres, startPostgres } from './postgres.ts'
+import { step } from './progress.ts'
+import { type StripeService, startStripeService } from './stripe-service.ts'
+import { untilAnswers } from './until-ready.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
+const BRANCH = 'kalyna'
+const ADMIN = { name: 'Оксана', email: 'owner@kalyna.example', password: 'kalyna-demo-2026' }
+const LEAST_FREE_BYTES = 1024 ** 3
+
+/** What runs, in the order in which it was started; it is stopped the other way round. */
+const running: { readonly name: string; readonly stop: () => Promise<void> }[] = []
+let isStopping = false
+
+function keep<Service extends { readonly child: Child }>(service: Service): Service {
+  watch(service.child)
+  return service
+}
+
+function watch(child: Child): void {
+  running.push(child)
+  void child.ended.then((code) => {
+    if (!isStopping) void fail(new Error(`${child.name} ended by itself (${code}):\n${child.lastLines()}`))
+  })
+}
+
+async function stopAll(): Promise<void> {
+  isStopping = true
+  for (const { stop } of running.toReversed()) await stop().catch((error: unknown) => console.error(String(error)))
+}
+
+async function fail(error: unknown): Promise<never> {
+  console.error(`\n${error instanceof Error ? error.message : error}`)
+  await stopAll()
+  process.exit(1)
+}
+
+async function start(options: DemoOptions): Promise<void> {
+  const { folder, isReset, isDevelopment } = options
+  const port = await freePort(options.port)
+  if (isReset) await rm(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await requireDisk(folder)
+
+  const logs = join(folder, 'logs')
+  const building = isDevelopment
+    ? Promise.resolve(false)
+    : step('Building the app', () => buildApp(join(logs, 'build.log')))
+  building.catch(() => {})
+  const postgres = await step('Starting Postgres', () => startPostgres(join(folder, 'postgres')))
+  running.push({ name: 'Postgres', stop: postgres.stop })
+  const stripe = await step('Starting the Stripe simulator', async () =>
+    keep(
+      await startStripeService({
+        port: await portFor(port, 1),
+        logFile: join(logs, 'stripe.log'),
+        stateFile: join(folder, 'stripe.json'),
+      }),
+    ),
+  )
+  const mail = await step('Starting the mail catcher', async () =>
+    keep(
+      await startMailService({
+        smtpPort: await freePort(),
+        webPort: await portFor(port, 2),
+        logFile: join(logs, 'mail.log'),
+        folder: join(folder, 'mail'),
+      }),
+    ),
+  )
+  const origin = `http://localhost:${port}`
+  const env = await appEnv({ origin, folder, postgres, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
+  await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, port }))
+  await building
+  await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))
+  announce({ origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin })
+}
+
+/** Neighbours of the app's own port, so that addresses stay the same between runs; any free one if they are taken. */
+async function portFor(appPort: number, offset: number): Promise<number> {
+  return freePort(appPort + offset).catch(() => freePort())
+}
+
+async function requireDisk(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize < LEAST_FREE_BYTES) throw new Error(`Less than 1 GB is free on the disk of ${folder}.`)
+}
+
+type AppParts = {
+  readonly origin: string
+  readonly folder: string
+  readonly postgres: RunningPostgres
+  readonly stripe: StripeService
+  readonly smtpUrl: string
+  readonly isDevelopment: boolean
+}
+
+async function appEnv({ origin, folder, postgres, stripe, smtpUrl, isDevelopment }: AppParts) {
+  return {
+    ...(await demoSecrets(join(folder, 'secrets.json'))),
+    NODE_ENV: isDevelopment ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: postgres.url,
+    APP_ORIGIN: origin,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'Zapys <no-reply@zapys.example>',
+    STRIPE_API_ORIGIN: stripe.origin,
+    STRIPE_JS_URL: `${stripe.origin}/stripe.js`,
+    ZAPYS_DEMO: '1',
+  }
+}
+
+type Preparation = {
+  readonly env: Readonly<Record<string, string>>
+  readonly logs: string
+  readonly stripe: StripeService
+  readonly folder: string
+  readonly port: number
+}
+
+async function prepareDatabase({ env, logs, stripe, folder, port }: Preparation): Promise<void> {
+  await runChild({
+    name: 'migrating',
+    args: [join(ROOT, 'prisma', 'migrate.ts')],
+    env,
+    logFile: join(logs, 'migrate.log'),
+  })
+  const account = stripe.accounts.find(({ country }) => country === 'PL') ?? stripe.accounts[0]
+  if (!account) throw new Error('the simulator has no account')
+  const url = `http://127.0.0.1:${port}/payments/prepaid/stripe`
+  const signingSecret = await demoWebhook({
+    stripeOrigin: stripe.origin,
+    account,
+    url,
+    file: join(folder, 'webhook.json'),
+  })
+  const { id: stripeId, country, currency, publishableKey, secretKey } = account
+  const keys = { stripeId, country, currency: currency.toUpperCase(), publishableKey, secretKey, signingSecret }
+  await runChild({
+    name: 'seeding',
+    args: ['--conditions=react-server', join(ROOT, 'prisma', 'seed.ts')],
+    env,
+    input: JSON.stringify({ admin: ADMIN, stripe: keys }),
+    logFile: join(logs, 'seed.log'),
+  })
+}
+
+type AppStart = Pick<Preparation, 'env' | 'logs' | 'port'> & { readonly isDevelopment: boolean }
+
+async function startApp({ env, logs, port, isDevelopment }: AppStart): Promise<void> {
+  const app = await startChild({
+    name: 'the app',
+    args: [NEXT, isDevelopment ? 'dev' : 'start', '--hostname', '127.0.0.1', '--port', String(port)],
+    env,
+    logFile: join(logs, 'app.log'),
+  })
+  watch(app)
+  await untilAnswers(app, `http://127.0.0.1:${port}/api/health/ready`)
+}
+
+type Addresses = {
+  readonly origin: string
+  readonly branch: string
+  readonly admin: typeof ADMIN
+  readonly simulator: string
+  readonly mail: string
+}
+
+function announce({ origin, branch, admin, simulator, mail }: Addresses): void {
+  const { email, password } = admin
+  console.log(`
+  Booking form      ${origin}/uk/book/${branch}
+  Admin             ${origin}/uk/admin  (${email}, ${password})
+  Stripe simulator  ${simulator}/_sim
+  Mail catcher      ${mail}
+
+  Pay with 4242 4242 4242 4242, any later date and any three digits. Ctrl-C stops everything.
+`)
+  console.log(`demo ready ${JSON.stringify({ origin, branch, admin: { email, password }, simulator, mail })}`)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return
+    console.log('\nStopping …')
+    void stopAll().then(() => process.exit(0))
+  })
+}
+await start(parseDemoOptions(process.argv.slice(2))).catch(fail)
