@@ -1,11 +1,22 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, options: { testTimeout?: number } = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...options },
+// The package throws outside of Next's server bundle; in tests all is server.
+const alias = { 'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)) }
+
+const project = (name: string, test: { include?: string[]; globalSetup?: string; setupFiles?: string[] } = {}) => ({
+  resolve: { alias },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...test },
 })
 
 export default defineConfig({
   test: {
-    projects: [project('unit'), project('stripe-contract')],
+    projects: [
+      project('unit', {
+        include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+        setupFiles: ['tests/support/loud.ts'],
+      }),
+      project('stripe-contract'),
+    ],
   },
 })

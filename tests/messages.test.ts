@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { LOCALES } from '#lib/i18n/locales.ts'
+import { messagesOf } from '#lib/i18n/messages.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+
+const flatten = (tree: Tree, path = ''): readonly (readonly [string, string])[] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as const] : flatten(value, `${path}${key}.`),
+  )
+
+const wordsOf = (locale: (typeof LOCALES)[number]) => new Map(flatten(messagesOf(locale)))
+const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name).sort()
+
+test.each(LOCALES)('%s has the same words as the default language, none of them empty', (locale) => {
+  const words = wordsOf(locale)
+  expect([...words.keys()].sort()).toEqual([...wordsOf('uk').keys()].sort())
+  expect([...words].filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+test.each(LOCALES)('%s speaks of the same things', (locale) => {
+  const words = wordsOf(locale)
+  for (const [key, text] of wordsOf('uk')) {
+    expect([key, new Set(placeholdersOf(words.get(key) ?? ''))]).toEqual([key, new Set(placeholdersOf(text))])
+  }
+})

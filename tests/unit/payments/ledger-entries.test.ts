@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { money, sumOf } from '#lib/money/money.ts'
+import { chargeEntries, type LedgerEntry, refundEntries } from '#lib/payments/ledger-entries.ts'
+import { chargeFacts, refundFacts, settlementFacts } from '#tests/support/facts.ts'
+
+const balanceOf = ({ postings }: LedgerEntry) =>
+  [...Map.groupBy(postings, ({ amount }) => amount.currency)].map(
+    ([currency, of]) =>
+      sumOf(
+        of.map(({ amount }) => amount),
+        currency,
+      ).amountMinor,
+  )
+
+const keysOf = (entries: readonly LedgerEntry[]) => entries.map(({ key }) => key)
+
+test('a charge moves the client’s money into the Stripe balance', () => {
+  const [taken] = chargeEntries(chargeFacts())
+  expect(taken?.postings).toEqual([
+    { account: 'client', amount: money(-5000, 'EUR') },
+    { account: 'stripe_balance', amount: money(5000, 'EUR') },
+  ])
+})
+
+test('a charge that is only authorized moves nothing', () => {
+  expect(chargeEntries(chargeFacts({ captured: money(0, 'EUR') }))).toEqual([])
+})
+
+test('a fee that Stripe has not told is not in the books, not even as zero', () => {
+  expect(keysOf(chargeEntries(chargeFacts()))).toEqual(['charge:ch_1'])
+})
+
+test('a fee that is told is a movement of its own', () => {
+  const entries = chargeEntries(chargeFacts({ settlement: settlementFacts() }))
+  expect(keysOf(entries)).toEqual(['charge:ch_1', 'fee:txn_charge'])
+  expect(entries[1]?.postings).toContainEqual({ account: 'fees', amount: money(175, 'EUR') })
+})
+
+test('money that settles in another currency is exchanged, never added to it', () => {
+  const settlement = settlementFacts({ gross: money(5400, 'USD'), fee: money(190, 'USD') })
+  const entries = chargeEntries(chargeFacts({ settlement }))
+  expect(keysOf(entries)).toEqual(['charge:ch_1', 'conversion:txn_charge', 'fee:txn_charge'])
+  expect(entries[1]?.postings).toEqual([
+    { account: 'stripe_balance', amount: money(-5000, 'EUR') },
+    { account: 'exchange', amount: money(5000, 'EUR') },
+    { account: 'exchange', amount: money(-5400, 'USD') },
+    { account: 'stripe_balance', amount: money(5400, 'USD') },
+  ])
+})
+
+test('a refund goes back to the client while it is pending already', () => {
+  const [given, ...more] = refundEntries(refundFacts({ state: 'pending' }))
+  expect(given?.postings).toContainEqual({ account: 'client', amount: money(5000, 'EUR') })
+  expect(more).toEqual([])
+})
+
+test.each(['failed', 'canceled'] as const)('a refund that %s comes back into the books', (state) => {
+  expect(keysOf(refundEntries(refundFacts({ state })))).toEqual(['refund:re_1', 'refund_reversal:re_1'])
+})
+
+test('every entry balances in every currency', () => {
+  const amount = fc.integer({ min: 1, max: 99_999_999 })
+  fc.assert(
+    fc.property(amount, amount, fc.nat(), fc.constantFrom('EUR', 'USD', 'JPY'), (captured, gross, fee, currency) => {
+      const settlement = settlementFacts({ gross: money(gross, currency), fee: money(fee, currency) })
+      const refund = refundFacts({ amount: money(captured, 'EUR'), state: 'failed', settlement })
+      const entries = [
+        ...chargeEntries(chargeFacts({ captured: money(captured, 'EUR'), settlement })),
+        ...refundEntries(refund),
+      ]
+      for (const entry of entries) expect(balanceOf(entry).every((sum) => sum === 0)).toBe(true)
+    }),
+  )
+})

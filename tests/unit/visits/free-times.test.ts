@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { freeStarts, instantOf, minuteOf, nearestStarts, type Span, type TimeRequest } from '#lib/visits/free-times.ts'
+
+const request = (changes: Partial<TimeRequest> = {}): TimeRequest => ({
+  lengthMinutes: 60,
+  bufferMinutes: 0,
+  stepMinutes: 30,
+  notBefore: 0,
+  ...changes,
+})
+
+const startsOf = (windows: readonly Span[], busy: readonly Span[], asked = request()) =>
+  freeStarts({ staffMemberId: 'olena', windows, busy }, asked)
+
+test('times stand on the step’s grid and end when the window does', () => {
+  expect(startsOf([{ start: 600, end: 720 }], [])).toEqual([600, 630, 660])
+})
+
+test('what is taken is left out, its edges are free', () => {
+  expect(startsOf([{ start: 600, end: 780 }], [{ start: 660, end: 690 }])).toEqual([600, 690, 720])
+})
+
+test('a break is a gap between windows', () => {
+  const windows = [
+    { start: 600, end: 660 },
+    { start: 700, end: 760 },
+  ]
+  expect(startsOf(windows, [])).toEqual([600, 700])
+})
+
+test('the buffer keeps away from the next appointment, but not from closing time', () => {
+  const asked = request({ bufferMinutes: 15 })
+  expect(startsOf([{ start: 600, end: 690 }], [], asked)).toEqual([600, 630])
+  expect(startsOf([{ start: 600, end: 780 }], [{ start: 690, end: 780 }], asked)).toEqual([600])
+})
+
+test('nothing earlier than asked for is offered', () => {
+  expect(startsOf([{ start: 600, end: 720 }], [], request({ notBefore: 601 }))).toEqual([630, 660])
+  expect(startsOf([{ start: 600, end: 720 }], [], request({ notBefore: 10_000 }))).toEqual([])
+})
+
+test('windows in any order come out in the order of time', () => {
+  const windows = [
+    { start: 700, end: 760 },
+    { start: 600, end: 660 },
+  ]
+  expect(startsOf(windows, [])).toEqual([600, 700])
+})
+
+test('a search agrees with trying every minute', () => {
+  const span = fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 200 }))
+  const spans = fc.array(
+    span.map(([start, length]) => ({ start, end: start + length })),
+    { maxLength: 8 },
+  )
+  const asked = fc.record({
+    lengthMinutes: fc.integer({ min: 5, max: 120 }),
+    bufferMinutes: fc.integer({ min: 0, max: 30 }),
+    stepMinutes: fc.constantFrom(5, 10, 15, 30, 60),
+    notBefore: fc.integer({ min: 0, max: 700 }),
+  })
+  fc.assert(
+    fc.property(spans, spans, asked, (windows, busy, wanted) => {
+      const { lengthMinutes, bufferMinutes, stepMinutes, notBefore } = wanted
+      const isFree = (start: number) =>
+        busy.every((taken) => taken.end <= start || taken.start >= start + lengthMinutes + bufferMinutes)
+      const obvious = windows.flatMap((window) =>
+        Array.from({ length: 900 }, (_, minute) => minute).filter(
+          (start) =>
+            start >= window.start &&
+            start >= notBefore &&
+            (start - window.start) % stepMinutes === 0 &&
+            start + lengthMinutes <= window.end &&
+            isFree(start),
+        ),
+      )
+      expect(startsOf(windows, busy, wanted)).toEqual(obvious.sort((left, right) => left - right))
+    }),
+  )
+})
+
+test('the nearest starts are told in the order of time', () => {
+  expect(nearestStarts([100, 200, 290, 310, 400], 300, 3)).toEqual([200, 290, 310])
+  expect(nearestStarts([], 300, 3)).toEqual([])
+})
+
+test('minutes and instants agree', () => {
+  const instant = new Date('2026-11-25T09:30:00Z')
+  expect(instantOf(minuteOf(instant))).toEqual(instant)
+})
