@@ -9,6 +9,11 @@ const project = (name: string, test: { include?: string[]; globalSetup?: string;
   test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...test },
 })
 
+const WITH_SERVICES = {
+  globalSetup: 'tests/support/services.ts',
+  setupFiles: ['tests/support/app-env.ts', 'tests/support/loud.ts'],
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +21,8 @@ export default defineConfig({
         include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
         setupFiles: ['tests/support/loud.ts'],
       }),
+      project('flows', WITH_SERVICES),
+      project('http', WITH_SERVICES),
       project('stripe-contract'),
     ],
   },

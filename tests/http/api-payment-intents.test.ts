@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { POST } from '#app/api/payment-intents/route.ts'
+import { aHeldVisit, aSalon, letHoldRunOut } from '#tests/support/salon.ts'
+
+const OURS = { origin: 'http://localhost:3000', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+
+const post = (body: unknown, headers: Record<string, string> = OURS) =>
+  POST(
+    new Request('http://localhost:3000/api/payment-intents', {
+      method: 'POST',
+      headers,
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  )
+
+const codeOf = async (response: Response) => [response.status, (await response.json()).error.code]
+const unknownToken = 'x'.repeat(43)
+
+test('200 with what the card form needs, and nothing that is cached', async () => {
+  const salon = await aSalon()
+  const { token } = await aHeldVisit(salon)
+  const response = await post({ token, choice: 'required' })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const body = await response.json()
+  expect(body).toEqual({
+    clientSecret: expect.stringMatching(/^pi_.+_secret_/),
+    amount: { amountMinor: 5000, currency: 'EUR' },
+  })
+})
+
+test('400 for what is not JSON, has not its form or comes as something else', async () => {
+  expect(await codeOf(await post('{'))).toEqual([400, 'input_malformed'])
+  expect(await codeOf(await post({ token: 'short', choice: 'required' }))).toEqual([400, 'input_malformed'])
+  expect(await codeOf(await post({ token: unknownToken, choice: 'nothing' }))).toEqual([400, 'input_malformed'])
+  const form = { ...OURS, 'content-type': 'text/plain' }
+  expect(await codeOf(await post({ token: unknownToken, choice: 'required' }, form))).toEqual([400, 'input_malformed'])
+})
+
+test('403 from another site', async () => {
+  const salon = await aSalon()
+  const { token } = await aHeldVisit(salon)
+  for (const headers of [
+    { ...OURS, origin: 'https://evil.example' },
+    { ...OURS, 'sec-fetch-site': 'cross-site' },
+    { 'content-type': 'application/json' },
+  ]) {
+    expect(await codeOf(await post({ token, choice: 'required' }, headers))).toEqual([403, 'origin_not_allowed'])
+  }
+})
+
+test('404 for a link that opens nothing', async () => {
+  expect(await codeOf(await post({ token: unknownToken, choice: 'required' }))).toEqual([404, 'visit_not_found'])
+})
+
+test('409 when the hold is over', async () => {
+  const salon = await aSalon()
+  const { token, visitId } = await aHeldVisit(salon)
+  await letHoldRunOut(salon, visitId)
+  expect(await codeOf(await post({ token, choice: 'required' }))).toEqual([409, 'hold_is_over'])
+})
+
+test('413 for a body that is far too large', async () => {
+  expect(await codeOf(await post({ token: 'x'.repeat(20_000) }))).toEqual([413, 'input_too_large'])
+})

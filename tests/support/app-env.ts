@@ -1,0 +1,23 @@
+import { afterAll, inject } from 'vitest'
+import { disconnectDatabase } from '#lib/db/client.ts'
+import { stopQueue } from '#lib/queue/queue.ts'
+
+// The app in a test is a whole one, with every variable that it has in production.
+Object.assign(process.env, {
+  DATABASE_URL: inject('databaseUrl'),
+  APP_ORIGIN: 'http://localhost:3000',
+  AUTH_SECRET: 'a secret for tests that is long enough',
+  ENCRYPTION_KEYS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  MAIL_FROM: 'Zapys <no-reply@zapys.example>',
+  STRIPE_API_ORIGIN: inject('stripeOrigin'),
+  STRIPE_JS_URL: `${inject('stripeOrigin')}/stripe.js`,
+  ZAPYS_DEMO: '1',
+  LOG_LEVEL: 'silent',
+  STRIPE_SUPPRESS_NOTICES: 'true',
+})
+
+afterAll(async () => {
+  await stopQueue()
+  await disconnectDatabase()
+})

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { runChild } from '#sandbox/child.ts'
+import { startPostgres } from '#sandbox/postgres.ts'
+import { startStripeService } from '#sandbox/stripe-service.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+    stripeOrigin: string
+  }
+}
+
+// Nothing of a test has to survive a crash of the machine.
+const FAST = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'max_connections=300',
+]
+
+/** Starts a Postgres at the last migration and a Stripe simulator for all tests of the run. */
+export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'zapys-tests-'))
+  const postgres = await startPostgres(join(folder, 'postgres'), { flags: FAST })
+  const stripe = await startStripeService({ port: 0, logFile: join(folder, 'stripe.log') })
+  const migrate = join(import.meta.dirname, '..', '..', 'prisma', 'migrate.ts')
+  const env = { DATABASE_URL: postgres.url }
+  await runChild({ name: 'migrating', args: [migrate], env, logFile: join(folder, 'migrate.log') })
+  project.provide('databaseUrl', postgres.url)
+  project.provide('stripeOrigin', stripe.origin)
+  return async () => {
+    await stripe.child.stop()
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

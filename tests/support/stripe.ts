@@ -1,0 +1,33 @@
+import Stripe from 'stripe'
+import { inject } from 'vitest'
+
+export type TestStripe = {
+  readonly id: string
+  readonly publishableKey: string
+  readonly secretKey: string
+  /** The real SDK with this account's key, to do what a client or the salon does at Stripe. */
+  readonly sdk: Stripe
+}
+
+async function control(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`${inject('stripeOrigin')}/_sim${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`/_sim${path} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+/** A Stripe account of its own for one test. */
+export async function addSimulatedAccount(wishes: { country: string; currency: string }): Promise<TestStripe> {
+  const account = (await control('/accounts', wishes)) as Omit<TestStripe, 'sdk'>
+  const { hostname: host, port } = new URL(inject('stripeOrigin'))
+  const sdk = new Stripe(account.secretKey, { host, port, protocol: 'http', telemetry: false })
+  return { ...account, sdk }
+}
+
+/** Stripe settles what it has charged: fees become known. */
+export async function settle(account: TestStripe): Promise<void> {
+  await control('/settle', { account: account.id })
+}
