@@ -4,23 +4,24 @@ import { defineConfig } from 'vitest/config'
 // The package throws outside of Next's server bundle; in tests all is server.
 const alias = { 'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)) }
 
-const project = (name: string, test: { include?: string[]; globalSetup?: string; setupFiles?: string[] } = {}) => ({
+type Wishes = { include?: string[]; globalSetup?: string; setupFiles?: string[] }
+
+const project = (name: string, wishes: Wishes = {}) => ({
   resolve: { alias },
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...test },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...wishes },
 })
 
-const WITH_SERVICES = {
+const LOUD = 'tests/support/loud.ts'
+const WITH_SERVICES: Wishes = {
   globalSetup: 'tests/support/services.ts',
-  setupFiles: ['tests/support/app-env.ts', 'tests/support/loud.ts'],
+  setupFiles: ['tests/support/app-env.ts', LOUD],
 }
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', {
-        include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
-        setupFiles: ['tests/support/loud.ts'],
-      }),
+      project('house', { include: ['tests/*.test.ts'] }),
+      project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
       project('stripe-contract'),

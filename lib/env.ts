@@ -98,10 +98,6 @@ function refuseSimulatorInProduction(env: Env): void {
   )
 }
 
-export function usesStripeSimulator(env: Env): boolean {
-  return env.STRIPE_API_ORIGIN !== STRIPE_API_ORIGIN
-}
-
 let parsedEnv: Env | undefined
 
 /** The variables of this process, read once. Not at import: a build has none of them. */

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { Link } from '#lib/i18n/navigation.ts'
 
 export default function HomePage() {
   const t = useTranslations('ui')
   return (
     <Notice title={t('productName')} text={t('tagline')}>
-      <Link href="/sign-in">{t('signIn')}</Link>
+      <LocalLink href="/sign-in">{t('signIn')}</LocalLink>
     </Notice>
   )
 }

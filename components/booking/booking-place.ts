@@ -1,6 +1,6 @@
 import { isDay } from '#lib/visits/calendar.ts'
 
-export const BOOKING_STEPS = ['services', 'staff', 'time', 'contact'] as const
+const BOOKING_STEPS = ['services', 'staff', 'time', 'contact'] as const
 
 export type BookingStep = (typeof BOOKING_STEPS)[number]
 

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Link } from '#lib/i18n/navigation.ts'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { ChargeOption, ChargeChoice as Choice } from '#lib/payments/charge-plan.ts'
 import styles from './charge-choice.module.css'
@@ -30,7 +30,7 @@ export function ChargeChoice({ options, current, hrefOf }: Props) {
       {options.map((option) => {
         const [title, detail] = wordsOf(option)
         return (
-          <Link
+          <LocalLink
             key={option.choice}
             href={hrefOf(option.choice)}
             aria-current={option.choice === current}
@@ -40,7 +40,7 @@ export function ChargeChoice({ options, current, hrefOf }: Props) {
           >
             <span className={styles.title}>{title}</span>
             {detail && <span className={styles.detail}>{detail}</span>}
-          </Link>
+          </LocalLink>
         )
       })}
     </nav>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { formatDuration } from '#lib/i18n/format.ts'
-import { Link } from '#lib/i18n/navigation.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { ANYONE } from './booking-place.ts'
@@ -36,7 +36,7 @@ export function StaffList({ staff, current, hrefOf }: Props) {
     <ul className={styles.list}>
       {staff.length > 1 && (
         <li>
-          <Link href={hrefOf(ANYONE)} className={styles.person} aria-current={current === ANYONE}>
+          <LocalLink href={hrefOf(ANYONE)} className={styles.person} aria-current={current === ANYONE}>
             <span className={styles.face} aria-hidden="true">
               ✦
             </span>
@@ -44,14 +44,14 @@ export function StaffList({ staff, current, hrefOf }: Props) {
               <span className={styles.name}>{t('staff.anyone')}</span>
               <span className={styles.detail}>{t('staff.anyoneText')}</span>
             </span>
-          </Link>
+          </LocalLink>
         </li>
       )}
       {staff.map(({ id, name, jobTitle, durationMinutes, total, isTotalFrom }) => {
         const price = formatMoney(total, locale)
         return (
           <li key={id}>
-            <Link href={hrefOf(id)} className={styles.person} aria-current={current === id}>
+            <LocalLink href={hrefOf(id)} className={styles.person} aria-current={current === id}>
               <span className={styles.face} aria-hidden="true">
                 {initialsOf(name)}
               </span>
@@ -63,7 +63,7 @@ export function StaffList({ staff, current, hrefOf }: Props) {
                 {isTotalFrom ? t('from', { price }) : price}
                 <span className={styles.detail}>{formatDuration(durationMinutes, locale)}</span>
               </span>
-            </Link>
+            </LocalLink>
           </li>
         )
       })}

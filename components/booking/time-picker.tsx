@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
-import { Link } from '#lib/i18n/navigation.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import controls from './controls.module.css'
 import styles from './time-picker.module.css'
@@ -82,7 +82,7 @@ function DayLink({
     )
   }
   return (
-    <Link
+    <LocalLink
       href={href}
       className={styles.day}
       aria-label={t(isFree ? 'dayWithTimes' : 'dayWithoutTimes', { day: full })}
@@ -90,7 +90,7 @@ function DayLink({
       scroll={false}
     >
       {look}
-    </Link>
+    </LocalLink>
   )
 }
 
@@ -115,9 +115,9 @@ function TimesOfDay({ starts, timeZone, hrefOfStart }: TimesProps) {
         <ul>
           {times.map((start) => (
             <li key={start.toISOString()}>
-              <Link href={hrefOfStart(start)} className={styles.time}>
+              <LocalLink href={hrefOfStart(start)} className={styles.time}>
                 <time dateTime={start.toISOString()}>{formatTime(start, { locale, timeZone })}</time>
-              </Link>
+              </LocalLink>
             </li>
           ))}
         </ul>

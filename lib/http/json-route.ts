@@ -12,7 +12,7 @@ const MOST_BYTES = 16 * 1024
 type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 
 /** A refused request: `{error: {code, message}}`, the code stable, the message for developers. */
-export function refusalResponse(refusal: Refusal, reference?: string): Response {
+function refusalResponse(refusal: Refusal, reference?: string): Response {
   const message = reference ? `${refusal.replaceAll('_', ' ')} (${reference})` : refusal.replaceAll('_', ' ')
   return Response.json({ error: { code: refusal, message } }, { status: statusOf(refusal), headers: NO_STORE })
 }

@@ -9,9 +9,7 @@ export type PlannedCharge = {
   readonly due: Money
 }
 
-export const CHARGE_CHOICES = ['required', 'everything', 'at_salon'] as const
-
-export type ChargeChoice = (typeof CHARGE_CHOICES)[number]
+export type ChargeChoice = 'required' | 'everything' | 'at_salon'
 
 export type ChargeOption = {
   readonly choice: ChargeChoice

@@ -23,7 +23,7 @@ export const JOBS = {
   },
   'sync-open-payments': {
     input: z.object({}),
-    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false, retryDelayMax: 60 },
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
   'send-letter': {
     input: z.object({

@@ -3,7 +3,7 @@ import { BookingLayout } from '#components/booking/booking-layout.tsx'
 import controls from '#components/booking/controls.module.css'
 import { StaffList } from '#components/booking/staff-list.tsx'
 import { VisitSummary } from '#components/booking/visit-summary.tsx'
-import { Link } from '#lib/i18n/navigation.ts'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { getStaffChoice } from '#lib/views/staff-choice.ts'
 import { StepNav } from './step-nav.tsx'
 import type { StepProps } from './step-props.ts'
@@ -21,9 +21,9 @@ export async function StaffStep({ branch, place, hrefOf }: StepProps) {
       {staff.length === 0 ? (
         <div className={controls.note}>
           <p>{t('staff.nobody')}</p>
-          <Link className={controls.quiet} href={hrefOf({ step: 'services' })}>
+          <LocalLink className={controls.quiet} href={hrefOf({ step: 'services' })}>
             {t('staff.changeServices')}
-          </Link>
+          </LocalLink>
         </div>
       ) : (
         <StaffList

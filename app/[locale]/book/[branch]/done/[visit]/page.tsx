@@ -5,9 +5,9 @@ import { BookingFrame } from '#components/booking/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/booking-layout.tsx'
 import { CancellationNote } from '#components/booking/cancellation-note.tsx'
 import controls from '#components/booking/controls.module.css'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { syncReturningClient } from '#lib/http/returning-client.ts'
-import { Link } from '#lib/i18n/navigation.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
 import { BookedVisit } from './booked-visit.tsx'
@@ -36,9 +36,9 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
   const t = await getTranslations('booking.done')
   const again = (
     <p>
-      <Link className={controls.primary} href={`/book/${visit.branch.slug}`}>
+      <LocalLink className={controls.primary} href={`/book/${visit.branch.slug}`}>
         {t('again')}
-      </Link>
+      </LocalLink>
     </p>
   )
   if (visit.state === 'on_hold') {
@@ -47,9 +47,9 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
         <PageRefresher everyMs={REFRESH_MS} />
         <p role="status">{t('processingText')}</p>
         <p>
-          <Link className={controls.quiet} href={`/book/${visit.branch.slug}/pay/${token}`}>
+          <LocalLink className={controls.quiet} href={`/book/${visit.branch.slug}/pay/${token}`}>
             {t('toPayment')}
-          </Link>
+          </LocalLink>
         </p>
       </BookingLayout>
     )

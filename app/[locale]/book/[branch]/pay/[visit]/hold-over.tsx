@@ -3,7 +3,7 @@ import { BookingLayout } from '#components/booking/booking-layout.tsx'
 import { ANYONE, queryOf } from '#components/booking/booking-place.ts'
 import controls from '#components/booking/controls.module.css'
 import { StepProgress } from '#components/booking/step-progress.tsx'
-import { Link } from '#lib/i18n/navigation.ts'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import type { ClientVisit } from '#lib/views/client-visit.ts'
 import { dayOf } from '#lib/visits/calendar.ts'
 
@@ -22,9 +22,9 @@ export async function HoldOver({ visit }: { readonly visit: ClientVisit }) {
     <BookingLayout progress={<StepProgress current="payment" />} title={t('holdOverTitle')}>
       <p>{t('holdOverText')}</p>
       <p>
-        <Link className={controls.primary} href={`/book/${branch.slug}?${query}`}>
+        <LocalLink className={controls.primary} href={`/book/${branch.slug}?${query}`}>
           {t('chooseTimeAgain')}
-        </Link>
+        </LocalLink>
       </p>
     </BookingLayout>
   )

@@ -1,0 +1,54 @@
+// Everything there is to test, each part even if one before it failed; `npm test`. The last line counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runChecks } from './check.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const RESULTS = join(ROOT, 'test-results')
+
+type Count = { readonly passed: number; readonly failed: number }
+
+const run = (args: readonly string[]) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status ?? 1
+const inModules = (...path: readonly string[]) => join(ROOT, 'node_modules', ...path)
+
+/** A part that crashed before it could count is one failure. */
+function countedBy(status: number, file: string, read: (report: never) => Count): Count {
+  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  const count = read(JSON.parse(readFileSync(file, 'utf8')) as never)
+  return status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+}
+
+async function checks(): Promise<Count> {
+  const results = await runChecks()
+  const passed = results.filter(({ isGood }) => isGood).length
+  return { passed, failed: results.length - passed }
+}
+
+function vitest(): Count {
+  const file = join(RESULTS, 'vitest.json')
+  const projects = ['house', 'unit', 'flows', 'http', 'stripe-contract'].flatMap((name) => ['--project', name])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const status = run([inModules('vitest', 'vitest.mjs'), 'run', ...projects, ...reporters])
+  return countedBy(status, file, (report: { numPassedTests: number; numFailedTests: number }) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+  }))
+}
+
+function journeys(): Count {
+  const file = join(RESULTS, 'journeys.json')
+  const status = run([join(ROOT, 'tests', 'journeys.ts')])
+  return countedBy(status, file, (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+    passed: report.stats.expected,
+    failed: report.stats.unexpected + report.stats.flaky,
+  }))
+}
+
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
+const counts = [await checks(), vitest(), journeys()]
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
