@@ -113,12 +113,9 @@ test('the pure rooms wait for nothing, ask no clock and draw no lots', () => {
 test('files are short and folders can be seen at a glance', () => {
   const long = SOURCES.filter(({ text }) => text.split('\n').length > 251).map(({ path }) => path)
   const folders = Map.groupBy(SOURCES, ({ path }) => dirname(path))
-  const full = [...folders].filter(([folder, files]) => files.length > 12 && !FULLER.includes(folder))
+  const full = [...folders].filter(([, files]) => files.length > 12)
   expect({ long, full: full.map(([folder, files]) => `${folder}: ${files.length}`) }).toEqual({ long: [], full: [] })
 })
-
-// A folder of small parts of one form, and the one that starts everything.
-const FULLER = ['components/booking', 'sandbox']
 
 test('names say what stands in a file', () => {
   const vague = /^(index|utils?|helpers?|common|shared|types?|misc|lib)\.(ts|tsx)$/

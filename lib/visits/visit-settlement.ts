@@ -1,9 +1,6 @@
-import type { VisitPaymentState } from './visit-payment-state.ts'
 import type { VisitState } from './visit-state.ts'
 
 export type Settlement = 'nothing' | 'book' | 'retake'
-
-const HAS_MONEY: readonly VisitPaymentState[] = ['held', 'partly_paid', 'paid']
 
 /**
  * What a visit's money means for its time. Paid within the hold, it is booked; paid after the hold has gone, the time
@@ -11,9 +8,10 @@ const HAS_MONEY: readonly VisitPaymentState[] = ['held', 'partly_paid', 'paid']
  */
 export function decideSettlement(visit: {
   readonly state: VisitState
-  readonly paymentState: VisitPaymentState
+  /** Held or taken, and neither given back nor promised back. */
+  readonly hasMoney: boolean
 }): Settlement {
-  if (!HAS_MONEY.includes(visit.paymentState)) return 'nothing'
+  if (!visit.hasMoney) return 'nothing'
   if (visit.state === 'on_hold') return 'book'
   if (visit.state === 'expired') return 'retake'
   return 'nothing'

@@ -55,9 +55,9 @@ test('older news is dropped', async () => {
 
 test('a fee is unknown until Stripe tells it, and then it is in the books', async () => {
   const salon = await aSalon()
-  const { visitId, paymentId } = await aPaidPayment(salon)
+  const { visitId, paymentId, paymentIntentId } = await aPaidPayment(salon)
   expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toBeNull()
-  await settle(salon.stripe)
+  await settle(salon.stripe, paymentIntentId)
   await syncPayment(salon.form, paymentId)
   expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toMatch(/^txn_/)
   const [, fee] = await ledgerKeysOf(salon, paymentId)
@@ -106,8 +106,8 @@ test('a payment of another branch is not there', async () => {
 
 test('every movement is in the audit log, each row chained to the one before', async () => {
   const salon = await aSalon()
-  const { paymentId } = await aPaidPayment(salon)
-  await settle(salon.stripe)
+  const { paymentId, paymentIntentId } = await aPaidPayment(salon)
+  await settle(salon.stripe, paymentIntentId)
   await syncPayment(salon.form, paymentId)
   const entries = await database().auditEntry.findMany({ where: { branchId: salon.branchId }, orderBy: { id: 'asc' } })
   expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.fee'])

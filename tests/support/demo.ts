@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { startChild } from '#sandbox/child.ts'
-import { untilReady } from '#sandbox/until-ready.ts'
+import { startChild } from '#sandbox/services/child.ts'
+import { untilReady } from '#sandbox/services/until-ready.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const DEMO_VARIABLE = 'ZAPYS_DEMO_ADDRESSES'
@@ -20,7 +20,7 @@ export default async function startDemo(): Promise<() => Promise<void>> {
   const data = join(ROOT, '.zapys', 'journeys')
   const child = await startChild({
     name: 'the demo',
-    args: [join(ROOT, 'sandbox', 'demo.ts'), '--port', '0', '--reset', '--data', data],
+    args: [join(ROOT, 'sandbox', 'demo', 'main.ts'), '--port', '0', '--reset', '--data', data],
     logFile: join(ROOT, '.zapys', 'journeys.log'),
     onLine: (line) => {
       console.log(line)

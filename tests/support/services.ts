@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { runChild } from '#sandbox/child.ts'
-import { startPostgres } from '#sandbox/postgres.ts'
-import { startStripeService } from '#sandbox/stripe-service.ts'
+import { runChild } from '#sandbox/services/child.ts'
+import { startPostgres } from '#sandbox/services/postgres.ts'
+import { startStripeService } from '#sandbox/services/stripe-service.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,6 +28,8 @@ const FAST = [
 /** Starts a Postgres at the last migration and a Stripe simulator for all tests of the run. */
 export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'zapys-tests-'))
+  // As root, Postgres runs as a user of its own, who must be able to enter.
+  await chmod(folder, 0o711)
   const postgres = await startPostgres(join(folder, 'postgres'), { flags: FAST })
   const stripe = await startStripeService({ port: 0, logFile: join(folder, 'stripe.log') })
   const migrate = join(import.meta.dirname, '..', '..', 'prisma', 'migrate.ts')

@@ -27,7 +27,8 @@ export async function addSimulatedAccount(wishes: { country: string; currency: s
   return { ...account, sdk }
 }
 
-/** Stripe settles what it has charged: fees become known. */
-export async function settle(account: TestStripe): Promise<void> {
-  await control('/settle', { account: account.id })
+/** Stripe settles a payment that it has charged: its fee becomes known. */
+export async function settle(account: TestStripe, paymentIntentId: string): Promise<void> {
+  const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
+  await control('/settle', { charge })
 }

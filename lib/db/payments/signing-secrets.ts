@@ -3,7 +3,6 @@ import type { Secret } from '#lib/secret.ts'
 import { type BranchScope, scopeOfVerifiedSecret } from '../branch-scopes.ts'
 import { database } from '../client.ts'
 import { openSecret } from '../sealed-secrets.ts'
-import { placeOfSecret } from './stripe-accounts.ts'
 
 /** One secret that may have signed an event, and what a good signature with it permits. */
 export type SigningSecret = {
@@ -12,6 +11,13 @@ export type SigningSecret = {
   readonly livemode: boolean
   readonly secret: Secret
 }
+
+/** Where the secrets of `stripe_account` are sealed to. */
+export const placeOfSecret = (branchId: string, field: 'secret_key' | 'signing_secret') => ({
+  branchId,
+  table: 'stripe_account',
+  field,
+})
 
 type Kept = { readonly secrets: readonly SigningSecret[]; readonly readAt: number }
 
@@ -28,6 +34,11 @@ export function listSigningSecrets(): Promise<readonly SigningSecret[]> {
 /** The same, read again: for an event that fits none of them, at most once a second. */
 export function listFreshSigningSecrets(): Promise<readonly SigningSecret[]> {
   return listKept(READ_AGAIN_MS)
+}
+
+/** Whoever saves a secret says so here, so that this process reads it at once; others do within a second of need. */
+export function forgetSigningSecrets(): void {
+  kept = undefined
 }
 
 async function listKept(keepMs: number): Promise<readonly SigningSecret[]> {

@@ -3,6 +3,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
 import { openSecret, sealSecret } from '#lib/db/sealed-secrets.ts'
 import type { Secret } from '#lib/secret.ts'
+import { forgetSigningSecrets, placeOfSecret } from './signing-secrets.ts'
 
 /** What is needed to ask Stripe in the branch's name. */
 export type StripeCredentials = { readonly id: string; readonly livemode: boolean; readonly secretKey: Secret }
@@ -20,13 +21,6 @@ export type NewStripeAccount = {
   readonly secretKey: Secret
   readonly signingSecret: Secret
 }
-
-/** Where the table's secrets are sealed to. */
-export const placeOfSecret = (branchId: string, field: 'secret_key' | 'signing_secret') => ({
-  branchId,
-  table: 'stripe_account',
-  field,
-})
 
 /** The account that new payments of the branch are made with, if one is connected. */
 export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
@@ -59,6 +53,7 @@ export async function insertStripeAccount(
     data: { ...account, branchId, secretKey, signingSecret, secretKeyHint: account.secretKey.reveal().slice(-4) },
     select: { id: true },
   })
+  forgetSigningSecrets()
   return id
 }
 
@@ -71,4 +66,5 @@ export async function saveSigningSecret(
   const { branchId } = scope
   const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
   await tx.stripeAccount.update({ where: { branchId_id: { branchId, id: account.id } }, data: { signingSecret } })
+  forgetSigningSecrets()
 }

@@ -2,8 +2,8 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ANYONE, type BookingPlace, bookingPlaceFrom, queryOf } from '#components/booking/booking-place.ts'
-import type { ContactFormState } from '#components/booking/contact-form.tsx'
+import { ANYONE, type BookingPlace, bookingPlaceFrom, queryOf } from '#components/booking/steps/booking-place.ts'
+import type { ContactFormState } from '#components/booking/steps/contact-form.tsx'
 import { bookFromForm } from '#lib/http/booking-client.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'

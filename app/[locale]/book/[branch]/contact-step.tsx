@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { BookingLayout } from '#components/booking/booking-layout.tsx'
-import { ContactForm } from '#components/booking/contact-form.tsx'
+import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
+import { ContactForm } from '#components/booking/steps/contact-form.tsx'
 import { bookVisitAction } from './actions.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
 import { StepNav } from './step-nav.tsx'

@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { BookingFrame } from '#components/booking/booking-frame.tsx'
-import { type BookingPlace, bookingPlaceFrom, queryOf, type SearchParams } from '#components/booking/booking-place.ts'
+import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
+import {
+  type BookingPlace,
+  bookingPlaceFrom,
+  queryOf,
+  type SearchParams,
+} from '#components/booking/steps/booking-place.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { ContactStep } from './contact-step.tsx'
 import { ServicesStep } from './services-step.tsx'

@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
-import type { BookingStep } from '#components/booking/booking-place.ts'
-import { StepProgress } from '#components/booking/step-progress.tsx'
+import { StepProgress } from '#components/booking/frame/step-progress.tsx'
+import type { BookingStep } from '#components/booking/steps/booking-place.ts'
 import type { StepProps } from './step-props.ts'
 
 /** The steps' names, the done ones as links back. */

@@ -1,4 +1,4 @@
-import type { BookingPlace } from '#components/booking/booking-place.ts'
+import type { BookingPlace } from '#components/booking/steps/booking-place.ts'
 import type { BookingBranch } from '#lib/views/booking-branch.ts'
 
 /** What every step of the form is given. */

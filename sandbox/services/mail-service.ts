@@ -4,7 +4,7 @@ import { untilAnswers } from './until-ready.ts'
 
 export type MailService = { readonly smtpUrl: string; readonly origin: string; readonly child: Child }
 
-const MAILDEV = join(import.meta.dirname, '..', 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js')
+const MAILDEV = join(import.meta.dirname, '..', '..', 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js')
 
 /** Starts the mail catcher: whatever the app sends is kept here and can be read in a browser. */
 export async function startMailService(options: {

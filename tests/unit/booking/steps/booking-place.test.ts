@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ANYONE, bookingPlaceFrom, queryOf } from '#components/booking/booking-place.ts'
+import { ANYONE, bookingPlaceFrom, queryOf } from '#components/booking/steps/booking-place.ts'
 
 const SERVICE = '0192f0c1-0000-4000-8000-000000000001'
 const OTHER = '0192f0c1-0000-4000-8000-000000000002'

@@ -2,8 +2,8 @@
 
 import Link from 'next/link'
 import { useActionState } from 'react'
+import controls from '#components/booking/frame/controls.module.css'
 import styles from './contact-form.module.css'
-import controls from './controls.module.css'
 
 export type ContactField = 'name' | 'phone' | 'email'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import controls from './controls.module.css'
+import controls from '#components/booking/frame/controls.module.css'
 import styles from './payment-form.module.css'
 
 type Props = {

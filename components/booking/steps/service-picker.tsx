@@ -2,7 +2,7 @@
 
 import Form from 'next/form'
 import { type ChangeEvent, useState } from 'react'
-import controls from './controls.module.css'
+import controls from '#components/booking/frame/controls.module.css'
 import styles from './service-picker.module.css'
 
 export type PickableCategory = {

@@ -27,7 +27,7 @@ export async function startStripeService(options: {
   const child = await startChild({
     name: 'the Stripe simulator',
     args: [
-      join(import.meta.dirname, 'stripe', 'main.ts'),
+      join(import.meta.dirname, '..', 'stripe', 'main.ts'),
       '--port',
       String(port),
       ...(stateFile ? ['--state', stateFile] : []),

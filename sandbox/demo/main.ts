@@ -3,19 +3,19 @@
 import { mkdirSync } from 'node:fs'
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Child, runChild, startChild } from '#sandbox/services/child.ts'
+import { freePort } from '#sandbox/services/free-port.ts'
+import { startMailService } from '#sandbox/services/mail-service.ts'
+import { type RunningPostgres, startPostgres } from '#sandbox/services/postgres.ts'
+import { type StripeService, startStripeService } from '#sandbox/services/stripe-service.ts'
+import { untilAnswers } from '#sandbox/services/until-ready.ts'
 import { buildApp } from './build-app.ts'
-import { type Child, runChild, startChild } from './child.ts'
-import { type DemoOptions, parseDemoOptions } from './demo-options.ts'
-import { demoSecrets } from './demo-secrets.ts'
-import { demoWebhook } from './demo-webhook.ts'
-import { freePort } from './free-port.ts'
-import { startMailService } from './mail-service.ts'
-import { type RunningPostgres, startPostgres } from './postgres.ts'
+import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { step } from './progress.ts'
-import { type StripeService, startStripeService } from './stripe-service.ts'
-import { untilAnswers } from './until-ready.ts'
+import { demoSecrets } from './secrets.ts'
+import { demoWebhook } from './webhook.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 const BRANCH = 'kalyna'
 const ADMIN = { name: 'Оксана', email: 'owner@kalyna.example', password: 'kalyna-demo-2026' }

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import styles from '#components/booking/frame/visit-summary.module.css'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { type CancellationRule, cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
-import styles from './visit-summary.module.css'
 
 type Props = {
   readonly rule: CancellationRule

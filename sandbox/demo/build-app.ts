@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runChild } from './child.ts'
+import { runChild } from '#sandbox/services/child.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '..', '..')
 const SOURCES = ['app', 'components', 'lib', 'messages', 'prisma/generated', 'public']
 const FILES = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts']
 const STAMP = join(ROOT, '.next', 'zapys-sources')

@@ -19,7 +19,7 @@ export function parseDemoOptions(args: readonly string[]): DemoOptions {
       port: { type: 'string' },
       reset: { type: 'boolean', default: false },
       dev: { type: 'boolean', default: false },
-      data: { type: 'string', default: join(import.meta.dirname, '..', '.zapys', 'demo') },
+      data: { type: 'string', default: join(import.meta.dirname, '..', '..', '.zapys', 'demo') },
     },
   })
   const port = Number(values.port ?? DEFAULT_PORT)

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
+import controls from '#components/booking/frame/controls.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
-import controls from './controls.module.css'
 import styles from './time-picker.module.css'
 
 /** A day of the salon's calendar and its free starts. */

@@ -5,7 +5,7 @@ import type { Stripe, StripeElementLocale, StripeError } from '@stripe/stripe-js
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import controls from './controls.module.css'
+import controls from '#components/booking/frame/controls.module.css'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
 import { stripeAppearance } from './stripe-appearance.ts'

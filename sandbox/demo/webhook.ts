@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import type { SimulatedAccount } from './stripe-service.ts'
+import type { SimulatedAccount } from '#sandbox/services/stripe-service.ts'
 
 type KnownWebhook = { readonly url: string; readonly secret: string }
 
