@@ -7,8 +7,8 @@ type Props = Omit<ComponentProps<typeof Link>, 'href'> & {
   readonly href: string
 }
 
-/** A link to another page in the reader's language. */
+/** A link to another page in the reader's language. It is fetched when it is followed: each page asks the database. */
 export function LocalLink({ href, ...props }: Props) {
   const locale = useLocale()
-  return <Link href={`/${locale}${href}`} {...props} />
+  return <Link href={`/${locale}${href}`} prefetch={false} {...props} />
 }

@@ -2,9 +2,10 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getBranchRules } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
+import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { listOffers } from '#lib/db/visits/offers.ts'
 import type { Money } from '#lib/money/money.ts'
-import { totalPriceOf } from '#lib/visits/booking-plan.ts'
+import { isPayable, planBooking, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { candidatesFor } from '#lib/visits/offers.ts'
 import { visitLength } from '#lib/visits/visit-layout.ts'
 
@@ -15,6 +16,8 @@ export type StaffChoice = {
   readonly durationMinutes: number
   readonly total: Money
   readonly isTotalFrom: boolean
+  /** With this person something can be paid online. */
+  readonly isPayable: boolean
 }
 
 export type ChosenServices = {
@@ -25,7 +28,8 @@ export type ChosenServices = {
 
 /** The chosen services by name, and who performs all of them at what price. Services that are not offered fall away. */
 export async function getStaffChoice(scope: BranchScope, serviceIds: readonly string[]): Promise<ChosenServices> {
-  const { currency } = await getBranchRules(database(), scope)
+  const { currency, formPaymentEnabled } = await getBranchRules(database(), scope)
+  const takesPayments = formPaymentEnabled && (await findConnectedStripe(database(), scope)) !== null
   const offers = await listOffers(scope, serviceIds)
   const offered = serviceIds.flatMap((id) => offers.find(({ serviceId }) => serviceId === id) ?? [])
   const candidates = candidatesFor(
@@ -42,7 +46,15 @@ export async function getStaffChoice(scope: BranchScope, serviceIds: readonly st
     if (!person) return []
     const { lengthMinutes: durationMinutes } = visitLength(candidate.offers)
     const isTotalFrom = candidate.offers.some(({ priceTo }) => priceTo !== null)
-    return [{ ...person, durationMinutes, total: totalPriceOf(candidate.offers, currency), isTotalFrom }]
+    return [
+      {
+        ...person,
+        durationMinutes,
+        total: totalPriceOf(candidate.offers, currency),
+        isTotalFrom,
+        isPayable: isPayable(planBooking(candidate.offers, { currency, takesPayments })),
+      },
+    ]
   })
   return { services: offered.map(({ serviceId: id, serviceName: name }) => ({ id, name })), staff }
 }

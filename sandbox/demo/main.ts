@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Child, runChild, startChild } from '#sandbox/services/child.ts'
+import { type Child, runChild, startChild, stopChildren } from '#sandbox/services/child.ts'
 import { freePort } from '#sandbox/services/free-port.ts'
 import { startMailService } from '#sandbox/services/mail-service.ts'
 import { type RunningPostgres, startPostgres } from '#sandbox/services/postgres.ts'
@@ -21,8 +21,7 @@ const BRANCH = 'kalyna'
 const ADMIN = { name: 'Оксана', email: 'owner@kalyna.example', password: 'kalyna-demo-2026' }
 const LEAST_FREE_BYTES = 1024 ** 3
 
-/** What runs, in the order in which it was started; it is stopped the other way round. */
-const running: { readonly name: string; readonly stop: () => Promise<void> }[] = []
+let postgres: RunningPostgres | undefined
 let isStopping = false
 
 function keep<Service extends { readonly child: Child }>(service: Service): Service {
@@ -31,7 +30,6 @@ function keep<Service extends { readonly child: Child }>(service: Service): Serv
 }
 
 function watch(child: Child): void {
-  running.push(child)
   void child.ended.then((code) => {
     if (!isStopping) void fail(new Error(`${child.name} ended by itself (${code}):\n${child.lastLines()}`))
   })
@@ -39,7 +37,8 @@ function watch(child: Child): void {
 
 async function stopAll(): Promise<void> {
   isStopping = true
-  for (const { stop } of running.toReversed()) await stop().catch((error: unknown) => console.error(String(error)))
+  await stopChildren()
+  await postgres?.stop()
 }
 
 async function fail(error: unknown): Promise<never> {
@@ -60,8 +59,8 @@ async function start(options: DemoOptions): Promise<void> {
     ? Promise.resolve(false)
     : step('Building the app', () => buildApp(join(logs, 'build.log')))
   building.catch(() => {})
-  const postgres = await step('Starting Postgres', () => startPostgres(join(folder, 'postgres')))
-  running.push({ name: 'Postgres', stop: postgres.stop })
+  const database = await step('Starting Postgres', () => startPostgres(join(folder, 'postgres')))
+  postgres = database
   const stripe = await step('Starting the Stripe simulator', async () =>
     keep(
       await startStripeService({
@@ -82,7 +81,7 @@ async function start(options: DemoOptions): Promise<void> {
     ),
   )
   const origin = `http://localhost:${port}`
-  const env = await appEnv({ origin, folder, postgres, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
+  const env = await appEnv({ origin, folder, databaseUrl: database.url, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
   await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, port }))
   await building
   await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))
@@ -102,18 +101,18 @@ async function requireDisk(folder: string): Promise<void> {
 type AppParts = {
   readonly origin: string
   readonly folder: string
-  readonly postgres: RunningPostgres
+  readonly databaseUrl: string
   readonly stripe: StripeService
   readonly smtpUrl: string
   readonly isDevelopment: boolean
 }
 
-async function appEnv({ origin, folder, postgres, stripe, smtpUrl, isDevelopment }: AppParts) {
+async function appEnv({ origin, folder, databaseUrl, stripe, smtpUrl, isDevelopment }: AppParts) {
   return {
     ...(await demoSecrets(join(folder, 'secrets.json'))),
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: databaseUrl,
     APP_ORIGIN: origin,
     SMTP_URL: smtpUrl,
     MAIL_FROM: 'Zapys <no-reply@zapys.example>',

@@ -28,6 +28,9 @@ export type Child = {
 
 const LINES_KEPT = 30
 
+/** What was started and has not ended, in the order of starting. */
+const alive = new Set<Child>()
+
 /** Starts a Node script as a process of its own. */
 export async function startChild(order: ChildOrder): Promise<Child> {
   await mkdir(dirname(order.logFile), { recursive: true })
@@ -49,12 +52,20 @@ export async function startChild(order: ChildOrder): Promise<Child> {
     stream.pipe(log, { end: false })
     readLines(stream, onLine)
   }
-  return {
+  const started: Child = {
     name: order.name,
     ended: new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1))),
     stop: () => stopChild(child),
     lastLines: () => lines.join('\n'),
   }
+  alive.add(started)
+  void started.ended.then(() => alive.delete(started))
+  return started
+}
+
+/** Stops everything that was started here and still runs, the last one first. */
+export async function stopChildren(): Promise<void> {
+  for (const child of [...alive].toReversed()) await child.stop()
 }
 
 function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {

@@ -26,6 +26,6 @@ export async function startMailService(options: {
     logFile,
   })
   const origin = `http://${loopback}:${webPort}`
-  await untilAnswers(child, origin)
+  await untilAnswers(child, `${origin}/api/healthz`)
   return { smtpUrl: `smtp://${loopback}:${smtpPort}`, origin, child }
 }

@@ -47,13 +47,15 @@ export function ContactForm({ action, hidden, otherTimesHref, words }: Props) {
             <p className={styles.nearest}>
               {words.nearest}{' '}
               {state.nearest.map(({ href, label }) => (
-                <Link key={href} href={href}>
+                <Link key={href} href={href} prefetch={false}>
                   {label}
                 </Link>
               ))}
             </p>
           )}
-          <Link href={otherTimesHref}>{words.chooseOther}</Link>
+          <Link href={otherTimesHref} prefetch={false}>
+            {words.chooseOther}
+          </Link>
         </div>
       )}
       {FIELDS.map(({ name, type, autoComplete }) => {

@@ -14,10 +14,10 @@ export async function ChosenSummary({ branch, place }: StepProps) {
   const person = staff.find(({ id }) => id === place.staff)
   const cheapest = staff.toSorted((left, right) => left.total.amountMinor - right.total.amountMinor)[0]
   const shown = person ?? cheapest
-  const price = shown && formatMoney(shown.total, locale)
   const isFrom =
     shown && (shown.isTotalFrom || (!person && staff.some(({ total }) => total.amountMinor > shown.total.amountMinor)))
-  const duration = shown && formatDuration(shown.durationMinutes, locale)
+  const price = shown && formatMoney(shown.total, locale)
+  const duration = shown ? formatDuration(shown.durationMinutes, locale) : ''
   return (
     <VisitSummary
       when={place.startsAt && `${formatDay(place.startsAt, at)}, ${formatTime(place.startsAt, at)}`}
@@ -26,11 +26,8 @@ export async function ChosenSummary({ branch, place }: StepProps) {
       sums={
         price
           ? [
-              {
-                label: duration ? `${t('summary.total')} · ${duration}` : t('summary.total'),
-                amount: isFrom ? t('from', { price }) : price,
-                isMain: true,
-              },
+              { label: t('summary.duration'), amount: duration },
+              { label: t('summary.total'), amount: isFrom ? t('from', { price }) : price, isMain: true },
             ]
           : []
       }

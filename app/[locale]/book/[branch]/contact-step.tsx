@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
+import { ANYONE } from '#components/booking/steps/booking-place.ts'
 import { ContactForm } from '#components/booking/steps/contact-form.tsx'
+import { getStaffChoice } from '#lib/views/staff-choice.ts'
 import { bookVisitAction } from './actions.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
 import { StepNav } from './step-nav.tsx'
@@ -10,6 +12,9 @@ export async function ContactStep(props: StepProps) {
   const { branch, place, hrefOf } = props
   const t = await getTranslations('booking.contact')
   const locale = await getLocale()
+  const { staff } = await getStaffChoice(branch.scope, place.serviceIds)
+  const asked = place.staff === ANYONE ? staff : staff.filter(({ id }) => id === place.staff)
+  const isPayable = asked.some((person) => person.isPayable)
   const startsAt = place.startsAt?.toISOString() ?? ''
   return (
     <BookingLayout
@@ -26,7 +31,7 @@ export async function ContactStep(props: StepProps) {
           phone: t('phone'),
           email: t('email'),
           emailHint: t('emailHint'),
-          submit: t('submit'),
+          submit: isPayable ? t('submit') : t('submitWithoutPayment'),
           submitting: t('submitting'),
           nearest: t('nearest'),
           chooseOther: t('chooseOther'),
