@@ -42,9 +42,11 @@ export function AdminShell(props: Props) {
       <AppShell.Navbar p="sm">
         <Menu {...props} onLeave={close} />
       </AppShell.Navbar>
-      <AppShell.Main>
-        {mark}
-        {children}
+      <AppShell.Main bg="var(--ground)">
+        <Stack gap="lg">
+          {mark}
+          {children}
+        </Stack>
       </AppShell.Main>
     </AppShell>
   )

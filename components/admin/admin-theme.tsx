@@ -1,8 +1,8 @@
 'use client'
 
-import { createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 
 // Shades around the product's accent; the sixth is --accent of tokens.css.
 const PINE: MantineColorsTuple = [
@@ -28,14 +28,33 @@ const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.3,
   cursorType: 'pointer',
+  components: { NavLink: { styles: { root: { borderRadius: 'var(--radius-small)' } } } },
 })
+
+// Mantine's neutral shades are tokens.css's, so that form and admin are of one piece.
+const TOKENS = {
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-placeholder': 'var(--ink-soft)',
+}
+
+const tokens: CSSVariablesResolver = () => ({ variables: {}, light: TOKENS, dark: TOKENS })
 
 type Props = { readonly nonce: string; readonly children: ReactNode }
 
 /** Mantine with the product's own colours and type; its styles carry the page's nonce. */
 export function AdminTheme({ nonce, children }: Props) {
+  // The browser holds to the nonce that the document came with; each later request has another one.
+  const [documentNonce] = useState(nonce)
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={tokens}
+      defaultColorScheme="auto"
+      getStyleNonce={() => documentNonce}
+    >
       <Notifications position="top-right" />
       {children}
     </MantineProvider>

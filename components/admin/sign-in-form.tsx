@@ -37,7 +37,7 @@ export function SignInForm({ doneHref, words }: Props) {
   }
 
   return (
-    <Center mih="100dvh" p="md">
+    <Center mih="100dvh" p="md" bg="var(--ground)">
       <Paper component="main" withBorder shadow="xs" radius="lg" p="xl" w="100%" maw={400}>
         <form onSubmit={signIn}>
           <Stack>
