@@ -1,0 +1,102 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { demoAddresses } from './demo.ts'
+
+export const CARDS = {
+  good: '4242424242424242',
+  declined: '4000000000000002',
+  insufficientFunds: '4000000000009995',
+  authentication: '4000000000003220',
+} as const
+
+export type Contact = { readonly name: string; readonly phone: string; readonly email: string }
+
+let clients = 0
+
+/** A client whom nobody has seen before. */
+export function aContact(): Contact {
+  clients += 1
+  const number = `${process.pid}${clients}`.slice(-7).padStart(7, '0')
+  return { name: `Анна ${number}`, phone: `+48 51${number}`, email: `anna${number}@example.com` }
+}
+
+/** The form's words that the tests press, in both languages. */
+const WORDS = {
+  uk: {
+    next: 'Далі',
+    anyone: /Будь-хто/,
+    days: 'Дні',
+    toPayment: 'До оплати',
+    name: 'Імʼя',
+    phone: 'Телефон',
+    email: 'Електронна пошта',
+    pay: /^Оплатити/,
+  },
+  en: {
+    next: 'Continue',
+    anyone: /Anyone/,
+    days: 'Days',
+    toPayment: 'To payment',
+    name: 'Name',
+    phone: 'Phone',
+    email: 'Email',
+    pay: /^Pay /,
+  },
+} as const
+
+export type FormLocale = keyof typeof WORDS
+
+type Wishes = {
+  readonly locale?: FormLocale
+  readonly services?: readonly RegExp[]
+  readonly staff?: RegExp
+  /** Which of the free days, so that tests keep out of each other's way. */
+  readonly day?: number
+  /** Which of the day's free times. */
+  readonly time?: number
+}
+
+/** From the first step to the contacts. */
+export async function chooseTime(page: Page, wishes: Wishes = {}): Promise<void> {
+  const { locale = 'uk', services = [/Жіноча стрижка/], day = 2, time = 0 } = wishes
+  const words = WORDS[locale]
+  const { origin, branch } = demoAddresses()
+  await page.goto(`${origin}/${locale}/book/${branch}`)
+  for (const service of services) await page.getByRole('checkbox', { name: service }).check()
+  await page.getByRole('button', { name: words.next }).click()
+  await page.getByRole('link', { name: wishes.staff ?? words.anyone }).click()
+  const days = page.getByRole('navigation', { name: words.days }).getByRole('link')
+  await days.nth(day).click()
+  await expect(days.nth(day)).toHaveAttribute('aria-current', 'date')
+  await page.locator('main a:has(time)').nth(time).click()
+  await expect(page.getByLabel(words.name)).toBeVisible()
+}
+
+export async function leaveContact(page: Page, contact: Contact, locale: FormLocale = 'uk'): Promise<void> {
+  const words = WORDS[locale]
+  await page.getByLabel(words.name).fill(contact.name)
+  await page.getByLabel(words.phone).fill(contact.phone)
+  await page.getByLabel(words.email).fill(contact.email)
+  await page.locator('form button[type=submit]').click()
+}
+
+/** Stripe's own frame, into which the card is typed. */
+export const cardFrame = (page: Page): FrameLocator => page.locator('main iframe').first().contentFrame()
+
+export async function enterCard(page: Page, number: string): Promise<void> {
+  const frame = cardFrame(page)
+  await frame.getByLabel(/card number|номер картки/i).fill(number)
+  await frame.getByLabel(/expir|термін/i).fill('12 / 34')
+  await frame.getByLabel(/security code|cvc|код безпеки/i).fill('123')
+}
+
+export const payButton = (page: Page, locale: FormLocale = 'uk') =>
+  page.getByRole('button', { name: WORDS[locale].pay })
+
+/** The whole way to a paid visit. */
+export async function bookAndPay(page: Page, wishes: Wishes & { readonly contact: Contact }): Promise<void> {
+  await chooseTime(page, wishes)
+  await leaveContact(page, wishes.contact, wishes.locale)
+  await enterCard(page, CARDS.good)
+  await payButton(page, wishes.locale).click()
+  await page.waitForURL(/\/done\//)
+}
