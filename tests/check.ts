@@ -5,20 +5,29 @@ import { pathToFileURL } from 'node:url'
 
 export type CheckResult = { readonly name: string; readonly isGood: boolean; readonly output: string }
 
+type Check = { readonly name: string; readonly commands: readonly (readonly [script: string, ...args: string[]])[] }
+
 const ROOT = join(import.meta.dirname, '..')
 
-const CHECKS = [
-  { name: 'format and lint', args: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'types', args: ['typescript/bin/tsc', '--noEmit'] },
-  { name: 'house and words', args: ['vitest/vitest.mjs', 'run', '--project', 'house'] },
-  { name: 'dead code', args: ['knip/bin/knip.js'] },
-] as const
+const CHECKS: readonly Check[] = [
+  { name: 'format and lint', commands: [['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']] },
+  {
+    name: 'types',
+    commands: [
+      // Next's types of pages and routes are checked too; those of an old build would be wrong.
+      ['next/dist/bin/next', 'typegen'],
+      ['typescript/bin/tsc', '--noEmit'],
+    ],
+  },
+  { name: 'house and words', commands: [['vitest/vitest.mjs', 'run', '--project', 'house']] },
+  { name: 'dead code', commands: [['knip/bin/knip.js', '--no-config-hints']] },
+]
 
-function run({ name, args: [script, ...args] }: (typeof CHECKS)[number]): Promise<CheckResult> {
+function runCommand([script, ...args]: Check['commands'][number]): Promise<Omit<CheckResult, 'name'>> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0' },
+      env: { ...process.env, FORCE_COLOR: '0', NEXT_TELEMETRY_DISABLED: '1' },
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -26,8 +35,18 @@ function run({ name, args: [script, ...args] }: (typeof CHECKS)[number]): Promis
         output += chunk
       })
     }
-    child.on('close', (code) => resolve({ name, isGood: code === 0, output }))
+    child.on('close', (code) => resolve({ isGood: code === 0, output }))
   })
+}
+
+async function run({ name, commands }: Check): Promise<CheckResult> {
+  let output = ''
+  for (const command of commands) {
+    const result = await runCommand(command)
+    output += result.output
+    if (!result.isGood) return { name, isGood: false, output }
+  }
+  return { name, isGood: true, output }
 }
 
 /** Runs every check and prints what is wrong. */

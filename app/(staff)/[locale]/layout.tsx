@@ -3,18 +3,24 @@ import '@mantine/notifications/styles.css'
 import { ColorSchemeScript } from '@mantine/core'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import type { ReactNode } from 'react'
+import { getTranslations } from 'next-intl/server'
+import { Document, type DocumentProps } from '#app/document.tsx'
 import { AdminTheme } from '#components/admin/admin-theme.tsx'
 
-export const metadata: Metadata = { robots: { index: false } }
+export { viewport } from '#app/document.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui')
+  return { title: t('productName'), robots: { index: false } }
+}
 
 /** Everything that staff see: Mantine, in the product's own colours. */
-export default async function StaffLayout({ children }: { readonly children: ReactNode }) {
+export default async function StaffLayout({ children, params }: DocumentProps) {
   const nonce = (await headers()).get('x-nonce') ?? ''
   return (
-    <>
+    <Document params={params}>
       <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       <AdminTheme nonce={nonce}>{children}</AdminTheme>
-    </>
+    </Document>
   )
 }

@@ -11,10 +11,10 @@ import type { SearchParams } from '#components/booking/steps/booking-place.ts'
 import type { ChargeOption, ChargePlan } from '#lib/payments/charge-plan.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
-import { VisitOfClient } from '../../visit-of-client.tsx'
 import { HoldOver } from './hold-over.tsx'
 import { PayAtSalon } from './pay-at-salon.tsx'
 import { PayNow } from './pay-now.tsx'
+import { VisitOfClient } from './visit-of-client.tsx'
 
 type Props = {
   readonly params: Promise<{ locale: string; branch: string; visit: string }>

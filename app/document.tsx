@@ -1,13 +1,13 @@
-import type { Metadata, Viewport } from 'next'
+import type { Viewport } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations, setRequestLocale } from 'next-intl/server'
+import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { isLocale } from '#lib/i18n/locales.ts'
-import { fontClasses } from '../fonts.ts'
-import '../tokens.css'
-import '../base.css'
+import { fontClasses } from './fonts.ts'
+import './tokens.css'
+import './base.css'
 
-type Props = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> }
+export type DocumentProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> }
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -18,12 +18,8 @@ export const viewport: Viewport = {
   ],
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('ui')
-  return { title: t('productName'), description: t('tagline') }
-}
-
-export default async function LocaleLayout({ children, params }: Props) {
+/** The document of every page, in the reader's language; an address in none of ours is not found. */
+export async function Document({ children, params }: DocumentProps) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Document, type DocumentProps } from '#app/document.tsx'
+
+export { viewport } from '#app/document.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui')
+  return { title: t('productName'), description: t('tagline') }
+}
+
+export default function SiteLayout(props: DocumentProps) {
+  return <Document {...props} />
+}
