@@ -1,15 +1,16 @@
-import { Badge, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
+import { Status, type StatusTone } from '#components/ui/status.tsx'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import styles from './payment-table.module.css'
 import type { PaymentRow, PaymentTableWords } from './payment-table.tsx'
 
-const COLOR_OF: Readonly<Record<PaymentState, string>> = {
-  awaiting: 'red',
-  held: 'yellow',
-  paid: 'green',
-  partly_refunded: 'blue',
-  refunded: 'gray',
-  canceled: 'gray',
+const TONE_OF: Readonly<Record<PaymentState, StatusTone>> = {
+  awaiting: 'danger',
+  held: 'warning',
+  paid: 'success',
+  partly_refunded: 'neutral',
+  refunded: 'neutral',
+  canceled: 'neutral',
 }
 
 const BRANDS: Readonly<Record<string, string>> = {
@@ -53,14 +54,8 @@ export function PaymentCells({ row, words }: Props) {
         )}
       </td>
       <td data-label={words.status}>
-        <Badge variant="light" color={COLOR_OF[row.state]} tt="none">
-          {words.state[row.state]}
-        </Badge>{' '}
-        {row.isTest && (
-          <Badge variant="outline" color="yellow" tt="none">
-            {words.test}
-          </Badge>
-        )}
+        <Status tone={TONE_OF[row.state]}>{words.state[row.state]}</Status>
+        {row.isTest && <Status tone="warning">{words.test}</Status>}
         <RefundNote row={row} words={words} />
       </td>
       <td data-label={words.card} className={styles.card}>

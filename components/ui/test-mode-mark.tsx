@@ -5,8 +5,8 @@ import styles from './test-mode-mark.module.css'
 export function TestModeMark() {
   const t = useTranslations('ui')
   return (
-    <p className={styles.mark} role="note">
+    <aside className={styles.mark} aria-label={t('testMode')}>
       <strong>{t('testMode')}</strong> {t('testModeText')}
-    </p>
+    </aside>
   )
 }

@@ -31,7 +31,7 @@ function create() {
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 5 } },
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
     },
     advanced: {
       // `__Host-` ties the cookie to this host; browsers take it over https only.

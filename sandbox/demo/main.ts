@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Child, runChild, startChild, stopChildren } from '#sandbox/services/child.ts'
 import { freePort } from '#sandbox/services/free-port.ts'
 import { startMailService } from '#sandbox/services/mail-service.ts'
-import { type RunningPostgres, startPostgres } from '#sandbox/services/postgres.ts'
+import { startPostgresService } from '#sandbox/services/postgres-service.ts'
 import { type StripeService, startStripeService } from '#sandbox/services/stripe-service.ts'
 import { untilAnswers } from '#sandbox/services/until-ready.ts'
 import { buildApp } from './build-app.ts'
@@ -21,7 +21,6 @@ const BRANCH = 'kalyna'
 const ADMIN = { name: 'Оксана', email: 'owner@kalyna.example', password: 'kalyna-demo-2026' }
 const LEAST_FREE_BYTES = 1024 ** 3
 
-let postgres: RunningPostgres | undefined
 let isStopping = false
 
 function keep<Service extends { readonly child: Child }>(service: Service): Service {
@@ -38,7 +37,6 @@ function watch(child: Child): void {
 async function stopAll(): Promise<void> {
   isStopping = true
   await stopChildren()
-  await postgres?.stop()
 }
 
 async function fail(error: unknown): Promise<never> {
@@ -59,8 +57,9 @@ async function start(options: DemoOptions): Promise<void> {
     ? Promise.resolve(false)
     : step('Building the app', () => buildApp(join(logs, 'build.log')))
   building.catch(() => {})
-  const database = await step('Starting Postgres', () => startPostgres(join(folder, 'postgres')))
-  postgres = database
+  const postgres = await step('Starting Postgres', async () =>
+    keep(await startPostgresService({ folder: join(folder, 'postgres'), logFile: join(logs, 'postgres.log') })),
+  )
   const stripe = await step('Starting the Stripe simulator', async () =>
     keep(
       await startStripeService({
@@ -81,7 +80,7 @@ async function start(options: DemoOptions): Promise<void> {
     ),
   )
   const origin = `http://localhost:${port}`
-  const env = await appEnv({ origin, folder, databaseUrl: database.url, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
+  const env = await appEnv({ origin, folder, databaseUrl: postgres.url, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
   await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, port }))
   await building
   await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))

@@ -117,7 +117,7 @@ test('a time that has just gone is told kindly, with the nearest free ones, and 
   await page.waitForURL(/\/pay\//)
   const contact = aContact()
   await leaveContact(slower, contact)
-  const alert = slower.getByRole('alert')
+  const alert = slower.locator('main').getByRole('alert')
   await expect(alert).toContainText('Цей час щойно зайняли. Гроші не списано.')
   await expect(alert.getByRole('link')).toHaveCount(4)
   await expect(slower.getByLabel('Імʼя')).toHaveValue(contact.name)

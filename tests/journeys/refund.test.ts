@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { openPayments, paymentRow } from '#tests/support/admin.ts'
+import { openPayments, paymentRow, signIn } from '#tests/support/admin.ts'
 import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 
@@ -48,7 +48,7 @@ test('a wrong password, and nobody at all, see nothing of the salon', async ({ p
 })
 
 test('after signing out the payments are closed again', async ({ page }) => {
-  await openPayments(page)
+  await signIn(page)
   await page.getByRole('button', { name: 'Вийти' }).click()
   await expect(page).toHaveURL(/sign-in/)
   await page.goBack()

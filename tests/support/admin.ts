@@ -1,10 +1,22 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { demoAddresses } from './demo.ts'
 
-/** Signs the demo's owner in and opens Finance → Cashless payments. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+let session: Cookies | undefined
+
+/** Opens Finance → Cashless payments for the demo's owner, who signs in once for all tests of a process. */
 export async function openPayments(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<void> {
+  const { origin, branch } = demoAddresses()
+  if (session) await page.context().addCookies(session)
+  else await signIn(page, locale)
+  session ??= await page.context().cookies()
+  await page.goto(`${origin}/${locale}/admin/${branch}/finance/cashless-payments`)
+}
+
+export async function signIn(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<void> {
   const { origin, admin } = demoAddresses()
-  await page.goto(`${origin}/${locale}/admin`)
+  await page.goto(`${origin}/${locale}/sign-in`)
   await page.getByLabel(/Електронна пошта|Email/).fill(admin.email)
   await page.getByLabel(/^(Пароль|Password)/).fill(admin.password)
   await page.getByRole('button', { name: /Увійти|Sign in/ }).click()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { runChild } from '#sandbox/services/child.ts'
-import { startPostgres } from '#sandbox/services/postgres.ts'
+import { startPostgresService } from '#sandbox/services/postgres-service.ts'
 import { startStripeService } from '#sandbox/services/stripe-service.ts'
 
 declare module 'vitest' {
@@ -30,7 +30,11 @@ export default async function startServices(project: TestProject): Promise<() =>
   const folder = await mkdtemp(join(tmpdir(), 'zapys-tests-'))
   // As root, Postgres runs as a user of its own, who must be able to enter.
   await chmod(folder, 0o711)
-  const postgres = await startPostgres(join(folder, 'postgres'), { flags: FAST })
+  const postgres = await startPostgresService({
+    folder: join(folder, 'postgres'),
+    logFile: join(folder, 'postgres.log'),
+    flags: FAST,
+  })
   const stripe = await startStripeService({ port: 0, logFile: join(folder, 'stripe.log') })
   const migrate = join(import.meta.dirname, '..', '..', 'prisma', 'migrate.ts')
   const env = { DATABASE_URL: postgres.url }
@@ -39,7 +43,7 @@ export default async function startServices(project: TestProject): Promise<() =>
   project.provide('stripeOrigin', stripe.origin)
   return async () => {
     await stripe.child.stop()
-    await postgres.stop()
+    await postgres.child.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

