@@ -68,6 +68,7 @@ function newWorld(deliveries: DeliveryQueue, options: SimulatorOptions): World {
   world.load()
   if (world.accounts.size === 0) for (const order of FIRST_ACCOUNTS) openAccount(world, order)
   if (options.settings) world.changeSettings(options.settings)
+  world.save()
   return world
 }
 

@@ -31,8 +31,7 @@ function checkLeast(books: Books, amount: number, currency: string): void {
   const least = LEAST_CHARGE[settlement] ?? 50
   const fields = { code: 'amount_too_small', param: 'amount' }
   if (currency === settlement) {
-    if (amount < least)
-      throw invalidParam(`Amount must be at least ${amountInWords(least, settlement)}`, fields)
+    if (amount < least) throw invalidParam(`Amount must be at least ${amountInWords(least, settlement)}`, fields)
     return
   }
   const worth = converted(amount, { from: currency, to: settlement, rate: exchangeRate(currency, settlement) })

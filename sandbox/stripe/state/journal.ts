@@ -1,4 +1,14 @@
-import { appendFileSync, closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import type { Row, Table } from './table.ts'
 
 type Batch = { readonly saved: ReadonlyArray<readonly [string, readonly Row[]]>; readonly deleted: readonly Deletion[] }
@@ -22,6 +32,7 @@ export class Journal {
   constructor(file: string, tables: () => Iterable<Table<Row>>) {
     this.#file = file
     this.#tables = tables
+    mkdirSync(dirname(file), { recursive: true })
   }
 
   remember(table: Table<Row>, id: string): void {
