@@ -70,6 +70,13 @@ export class Params<P> {
     return value
   }
 
+  /** Every text of a hash by its name, empty ones too. */
+  textEntries(): ReadonlyArray<readonly [string, string]> {
+    return Object.entries(this.#tree).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    )
+  }
+
   /** What a text field holds after this call: the new value, nothing where it was cleared, else what it held. */
   changedText(name: Name<P>, current: string | null): string | null {
     if (this.isCleared(name)) return null

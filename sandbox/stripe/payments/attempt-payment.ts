@@ -52,7 +52,7 @@ function succeedAttempt(books: Books, { intent, method }: Attempt, charge: Charg
     object: paid,
   })
   saveForLater(books, paid, method)
-  comesAfter(books, charge)
+  comesAfter(books, charge, method)
   return paid
 }
 
@@ -71,12 +71,16 @@ function saveForLater(books: Books, intent: PaymentIntent, method: PaymentMethod
 }
 
 /** What happens by itself after a charge. */
-function comesAfter(books: Books, charge: Charge): void {
+function comesAfter(books: Books, charge: Charge, method: PaymentMethod): void {
+  const { disputeMs } = books.world.settings
+  const card = getTestCard(books.cards.get(method.id).number)
   const before = charge.payment_method_details?.card?.capture_before
   if (before !== undefined) {
     schedule(books, 'expire_hold', { subject: charge.id, afterMs: before * 1000 - books.world.clock.nowMs() })
   }
   if (charge.captured) settleSoon(books, charge.id)
+  if (card.fraudWarning) schedule(books, 'warn_of_fraud', { subject: charge.id, afterMs: disputeMs })
+  if (card.dispute) schedule(books, 'open_disputes', { subject: charge.id, afterMs: disputeMs })
 }
 
 export function settleSoon(books: Books, chargeId: string): void {

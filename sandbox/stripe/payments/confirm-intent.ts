@@ -4,10 +4,10 @@ import { DECLINES } from '#sandbox/stripe/cards/declines.ts'
 import type { PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
 import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
 import { accountOf, type Books } from '#sandbox/stripe/state/books.ts'
-import { randomText } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { type AttemptResult, attemptPayment } from './attempt-payment.ts'
 import { bankWish } from './authentication.ts'
+import { bankAction } from './bank-action.ts'
 import type { PaymentIntent } from './charge-card.ts'
 
 export type Confirmation = {
@@ -66,26 +66,13 @@ export function checkConfirmation(books: Books, { intent, method, returnUrl, use
 
 function askCardholder(books: Books, order: Confirmation, method: PaymentMethod): PaymentIntent {
   const { intent, returnUrl, usesSdk, origin } = order
-  const url = `${origin}/3ds?intent=${intent.id}&client_secret=${intent.client_secret ?? ''}`
-  const next_action: PaymentIntent['next_action'] =
-    returnUrl !== null && !usesSdk
-      ? {
-          redirect_to_url: { return_url: returnUrl, url: `${url}&return_url=${encodeURIComponent(returnUrl)}` },
-          type: 'redirect_to_url',
-        }
-      : { type: 'use_stripe_sdk', use_stripe_sdk: sdkAction(url) }
   const waiting = books.paymentIntents.save({
     ...intent,
     last_payment_error: null,
-    next_action,
+    next_action: bankAction({ intent, origin, returnUrl: usesSdk ? null : returnUrl }),
     payment_method: method.id,
     status: 'requires_action',
   })
   publishEvent(books, 'payment_intent.requires_action', { object: waiting })
   return waiting
-}
-
-/** What Stripe.js finds there is its own affair; the stand-in opens `stripe_js`. */
-function sdkAction(url: string): Record<string, string> {
-  return { source: `payatt_${randomText(24)}`, stripe_js: url, type: 'three_d_secure_redirect' }
 }

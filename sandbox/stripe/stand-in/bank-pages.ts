@@ -3,6 +3,7 @@ import { readBody } from '#sandbox/stripe/http/read-body.ts'
 import { replyJson } from '#sandbox/stripe/http/reply.ts'
 import { amountInWords } from '#sandbox/stripe/money/currencies.ts'
 import { finishAuthentication } from '#sandbox/stripe/payments/finish-authentication.ts'
+import { finishSetup } from '#sandbox/stripe/setups/finish-setup.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
@@ -20,10 +21,11 @@ export function bankPage({ world }: Simulator, url: URL): string {
 
 function detailsOf(world: World, id: string, clientSecret: string): { amount: string; card: string } {
   const books = booksOf(world, id, clientSecret)
-  const intent = books?.paymentIntents.find(id)
+  const payment = books?.paymentIntents.find(id)
+  const intent = payment ?? books?.setupIntents.find(id)
   const method = intent?.payment_method ? books?.paymentMethods.find(intent.payment_method) : undefined
   return {
-    amount: intent ? amountInWords(intent.amount, intent.currency) : '–',
+    amount: payment ? amountInWords(payment.amount, payment.currency) : '–',
     card: method?.card ? `•••• ${method.card.last4}` : '–',
   }
 }
@@ -31,7 +33,7 @@ function detailsOf(world: World, id: string, clientSecret: string): { amount: st
 /** Whose intent it is; only who holds its client secret gets to see or to end it. */
 function booksOf(world: World, id: string, clientSecret: string): Books | null {
   for (const books of world.allBooks()) {
-    const intent = books.paymentIntents.find(id)
+    const intent = books.paymentIntents.find(id) ?? books.setupIntents.find(id)
     if (intent?.client_secret === clientSecret) return books
   }
   return null
@@ -50,9 +52,9 @@ export async function finishAtBank(
     replyJson(response, 404, { error: { message: 'There is no such payment.' } })
     return
   }
-  if (books.paymentIntents.get(intent).status === 'requires_action') {
-    finishAuthentication(books, intent, outcome === 'succeeded' || outcome === 'failed' ? outcome : 'canceled')
-  }
+  const done = outcome === 'succeeded' || outcome === 'failed' ? outcome : 'canceled'
+  if (books.paymentIntents.find(intent)?.status === 'requires_action') finishAuthentication(books, intent, done)
+  if (books.setupIntents.find(intent)?.status === 'requires_action') finishSetup(books, intent, done)
   replyJson(response, 200, { ok: true })
 }
 

@@ -2,8 +2,8 @@ import type { Stripe } from 'stripe'
 import type {
   AccountRow,
   CardRow,
+  DeletedRow,
   EventRow,
-  FileContentRow,
   IdempotencyRow,
   PaidOutRow,
   SecretsRow,
@@ -36,10 +36,10 @@ export type Books = {
   readonly webhookEndpoints: Table<Stored<Stripe.WebhookEndpoint>>
   readonly events: Table<EventRow>
 
+  readonly deletedCustomers: Table<DeletedRow>
   readonly cards: Table<CardRow>
   readonly tokenMethods: Table<TokenMethodRow>
   readonly secrets: Table<SecretsRow>
-  readonly fileContents: Table<FileContentRow>
   readonly paidOut: Table<PaidOutRow>
   readonly idempotency: Table<IdempotencyRow>
 }
@@ -65,10 +65,10 @@ export function openBooks(world: World, accountId: string, livemode: boolean): B
     fraudWarnings: world.newTable(`${prefix}/fraud_warnings`),
     webhookEndpoints: world.newTable(`${prefix}/webhook_endpoints`),
     events: world.newTable(`${prefix}/events`),
+    deletedCustomers: world.newTable(`${prefix}/deleted_customers`),
     cards: world.newTable(`${prefix}/cards`),
     tokenMethods: world.newTable(`${prefix}/token_methods`),
     secrets: world.newTable(`${prefix}/secrets`),
-    fileContents: world.newTable(`${prefix}/file_contents`),
     paidOut: world.newTable(`${prefix}/paid_out`),
     idempotency: world.newTable(`${prefix}/idempotency`),
   }

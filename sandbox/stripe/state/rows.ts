@@ -38,6 +38,9 @@ export type CardRow = {
   readonly hasCvc: boolean
 }
 
+/** What is left of an object that was deleted. */
+export type DeletedRow = { readonly id: string }
+
 /** The payment method that a confirmation token becomes; `id` is the token's. */
 export type TokenMethodRow = { readonly id: string; readonly method: string }
 
@@ -54,8 +57,6 @@ export type IdempotencyRow = {
   readonly body: string
   readonly storedAtMs: number
 }
-
-export type FileContentRow = { readonly id: string; readonly base64: string }
 
 /** Which payout a balance transaction went out with; `id` is the balance transaction's. */
 export type PaidOutRow = { readonly id: string; readonly payout: string }
@@ -93,7 +94,17 @@ export type DeliveryRow = {
   readonly attempts: readonly DeliveryAttempt[]
 }
 
-export type TaskKind = 'settle_charge' | 'expire_hold' | 'finish_refund' | 'fail_refund' | 'deliver'
+export type TaskKind =
+  | 'settle_charge'
+  | 'expire_hold'
+  | 'finish_refund'
+  | 'fail_refund'
+  | 'open_disputes'
+  | 'decide_dispute'
+  | 'end_dispute'
+  | 'warn_of_fraud'
+  | 'pay_payout'
+  | 'deliver'
 
 /** Something that will happen by itself. */
 export type TaskRow = {

@@ -41,7 +41,7 @@ function seenBy({ key }: Call<P>, fault: StripeFault, intent: PaymentIntent): St
 /** The intent with what a confirmation may change on the way, the payment method first of all. */
 export function withChanges(call: Call<P>, intent: PaymentIntent): PaymentIntent {
   const { params } = call
-  const method = namedMethod(call, intent.customer)
+  const method = namedMethod(call, { customer: intent.customer, intent: intent.id })
   const shipping = params.within('shipping')
   return {
     ...intent,

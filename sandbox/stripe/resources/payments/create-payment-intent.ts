@@ -80,7 +80,7 @@ function newIntent(call: Call<P>): PaymentIntent {
   const customer = params.text('customer') ?? null
   if (customer !== null && !books.customers.has(customer)) throw noSuch('customer', customer, 'customer')
   const id = newId('pi')
-  const method = namedMethod(call, customer)
+  const method = namedMethod(call, { customer, intent: id })
   return {
     id,
     object: 'payment_intent',

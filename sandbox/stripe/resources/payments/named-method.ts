@@ -10,8 +10,11 @@ export type MethodParams = {
   confirmation_token?: string
 }
 
-/** The payment method that a call brings along, in whichever of the three ways. */
-export function namedMethod(call: Call<MethodParams>, customer: string | null): PaymentMethod | null {
+/** The payment method that a call on an intent brings along, in whichever of the three ways. */
+export function namedMethod(
+  call: Pick<Call<MethodParams>, 'books' | 'key' | 'params'>,
+  { customer, intent }: { customer: string | null; intent: string },
+): PaymentMethod | null {
   const { books, key, params } = call
   const named = params.text('payment_method')
   const data = params.within('payment_method_data')
@@ -23,5 +26,5 @@ export function namedMethod(call: Call<MethodParams>, customer: string | null): 
   }
   if (named !== undefined) return findMethod(books, named, customer)
   if (data) return methodFromData(books, key, data)
-  return token === undefined ? null : methodFromToken(books, token)
+  return token === undefined ? null : methodFromToken(books, token, intent)
 }

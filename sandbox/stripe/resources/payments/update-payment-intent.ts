@@ -83,7 +83,7 @@ function changedIntent(call: Call<P>, intent: PaymentIntent): PaymentIntent {
   checkDescriptors(params)
   const customer = params.text('customer') ?? intent.customer
   if (customer !== null && !books.customers.has(customer)) throw noSuch('customer', customer, 'customer')
-  const method = namedMethod(call, customer)
+  const method = namedMethod(call, { customer, intent: intent.id })
   const types = params.has('allowed_payment_method_types') ? readTypes(params) : {}
   const sentShipping = params.within('shipping')
   return {
