@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Answer, faultAnswer } from '#sandbox/stripe/api/answer.ts'
+import { authenticate } from '#sandbox/stripe/api/authenticate.ts'
+import type { HttpCall } from '#sandbox/stripe/api/handle-call.ts'
+import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
+import { API_VERSION } from '#sandbox/stripe/api-version.ts'
+import type { Simulator } from '#sandbox/stripe/simulator.ts'
+import { newId } from '#sandbox/stripe/state/new-id.ts'
+import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
+import { readBody } from './read-body.ts'
+import { troubledAnswer } from './troubled-answer.ts'
+
+const FORM_LIMIT_BYTES = 1024 * 1024
+const UPLOAD_LIMIT_BYTES = 16 * 1024 * 1024
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
+  'access-control-allow-headers': 'authorization, content-type, idempotency-key, stripe-version, stripe-account',
+  'access-control-expose-headers': 'request-id, stripe-version, idempotency-key, idempotent-replayed',
+}
+
+/** Answers a request under `/v1`. */
+export async function serveApi(
+  simulator: Simulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, { ...CORS, 'access-control-max-age': '600' }).end()
+    return
+  }
+  const contentType = request.headers['content-type'] ?? ''
+  const isUpload = contentType.startsWith('multipart/form-data')
+  const body = await readBody(request, isUpload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES)
+  const call = callFrom(simulator, request, body ?? Buffer.alloc(0))
+  const answer = body === null ? tooLarge(call) : await answerTo(simulator, call, request)
+  simulator.log?.(`${answer.status} ${call.method} ${call.path}`)
+  await send(response, call, answer)
+}
+
+function callFrom(simulator: Simulator, request: IncomingMessage, body: Buffer): HttpCall {
+  const url = request.url ?? '/'
+  const question = url.indexOf('?')
+  const idempotencyKey = request.headers['idempotency-key']
+  return {
+    requestId: newId('req'),
+    method: request.method ?? 'GET',
+    path: question < 0 ? url : url.slice(0, question),
+    query: question < 0 ? '' : url.slice(question + 1),
+    body,
+    contentType: request.headers['content-type'] ?? '',
+    idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : null,
+    origin: simulator.origin,
+  }
+}
+
+async function answerTo(simulator: Simulator, call: HttpCall, request: IncomingMessage): Promise<Answer> {
+  try {
+    const key = authenticate(simulator.world, request.headers.authorization)
+    demandOwnAccount(key, request.headers['stripe-account'])
+    demandVersion(request.headers['stripe-version'])
+    simulator.rateLimit.count(simulator.world, key)
+    return await troubledAnswer(simulator, { ...call, key }, request)
+  } catch (error) {
+    if (error instanceof StripeFault) return faultAnswer(error, call.requestId)
+    throw error
+  }
+}
+
+function tooLarge(call: HttpCall): Answer {
+  const message = 'Request entity too large.'
+  return faultAnswer(new StripeFault(413, { type: 'invalid_request_error', message }), call.requestId)
+}
+
+function demandOwnAccount(key: KeyRow, account: string | string[] | undefined): void {
+  if (account === undefined || account === key.account) return
+  const message = `The provided key does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`
+  throw new StripeFault(403, { type: 'invalid_request_error', code: 'account_invalid', message }, { isStored: false })
+}
+
+/** The simulator speaks one version; another one would get shapes that it does not expect. */
+function demandVersion(version: string | string[] | undefined): void {
+  if (version === undefined || version === API_VERSION) return
+  const message = `Invalid Stripe API version: ${version}. The Stripe simulator speaks ${API_VERSION} only.`
+  throw new StripeFault(400, { type: 'invalid_request_error', message }, { isStored: false })
+}
+
+async function send(response: ServerResponse, call: HttpCall, answer: Answer): Promise<void> {
+  const { mishap } = answer
+  if (mishap?.kind === 'hang') return
+  if (mishap?.kind === 'cut') {
+    response.destroy()
+    return
+  }
+  if (mishap?.kind === 'delay') await pause(mishap.ms)
+  const body = Buffer.from(answer.body)
+  response.writeHead(answer.status, {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    'request-id': call.requestId,
+    'stripe-version': API_VERSION,
+    ...CORS,
+    ...answer.headers,
+  })
+  if (mishap?.kind === 'cut_midway') {
+    response.write(body.subarray(0, body.length / 2), () => response.destroy())
+    return
+  }
+  response.end(body)
+}

@@ -1,0 +1,123 @@
+import { decimalsOf } from './currencies.ts'
+
+/** What one US dollar buys. Made-up but lifelike, and always the same, so that sums in tests are too. */
+const PER_DOLLAR: Readonly<Record<string, number>> = {
+  aed: 3.6725,
+  all: 82.1,
+  amd: 383,
+  ars: 1365,
+  aud: 1.52,
+  azn: 1.7,
+  bam: 1.69,
+  bdt: 121.8,
+  bhd: 0.376,
+  bif: 2945,
+  bnd: 1.29,
+  bob: 6.91,
+  brl: 5.38,
+  bwp: 13.4,
+  cad: 1.39,
+  chf: 0.8,
+  clp: 940,
+  cny: 7.12,
+  cop: 3880,
+  crc: 503,
+  czk: 20.9,
+  djf: 177.7,
+  dkk: 6.43,
+  dop: 63.1,
+  dzd: 130.1,
+  egp: 47.5,
+  etb: 145,
+  eur: 0.862,
+  fjd: 2.27,
+  gbp: 0.75,
+  gel: 2.71,
+  ghs: 10.9,
+  gip: 0.75,
+  gnf: 8680,
+  gtq: 7.66,
+  hkd: 7.77,
+  huf: 334,
+  idr: 16600,
+  ils: 3.27,
+  inr: 88.1,
+  isk: 122,
+  jmd: 160,
+  jod: 0.709,
+  jpy: 151.2,
+  kes: 129.2,
+  kgs: 87.4,
+  khr: 4015,
+  kmf: 424,
+  krw: 1425,
+  kwd: 0.306,
+  kzt: 538,
+  lak: 21600,
+  lkr: 303,
+  mad: 9.15,
+  mdl: 16.9,
+  mga: 4470,
+  mkd: 53.1,
+  mnt: 3590,
+  mop: 8.0,
+  mur: 45.3,
+  mvr: 15.4,
+  mxn: 18.4,
+  myr: 4.21,
+  nad: 17.3,
+  ngn: 1462,
+  nok: 10.05,
+  npr: 141,
+  nzd: 1.74,
+  omr: 0.3845,
+  pen: 3.4,
+  php: 58.2,
+  pkr: 281,
+  pln: 3.66,
+  pyg: 7060,
+  qar: 3.64,
+  ron: 4.38,
+  rsd: 101,
+  rub: 81,
+  rwf: 1450,
+  sar: 3.75,
+  sek: 9.44,
+  sgd: 1.29,
+  thb: 32.6,
+  tnd: 2.92,
+  try: 41.8,
+  ttd: 6.78,
+  twd: 30.6,
+  tzs: 2460,
+  uah: 41.7,
+  ugx: 3480,
+  usd: 1,
+  uyu: 39.9,
+  uzs: 12150,
+  vnd: 26300,
+  vuv: 121,
+  xaf: 565,
+  xof: 565,
+  xpf: 103,
+  zar: 17.3,
+  zmw: 22.8,
+}
+
+export const CURRENCIES: readonly string[] = Object.keys(PER_DOLLAR)
+
+export function isCurrency(currency: string): boolean {
+  return Object.hasOwn(PER_DOLLAR, currency)
+}
+
+/** How much of `to` one whole unit of `from` is worth, to six digits. */
+export function exchangeRate(from: string, to: string): number {
+  const rate = (PER_DOLLAR[to] ?? 1) / (PER_DOLLAR[from] ?? 1)
+  return Number(rate.toPrecision(6))
+}
+
+/** An amount in another currency's minor units, at a rate between whole units. */
+export function converted(amountMinor: number, order: { from: string; to: string; rate: number }): number {
+  const scale = 10 ** (decimalsOf(order.to) - decimalsOf(order.from))
+  return Math.round(amountMinor * order.rate * scale)
+}

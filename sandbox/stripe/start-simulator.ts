@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import { RateLimit } from './api/rate-limit.ts'
+import { Router } from './api/router.ts'
+import { Troubles } from './control/troubles.ts'
+import { serve } from './http/serve.ts'
+import { ALL_ENDPOINTS } from './resources/all-endpoints.ts'
+import { runTask } from './run-task.ts'
+import type { Simulator } from './simulator.ts'
+import { describeAccount, FIRST_ACCOUNTS, type OpenAccount, openAccount } from './state/open-account.ts'
+import type { Settings } from './state/settings.ts'
+import { World } from './state/world.ts'
+import { DeliveryQueue } from './webhooks/delivery-queue.ts'
+
+export type SimulatorOptions = {
+  /** 0 for any free port. */
+  readonly port: number
+  readonly stateFile?: string | undefined
+  readonly settings?: Partial<Settings>
+  readonly log?: (line: string) => void
+}
+
+export type RunningSimulator = {
+  readonly origin: string
+  readonly accounts: readonly OpenAccount[]
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a simulator on loopback, with the state of its file or with the first accounts. */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const deliveries = new DeliveryQueue()
+  const world = newWorld(deliveries, options)
+  const server = createServer({ keepAliveTimeout: 60_000 })
+  const port = await listen(server, options.port)
+  const simulator: Simulator = {
+    origin: `http://127.0.0.1:${port}`,
+    world,
+    router: new Router(ALL_ENDPOINTS),
+    troubles: new Troubles(),
+    rateLimit: new RateLimit(),
+    deliveries,
+    snapshots: new Map(),
+    keysInUse: new Set(),
+    log: options.log ?? null,
+  }
+  server.on('request', (request, response) => void serve(simulator, request, response))
+  deliveries.resume(world)
+  return {
+    origin: simulator.origin,
+    accounts: [...world.accounts.oldestFirst()].map(({ id }) => describeAccount(world, id)),
+    stop: async () => {
+      deliveries.stop()
+      world.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function newWorld(deliveries: DeliveryQueue, options: SimulatorOptions): World {
+  const world = new World(
+    {
+      runTask: (there, task) =>
+        task.kind === 'deliver' ? deliveries.retry(there, task.subject) : runTask(there, task),
+      eventPublished: (books, event) => deliveries.enqueue(books, event),
+    },
+    options.stateFile ?? null,
+  )
+  world.load()
+  if (world.accounts.size === 0) for (const order of FIRST_ACCOUNTS) openAccount(world, order)
+  if (options.settings) world.changeSettings(options.settings)
+  world.save()
+  return world
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
