@@ -9,7 +9,7 @@ import './base.css'
 
 export type DocumentProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> }
 
-export const viewport: Viewport = {
+export const PAGE_VIEWPORT: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [

@@ -1,3 +1,5 @@
 'use client'
 
-export { default } from '#app/(site)/[locale]/error.tsx'
+import { BrokenPage } from '#components/ui/broken-page.tsx'
+
+export default BrokenPage

@@ -1,1 +1,3 @@
-export { default } from '#app/(site)/[locale]/not-found.tsx'
+import { MissingPage } from '#components/ui/missing-page.tsx'
+
+export default MissingPage

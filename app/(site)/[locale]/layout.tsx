@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Document, type DocumentProps } from '#app/document.tsx'
+import { Document, type DocumentProps, PAGE_VIEWPORT } from '#app/document.tsx'
 
-export { viewport } from '#app/document.tsx'
+export const viewport = PAGE_VIEWPORT
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('ui')

@@ -4,10 +4,10 @@ import { ColorSchemeScript } from '@mantine/core'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
-import { Document, type DocumentProps } from '#app/document.tsx'
+import { Document, type DocumentProps, PAGE_VIEWPORT } from '#app/document.tsx'
 import { AdminTheme } from '#components/admin/admin-theme.tsx'
 
-export { viewport } from '#app/document.tsx'
+export const viewport = PAGE_VIEWPORT
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('ui')

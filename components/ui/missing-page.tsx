@@ -1,0 +1,12 @@
+import { useTranslations } from 'next-intl'
+import { LocalLink } from './local-link.tsx'
+import { Notice } from './notice.tsx'
+
+export function MissingPage() {
+  const t = useTranslations('ui')
+  return (
+    <Notice title={t('notFoundTitle')} text={t('notFoundText')}>
+      <LocalLink href="/">{t('toHome')}</LocalLink>
+    </Notice>
+  )
+}
