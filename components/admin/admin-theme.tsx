@@ -18,10 +18,24 @@ const PINE: MantineColorsTuple = [
   '#05463b',
 ]
 
+// Shades around --danger; the sixth stands on light ground, the fourth on dark.
+const BRICK: MantineColorsTuple = [
+  '#fcefee',
+  '#f8dcda',
+  '#f3c0bb',
+  '#ffcfc9',
+  '#ffb4ab',
+  '#cf4238',
+  '#b3261e',
+  '#9c1f18',
+  '#851913',
+  '#6b120d',
+]
+
 const theme = createTheme({
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
-  colors: { pine: PINE },
+  colors: { pine: PINE, red: BRICK },
   primaryColor: 'pine',
   primaryShade: { light: 6, dark: 4 },
   defaultRadius: 'md',

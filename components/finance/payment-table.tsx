@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { Unseen } from '#components/ui/unseen.tsx'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { PaymentCells } from './payment-cells.tsx'
 import styles from './payment-table.module.css'
@@ -96,7 +97,7 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props
             <th scope="col">{words.status}</th>
             <th scope="col">{words.card}</th>
             <th scope="col">
-              <span className={styles.unseen}>{words.actions}</span>
+              <Unseen>{words.actions}</Unseen>
             </th>
           </tr>
         </thead>

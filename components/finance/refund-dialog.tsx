@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '#components/ui/dialog.tsx'
 import { cardName } from './payment-cells.tsx'
 import type { PaymentRow } from './payment-table.tsx'
 
@@ -40,7 +41,7 @@ export function RefundDialog({ row, words, onConfirm, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={words.title} centered closeOnClickOutside={!isSending}>
+    <Dialog title={words.title} closeLabel={words.cancel} isBusy={isSending} onClose={onClose}>
       <Stack>
         <Text>{text}</Text>
         <Radio.Group label={words.reason} value={reason} onChange={(value) => isReason(value) && setReason(value)}>
@@ -59,6 +60,6 @@ export function RefundDialog({ row, words, onConfirm, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

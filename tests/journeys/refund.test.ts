@@ -48,9 +48,10 @@ test('a wrong password, and nobody at all, see nothing of the salon', async ({ p
 })
 
 test('after signing out the payments are closed again', async ({ page }) => {
+  const { origin, branch } = demoAddresses()
   await signIn(page)
   await page.getByRole('button', { name: 'Вийти' }).click()
   await expect(page).toHaveURL(/sign-in/)
-  await page.goBack()
+  await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments`)
   await expect(page).toHaveURL(/sign-in/)
 })

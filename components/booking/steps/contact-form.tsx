@@ -11,12 +11,15 @@ export type ContactFormState = {
   readonly values: Readonly<Record<ContactField, string>>
   /** What is wrong, in words, beside its field. */
   readonly faults: Readonly<Partial<Record<ContactField, string>>>
-  readonly refusal: string | null
+  /** Why the time was not taken; it is said of the time asked for only. */
+  readonly refusal: { readonly at: string; readonly words: string } | null
   readonly nearest: readonly { readonly href: string; readonly label: string }[]
 }
 
 type Props = {
   readonly action: (state: ContactFormState, form: FormData) => Promise<ContactFormState>
+  /** The start that is asked for. */
+  readonly at: string
   readonly hidden: readonly (readonly [name: string, value: string])[]
   readonly otherTimesHref: string
   readonly words: Readonly<
@@ -33,16 +36,17 @@ const FIELDS = [
 const EMPTY: ContactFormState = { values: { name: '', phone: '', email: '' }, faults: {}, refusal: null, nearest: [] }
 
 /** Who books. Sending it takes the time; works as a plain form before the script has come. */
-export function ContactForm({ action, hidden, otherTimesHref, words }: Props) {
+export function ContactForm({ action, at, hidden, otherTimesHref, words }: Props) {
   const [state, send, isPending] = useActionState(action, EMPTY)
   return (
     <form action={send} className={styles.form} noValidate>
       {hidden.map(([name, value]) => (
         <input key={`${name}${value}`} type="hidden" name={name} value={value} />
       ))}
-      {state.refusal && (
+      <input type="hidden" name="at" value={at} />
+      {state.refusal?.at === at && (
         <div role="alert" className={controls.refusal}>
-          <p>{state.refusal}</p>
+          <p>{state.refusal.words}</p>
           {state.nearest.length > 0 && (
             <p className={styles.nearest}>
               {words.nearest}{' '}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import controls from '#components/booking/frame/controls.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
+import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import styles from './time-picker.module.css'
@@ -63,6 +64,7 @@ function DayLink({
   const isFree = day.starts.length > 0
   const look = (
     <>
+      <Unseen>{t(isFree ? 'dayWithTimes' : 'dayWithoutTimes', { day: full })}</Unseen>
       <span aria-hidden="true" className={styles.weekday}>
         {part({ weekday: 'short' })}
       </span>
@@ -76,19 +78,13 @@ function DayLink({
   )
   if (!isFree && !isCurrent) {
     return (
-      <span className={styles.day} role="img" aria-label={t('dayWithoutTimes', { day: full })} data-full="">
+      <span className={styles.day} data-full="">
         {look}
       </span>
     )
   }
   return (
-    <LocalLink
-      href={href}
-      className={styles.day}
-      aria-label={t(isFree ? 'dayWithTimes' : 'dayWithoutTimes', { day: full })}
-      aria-current={isCurrent ? 'date' : undefined}
-      scroll={false}
-    >
+    <LocalLink href={href} className={styles.day} aria-current={isCurrent ? 'date' : undefined} scroll={false}>
       {look}
     </LocalLink>
   )

@@ -28,7 +28,7 @@ export async function bookVisitAction(slug: string, _: ContactFormState, form: F
     return { values, faults: Object.fromEntries(faults), refusal: null, nearest: [] }
   }
   const nearest = outcome.refusal === 'time_not_free' ? await linksTo(outcome.nearest, { slug, place, locale }) : []
-  return { values, faults: {}, refusal: t(`refusals.${outcome.refusal}`), nearest }
+  return { values, faults: {}, refusal: { at: text('at'), words: t(`refusals.${outcome.refusal}`) }, nearest }
 }
 
 type Where = { readonly slug: string; readonly place: BookingPlace; readonly locale: Locale }

@@ -23,8 +23,9 @@ export async function ContactStep(props: StepProps) {
       aside={<ChosenSummary {...props} />}
     >
       <ContactForm
+        at={startsAt}
         action={bookVisitAction.bind(null, branch.slug)}
-        hidden={[...place.serviceIds.map((id) => ['service', id] as const), ['staff', place.staff], ['at', startsAt]]}
+        hidden={[...place.serviceIds.map((id) => ['service', id] as const), ['staff', place.staff]]}
         otherTimesHref={`/${locale}${hrefOf({ step: 'time', startsAt: null })}`}
         words={{
           name: t('name'),
