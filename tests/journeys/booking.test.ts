@@ -9,6 +9,7 @@ import {
   enterCard,
   leaveContact,
   payButton,
+  pressPay,
 } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 
@@ -21,7 +22,7 @@ test('a client books two services, pays by card and is booked', async ({ page })
   await page.getByRole('link', { name: /Сплатити 300,00 zł зараз/ }).click()
   await expect(payButton(page)).toHaveText(/300,00/)
   await enterCard(page, CARDS.good)
-  await payButton(page).click()
+  await pressPay(page)
   await page.waitForURL(/\/done\//)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
   await expect(page.getByText(contact.email)).toBeVisible()
@@ -51,13 +52,13 @@ test('a declined card says why, and another one is taken', async ({ page }) => {
   await chooseTime(page, { day: 4 })
   await leaveContact(page, aContact())
   await enterCard(page, CARDS.declined)
-  await payButton(page).click()
+  await pressPay(page)
   await expect(page.getByRole('alert').filter({ hasText: 'Банк відхилив платіж' })).toBeVisible()
   await enterCard(page, CARDS.insufficientFunds)
-  await payButton(page).click()
+  await pressPay(page)
   await expect(page.getByRole('alert').filter({ hasText: 'недостатньо коштів' })).toBeVisible()
   await enterCard(page, CARDS.good)
-  await payButton(page).click()
+  await pressPay(page)
   await page.waitForURL(/\/done\//)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
 })
@@ -66,7 +67,7 @@ test('a card that asks for 3-D Secure goes on inside the form', async ({ page })
   await chooseTime(page, { day: 4, time: 8 })
   await leaveContact(page, aContact())
   await enterCard(page, CARDS.authentication)
-  await payButton(page).click()
+  await pressPay(page)
   await authentication(page, /Complete|Підтвердити/).click()
   await page.waitForURL(/\/done\//)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
@@ -76,7 +77,7 @@ test('who fails 3-D Secure is told so and can try again', async ({ page }) => {
   await chooseTime(page, { day: 5 })
   await leaveContact(page, aContact())
   await enterCard(page, CARDS.authentication)
-  await payButton(page).click()
+  await pressPay(page)
   await authentication(page, /Fail|Відхилити/).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Банк не підтвердив' })).toBeVisible()
   await expect(payButton(page)).toBeEnabled()
@@ -92,7 +93,7 @@ test('closing the tab right after paying still books the visit', async ({ page, 
   await leaveContact(page, contact)
   await enterCard(page, CARDS.good)
   const confirmed = page.waitForResponse((response) => /payment_intents\/.+\/confirm/.test(response.url()))
-  await payButton(page).click()
+  await pressPay(page)
   await confirmed
   await page.close()
 

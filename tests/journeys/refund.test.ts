@@ -31,7 +31,7 @@ test('closing the question gives nothing back', async ({ page }) => {
   await openPayments(page)
   const row = paymentRow(page, contact.name)
   await row.getByRole('button', { name: 'Повернути' }).click()
-  await page.getByRole('button', { name: 'Не повертати' }).click()
+  await page.getByRole('dialog').getByText('Не повертати').click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.reload()
   await expect(row).toContainText('Сплачено')

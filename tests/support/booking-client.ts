@@ -92,11 +92,17 @@ export async function enterCard(page: Page, number: string): Promise<void> {
 export const payButton = (page: Page, locale: FormLocale = 'uk') =>
   page.getByRole('button', { name: WORDS[locale].pay })
 
+/**
+ * Presses *Pay* by keyboard: right after a scroll Chromium may still give a mouse's click to the card's frame, which
+ * is another process and stood there a moment before.
+ */
+export const pressPay = (page: Page, locale: FormLocale = 'uk') => payButton(page, locale).press('Enter')
+
 /** The whole way to a paid visit. */
 export async function bookAndPay(page: Page, wishes: Wishes & { readonly contact: Contact }): Promise<void> {
   await chooseTime(page, wishes)
   await leaveContact(page, wishes.contact, wishes.locale)
   await enterCard(page, CARDS.good)
-  await payButton(page, wishes.locale).click()
+  await pressPay(page, wishes.locale)
   await page.waitForURL(/\/done\//)
 }

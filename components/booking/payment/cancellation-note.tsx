@@ -21,8 +21,10 @@ export function CancellationNote({ rule, startsAt, timeZone, paid }: Props) {
   const at = { locale, timeZone }
   const until = { time: formatTime(freeUntil, at), day: formatDay(freeUntil, at) }
   const sentence = () => {
-    if (lateFee.amountMinor > 0) return t('fee', { ...until, amount: formatMoney(lateFee, locale) })
-    return rule.freeHours > 0 ? t('freeUntil', until) : t('free')
+    const isFree = new Date() < freeUntil
+    const amount = formatMoney(lateFee, locale)
+    if (lateFee.amountMinor > 0) return isFree ? t('fee', { ...until, amount }) : t('feeFromNow', { amount })
+    return rule.freeHours > 0 && isFree ? t('freeUntil', until) : t('free')
   }
   return (
     <section className={styles.rule}>
