@@ -2,7 +2,7 @@
 
 import { Button, Group, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { Dialog } from '#components/ui/dialog.tsx'
+import { Dialog } from '#components/admin/dialog.tsx'
 import { cardName } from './payment-cells.tsx'
 import type { PaymentRow } from './payment-table.tsx'
 
