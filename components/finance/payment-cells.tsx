@@ -32,7 +32,9 @@ type Props = { readonly row: PaymentRow; readonly words: PaymentTableWords }
 export function PaymentCells({ row, words }: Props) {
   return (
     <>
-      <td data-label={words.date}>{row.date}</td>
+      <td data-label={words.date} className={styles.whole}>
+        {row.date}
+      </td>
       <td data-label={words.client}>
         {row.clientName}
         <Text size="sm" c="dimmed">
@@ -58,7 +60,7 @@ export function PaymentCells({ row, words }: Props) {
         {row.isTest && <Status tone="warning">{words.test}</Status>}
         <RefundNote row={row} words={words} />
       </td>
-      <td data-label={words.card} className={styles.card}>
+      <td data-label={words.card} className={styles.whole}>
         {row.card ? cardName(row.card) : '—'}
       </td>
     </>

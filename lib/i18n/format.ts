@@ -10,6 +10,14 @@ export function formatTime(instant: Date, { locale, timeZone }: { locale: Locale
   return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(instant)
 }
 
+/** `25 лист., 10:30`; of another year than now with the year. */
+export function formatMoment(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  const yearOf = (moment: Date) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(moment)
+  const year = yearOf(instant) === yearOf(new Date()) ? undefined : 'numeric'
+  const date = { timeZone, year, day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(locale, date).format(instant)
+}
+
 /** `1 год 15 хв`. */
 export function formatDuration(minutes: number, locale: Locale): string {
   const unit = (amount: number, name: 'hour' | 'minute') =>

@@ -12,11 +12,20 @@ export type Contact = { readonly name: string; readonly phone: string; readonly 
 
 let clients = 0
 
+const FIRST_NAMES = ['Анна', 'Марія', 'Софія', 'Дарина', 'Ірина', 'Юлія', 'Катерина', 'Оксана', 'Наталія', 'Вікторія']
+const LAST_NAMES = [
+  ...['Коваль', 'Мельник', 'Бондар', 'Ткач', 'Кравець', 'Шевчук', 'Поліщук', 'Лисенко', 'Марчук', 'Савчук'],
+  ...['Гончар', 'Руденко', 'Мороз', 'Кушнір', 'Павлюк', 'Бойко', 'Швець', 'Гайдай', 'Кузьма', 'Романюк'],
+]
+
 /** A client whom nobody has seen before. */
 export function aContact(): Contact {
   clients += 1
-  const number = `${process.pid}${clients}`.slice(-7).padStart(7, '0')
-  return { name: `Анна ${number}`, phone: `+48 51${number}`, email: `anna${number}@example.com` }
+  const worker = Number(process.env.TEST_WORKER_INDEX ?? 0)
+  const index = worker * 40 + clients
+  const name = `${FIRST_NAMES[index % 10]} ${LAST_NAMES[Math.floor(index / 10) % 20]}`
+  const number = String(index).padStart(7, '0')
+  return { name, phone: `+48 51${number}`, email: `client${number}@example.com` }
 }
 
 /** The form's words that the tests press, in both languages. */

@@ -1,14 +1,11 @@
 import type { PaymentRow } from '#components/finance/payment-table.tsx'
-import { formatDay, formatTime } from '#lib/i18n/format.ts'
+import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
 import type { ListedPayment } from '#lib/views/payment-list.ts'
 
 type Reader = { readonly locale: Locale; readonly timeZone: string }
-
-const shortDate = (instant: Date, { locale, timeZone }: Reader) =>
-  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(instant)
 
 /** A payment in the reader's language, the salon's time and with the acts that its state allows. */
 export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow {
@@ -18,7 +15,7 @@ export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow
   return {
     ...{ id, clientName, clientPhone, visitReference, state, isTest },
     services: services.join(', '),
-    date: shortDate(createdAt, reader),
+    date: formatMoment(createdAt, reader),
     visitDate: `${formatDay(visitStartsAt, reader)}, ${formatTime(visitStartsAt, reader)}`,
     amount: sum(amount),
     returned: returned.amountMinor > 0 ? sum(returned) : null,
