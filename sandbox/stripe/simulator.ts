@@ -1,4 +1,4 @@
-import type { RateLimit } from './api/rate-limit.ts'
+import type { RateLimit } from './api/access/rate-limit.ts'
 import type { Router } from './api/router.ts'
 import type { Troubles } from './control/troubles.ts'
 import type { Snapshot, World } from './state/world.ts'

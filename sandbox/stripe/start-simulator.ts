@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { RateLimit } from './api/rate-limit.ts'
+import { RateLimit } from './api/access/rate-limit.ts'
 import { Router } from './api/router.ts'
 import { Troubles } from './control/troubles.ts'
 import { serve } from './http/serve.ts'

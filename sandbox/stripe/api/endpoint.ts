@@ -4,7 +4,7 @@ import { Params } from '#sandbox/stripe/params/params.ts'
 import type { Tree } from '#sandbox/stripe/params/tree.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
-import type { Resource } from './permissions.ts'
+import type { Resource } from './access/permissions.ts'
 
 /** One call of the API by a known key, its parameters checked. */
 export type Call<P> = {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
+import { authenticate } from '#sandbox/stripe/api/access/authenticate.ts'
 import { type Answer, faultAnswer } from '#sandbox/stripe/api/answer.ts'
-import { authenticate } from '#sandbox/stripe/api/authenticate.ts'
 import type { HttpCall } from '#sandbox/stripe/api/handle-call.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
 import { API_VERSION } from '#sandbox/stripe/api-version.ts'

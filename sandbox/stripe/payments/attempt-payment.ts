@@ -6,8 +6,8 @@ import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
 import { recordCharge, settleCharge } from '#sandbox/stripe/money/settle-charge.ts'
 import { type Books, schedule } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
-import { attachMethod, markSetUp } from './attach-method.ts'
 import { type Charge, createCharge, type PaymentIntent, type ThreeDSecure } from './charge-card.ts'
+import { attachMethod, markSetUp } from './methods/attach-method.ts'
 
 export type Attempt = {
   readonly intent: PaymentIntent

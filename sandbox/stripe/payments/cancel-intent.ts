@@ -1,8 +1,8 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
+import { releaseHold } from '#sandbox/stripe/refunds/release-hold.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import type { PaymentIntent } from './charge-card.ts'
-import { releaseHold } from './release-hold.ts'
 
 const CANCELABLE = [
   'requires_payment_method',

@@ -1,9 +1,9 @@
 import { invalidParam, refused } from '#sandbox/stripe/api/faults.ts'
+import { releaseRefund } from '#sandbox/stripe/refunds/release-hold.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { settleSoon } from './attempt-payment.ts'
 import type { Charge, PaymentIntent } from './charge-card.ts'
-import { releaseRefund } from './release-hold.ts'
 
 /** Takes what was held, all or part of it; the rest goes back to the card. */
 export function captureIntent(

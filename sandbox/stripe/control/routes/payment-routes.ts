@@ -1,7 +1,7 @@
 import { settleCharge } from '#sandbox/stripe/money/settle-charge.ts'
 import { expireHold } from '#sandbox/stripe/payments/cancel-intent.ts'
-import { failRefund, finishRefund } from '#sandbox/stripe/payments/end-refund.ts'
 import { finishAuthentication } from '#sandbox/stripe/payments/finish-authentication.ts'
+import { failRefund, finishRefund } from '#sandbox/stripe/refunds/end-refund.ts'
 import { ControlFault } from '../control-fault.ts'
 import type { ControlRoute } from '../control-route.ts'
 import { booksWith } from '../find-books.ts'

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { clearable, integer, metadata, notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import { type Payout, createPayout as sendPayout } from '#sandbox/stripe/payouts/create-payout.ts'

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { noSuch } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { answerDispute } from '#sandbox/stripe/disputes/answer-dispute.ts'
 import { loseDispute } from '#sandbox/stripe/disputes/end-dispute.ts'
 import type { Dispute } from '#sandbox/stripe/disputes/open-dispute.ts'

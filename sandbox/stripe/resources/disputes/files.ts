@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint, type Upload } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, missingParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { anything, notSimulated, oneOf, range } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { noSuch } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { clearable, hash, metadata, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { readShipping } from '#sandbox/stripe/params/read-address.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'

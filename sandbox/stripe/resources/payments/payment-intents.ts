@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { clearable, flag, integer, metadata, notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import { cancelIntent } from '#sandbox/stripe/payments/cancel-intent.ts'

@@ -1,11 +1,11 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch, refused } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { clearable, integer, metadata, notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import type { Charge } from '#sandbox/stripe/payments/charge-card.ts'
-import { type Refund, refundCharge } from '#sandbox/stripe/payments/refund-charge.ts'
+import { type Refund, refundCharge } from '#sandbox/stripe/refunds/refund-charge.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 

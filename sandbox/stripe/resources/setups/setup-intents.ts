@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch, refused } from '#sandbox/stripe/api/faults.ts'
-import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import { confirmSetup, type SetupConfirmation, type SetupIntent } from '#sandbox/stripe/setups/confirm-setup.ts'

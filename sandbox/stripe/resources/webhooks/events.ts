@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import { isWithin, listPage } from '#sandbox/stripe/api/list-page.ts'
+import { isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { flag, listOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import { undeliveredCount } from '#sandbox/stripe/webhooks/undelivered.ts'

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, missingParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import { listPage } from '#sandbox/stripe/api/list-page.ts'
+import { listPage } from '#sandbox/stripe/api/objects/list-page.ts'
 import { clearable, flag, listOf, metadata, notSimulated, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'

@@ -1,7 +1,7 @@
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
+import { StripeFault } from '../stripe-fault.ts'
 import { maskedKey } from './permissions.ts'
-import { StripeFault } from './stripe-fault.ts'
 
 const NO_KEY =
   "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY'). See https://stripe.com/docs/api#authentication for details, or we can help at https://support.stripe.com/."

@@ -1,5 +1,5 @@
 import type { Access, KeyRow } from '#sandbox/stripe/state/rows.ts'
-import { StripeFault } from './stripe-fault.ts'
+import { StripeFault } from '../stripe-fault.ts'
 
 /** What a restricted key is given or refused, as Stripe's key editor groups it. */
 export type Resource =

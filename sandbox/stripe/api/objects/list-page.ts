@@ -1,6 +1,6 @@
 import type { Params, Range } from '#sandbox/stripe/params/params.ts'
 import type { Row, Table } from '#sandbox/stripe/state/table.ts'
-import { invalidParam, noSuch } from './faults.ts'
+import { invalidParam, noSuch } from '../faults.ts'
 
 export type ListParams = { limit?: number; starting_after?: string; ending_before?: string }
 

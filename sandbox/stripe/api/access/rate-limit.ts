@@ -1,6 +1,6 @@
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
-import { rateLimited } from './faults.ts'
+import { rateLimited } from '../faults.ts'
 
 /** Counts an account's calls by the second and refuses those above the limit that was set. */
 export class RateLimit {

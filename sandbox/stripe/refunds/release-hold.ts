@@ -1,7 +1,7 @@
+import type { Charge } from '#sandbox/stripe/payments/charge-card.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
-import type { Charge } from './charge-card.ts'
 import type { Refund } from './refund-charge.ts'
 
 /** Gives back what was held and will not be captured: Stripe keeps it as a refund that no money moves for. */

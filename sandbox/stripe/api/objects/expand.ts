@@ -1,6 +1,6 @@
 import type { Books } from '#sandbox/stripe/state/books.ts'
+import { invalidParam } from '../faults.ts'
 import { EXPANDABLE, type ExpandKind } from './expandable.ts'
-import { invalidParam } from './faults.ts'
 import { presented } from './present.ts'
 
 const DEEPEST = 4

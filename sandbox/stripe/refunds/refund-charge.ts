@@ -4,11 +4,11 @@ import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
 import { amountInWords } from '#sandbox/stripe/money/currencies.ts'
 import { recordTransaction } from '#sandbox/stripe/money/record-transaction.ts'
 import { inSettlement, settleCharge } from '#sandbox/stripe/money/settle-charge.ts'
+import type { Charge } from '#sandbox/stripe/payments/charge-card.ts'
 import { accountOf, type Books, schedule } from '#sandbox/stripe/state/books.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 import type { Stored } from '#sandbox/stripe/state/stored.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
-import type { Charge } from './charge-card.ts'
 
 export type Refund = Stored<Stripe.Refund>
 
