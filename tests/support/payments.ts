@@ -1,6 +1,6 @@
 import { database } from '#lib/db/client.ts'
-import { startPayment } from '#lib/flows/start-payment.ts'
-import { syncPayment } from '#lib/flows/sync-payment.ts'
+import { startPayment } from '#lib/flows/payments/start-payment.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { aHeldVisit, type HeldVisit, type Salon } from './salon.ts'
 
