@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { RateLimit } from './api/access/rate-limit.ts'
 import { Router } from './api/router.ts'
+import { type SimulatorControl, simulatorControl } from './control/simulator-control.ts'
 import { Troubles } from './control/troubles.ts'
+import { type Truth, truthOf } from './control/truth-of.ts'
 import { serve } from './http/serve.ts'
 import { ALL_ENDPOINTS } from './resources/all-endpoints.ts'
 import { runTask } from './run-task.ts'
-import type { Simulator } from './simulator.ts'
+import type { Simulator, SimulatorParts } from './simulator.ts'
 import { describeAccount, FIRST_ACCOUNTS, type OpenAccount, openAccount } from './state/open-account.ts'
 import type { Settings } from './state/settings.ts'
 import { World } from './state/world.ts'
@@ -19,9 +21,15 @@ export type SimulatorOptions = {
   readonly log?: (line: string) => void
 }
 
+/** A running simulator in the hands of whoever started it in their own process. */
 export type RunningSimulator = {
+  /** Where the SDK, Stripe.js and the control page find it. */
   readonly origin: string
   readonly accounts: readonly OpenAccount[]
+  /** All that `/_sim` can do, as plain functions. */
+  readonly control: SimulatorControl
+  /** Everything that an account has, read from its books without a call of the API. */
+  readonly truth: (account: string, mode?: 'test' | 'live') => Truth
   readonly stop: () => Promise<void>
 }
 
@@ -31,7 +39,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const world = newWorld(deliveries, options)
   const server = createServer({ keepAliveTimeout: 60_000 })
   const port = await listen(server, options.port)
-  const simulator: Simulator = {
+  const parts: SimulatorParts = {
     origin: `http://127.0.0.1:${port}`,
     world,
     router: new Router(ALL_ENDPOINTS),
@@ -39,14 +47,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     rateLimit: new RateLimit(),
     deliveries,
     snapshots: new Map(),
+    firstSettings: options.settings ?? {},
     keysInUse: new Set(),
     log: options.log ?? null,
   }
+  const simulator: Simulator = { ...parts, control: simulatorControl(parts) }
   server.on('request', (request, response) => void serve(simulator, request, response))
   deliveries.resume(world)
   return {
     origin: simulator.origin,
     accounts: [...world.accounts.oldestFirst()].map(({ id }) => describeAccount(world, id)),
+    control: simulator.control,
+    truth: (account, mode) => truthOf(world, account, mode),
     stop: async () => {
       deliveries.stop()
       world.stop()

@@ -1,8 +1,10 @@
-import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import type { Input } from './input.ts'
+import type { SimulatorControl } from './simulator-control.ts'
+import type { Truth } from './truth-of.ts'
 
 export type ControlCall = {
-  readonly simulator: Simulator
+  readonly control: SimulatorControl
+  readonly truth: (account: string, mode?: 'test' | 'live') => Truth
   readonly input: Input
   /** What stands in the path where the route has `:id`. */
   readonly id: string
@@ -11,7 +13,7 @@ export type ControlCall = {
 export type ControlRoute = {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
-  /** For the page and the documentation. */
+  /** For the documentation. */
   readonly does: string
   readonly run: (call: ControlCall) => unknown
 }

@@ -6,8 +6,9 @@ import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import { CONTROL_ROUTES } from './all-routes.ts'
 import { ControlFault } from './control-fault.ts'
 import { controlPage } from './control-page.ts'
-import type { ControlRoute } from './control-route.ts'
+import type { ControlCall, ControlRoute } from './control-route.ts'
 import { Input } from './input.ts'
+import { truthOf } from './truth-of.ts'
 
 const LIMIT_BYTES = 1024 * 1024
 
@@ -26,7 +27,8 @@ export async function serveControl(
     }
     const { route, id } = routeFor(request.method ?? 'GET', url.pathname)
     const input = await readInput(request, url)
-    const result = await route.run({ simulator, input, id })
+    const truth: ControlCall['truth'] = (account, mode) => truthOf(simulator.world, account, mode)
+    const result = await route.run({ control: simulator.control, truth, input, id })
     replyJson(response, 200, result ?? { ok: true })
   } catch (error) {
     if (error instanceof ControlFault) replyJson(response, error.status, { error: { message: error.message } })

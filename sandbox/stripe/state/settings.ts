@@ -14,6 +14,8 @@ export type Settings = {
   readonly retryDelaysMs: readonly number[]
   /** How long an endpoint may take to answer a delivery. */
   readonly deliveryTimeoutMs: number
+  /** Whether every delivery is held until somebody asks for it, as tests do that deliver in an order of their own. */
+  readonly holdDeliveries: boolean
   /** How many API calls an account may make in a second; `null` for any number. */
   readonly rateLimitPerSecond: number | null
   /** Whether a refund waits while the available balance does not cover it. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   payoutMs: 5 * SECOND,
   retryDelaysMs: [SECOND, 5 * SECOND, 30 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR, 48 * HOUR],
   deliveryTimeoutMs: 10 * SECOND,
+  holdDeliveries: false,
   rateLimitPerSecond: null,
   refundsNeedBalance: false,
 }

@@ -5,9 +5,8 @@ import type { DeliveryAttempt, DeliveryRow, EventRow } from '#sandbox/stripe/sta
 import type { Stored } from '#sandbox/stripe/state/stored.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
 import { DeliveryRules } from './delivery-rules.ts'
+import { letterOf } from './letter-of.ts'
 import { postPayload } from './post-payload.ts'
-import { signPayload, workingSecrets } from './sign-payload.ts'
-import { undeliveredCount } from './undelivered.ts'
 
 const MOST_AT_ONCE = 48
 const MOST_REMEMBERED = 5000
@@ -32,9 +31,29 @@ export class DeliveryQueue {
 
   /** Sends an event again, as the Dashboard's resend does: a delivery of its own, past all rules. */
   resend(books: Books, event: EventRow, endpointId: string): DeliveryRow {
-    const delivery = books.world.deliveries.save(newDelivery(books, event, endpointId))
-    this.#push(books.world, delivery)
+    const { world } = books
+    const status = world.settings.holdDeliveries ? 'held' : 'waiting'
+    const delivery = world.deliveries.save({ ...newDelivery(books, event, endpointId), status })
+    if (status === 'waiting') this.#push(world, delivery)
     return delivery
+  }
+
+  /** Takes down what an endpoint has answered to a held delivery that somebody else brought it. */
+  report(world: World, delivery: DeliveryRow, status: number): DeliveryRow {
+    const isTaken = isSuccess(status)
+    const attempt = { atMs: world.clock.nowMs(), tookMs: 0, status, error: null }
+    if (isTaken) countUndelivered(world, delivery.event, -1)
+    return world.deliveries.save({
+      ...delivery,
+      attempts: [...delivery.attempts, attempt],
+      status: isTaken ? 'succeeded' : 'held',
+    })
+  }
+
+  /** The endpoint will never get it. */
+  drop(world: World, delivery: DeliveryRow): void {
+    countUndelivered(world, delivery.event, -1)
+    world.deliveries.save({ ...delivery, status: 'dropped' })
   }
 
   /** Lets held deliveries go, in the order in which they are given, each only when the one before has arrived. */
@@ -72,20 +91,20 @@ export class DeliveryQueue {
   #start(books: Books, delivery: DeliveryRow): void {
     const { world } = books
     const rule = this.rules.take(delivery)
-    if (rule?.action === 'hold') {
+    if (rule?.action === 'hold' || world.settings.holdDeliveries) {
       world.deliveries.save({ ...delivery, status: 'held' })
       return
     }
     if (rule?.action === 'drop') {
-      world.deliveries.save({ ...delivery, status: 'dropped' })
-      countUndelivered(world, delivery.event, -1)
+      this.drop(world, delivery)
       return
     }
-    world.deliveries.save(delivery)
     if (rule?.action === 'delay') {
+      world.deliveries.save({ ...delivery, status: 'retrying', nextAttemptAtMs: world.clock.nowMs() + rule.delayMs })
       schedule(books, 'deliver', { subject: delivery.id, afterMs: rule.delayMs })
       return
     }
+    world.deliveries.save(delivery)
     this.#push(world, delivery)
     if (rule?.action === 'duplicate') this.#push(world, world.deliveries.save({ ...delivery, id: newId('whd') }))
   }
@@ -124,7 +143,7 @@ export class DeliveryQueue {
     // A reset in the meantime has forgotten it.
     if (!delivery) return
     const attempts = [...delivery.attempts, attempt]
-    const isTaken = attempt.status !== null && attempt.status >= 200 && attempt.status < 300
+    const isTaken = attempt.status !== null && isSuccess(attempt.status)
     const pauseMs = settings.retryDelaysMs[attempts.length - 1]
     if (isTaken || pauseMs === undefined) {
       deliveries.save({ ...delivery, attempts, status: isTaken ? 'succeeded' : 'failed', nextAttemptAtMs: null })
@@ -145,6 +164,10 @@ export class DeliveryQueue {
   #isIdle(): boolean {
     return this.#underWay === 0 && this.#next >= this.#waiting.length
   }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 function wants(endpoint: Stored<Stripe.WebhookEndpoint>, type: string): boolean {
@@ -168,17 +191,12 @@ function newDelivery(books: Books, event: EventRow, endpoint: string): DeliveryR
 }
 
 async function send(books: Books, delivery: DeliveryRow): Promise<DeliveryAttempt> {
-  const { world } = books
-  const atMs = world.clock.nowMs()
+  const { clock, settings } = books.world
+  const atMs = clock.nowMs()
   const startedAtMs = Date.now()
-  const endpoint = books.webhookEndpoints.find(delivery.endpoint)
-  const event = books.events.find(delivery.event)
-  if (!endpoint || !event) return { atMs, tookMs: 0, status: null, error: 'The endpoint was deleted.' }
-  const pending_webhooks = undeliveredCount(books, event.id)
-  const payload = JSON.stringify({ ...event, api_version: endpoint.api_version ?? event.api_version, pending_webhooks })
-  const signature = signPayload(payload, workingSecrets(books, endpoint.id))
-  const { deliveryTimeoutMs } = world.settings
-  const { status, error } = await postPayload({ url: endpoint.url, payload, signature, timeoutMs: deliveryTimeoutMs })
+  const letter = letterOf(books, delivery)
+  if (!letter) return { atMs, tookMs: 0, status: null, error: 'The endpoint was deleted.' }
+  const { status, error } = await postPayload({ ...letter, timeoutMs: settings.deliveryTimeoutMs })
   return { atMs, tookMs: Date.now() - startedAtMs, status, error }
 }
 

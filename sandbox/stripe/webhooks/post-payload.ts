@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
 export type Post = {
   readonly url: string
-  readonly payload: string
+  readonly body: string
   readonly signature: string
   readonly timeoutMs: number
 }
@@ -16,7 +16,7 @@ const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 64 })
 /** Sends a payload and says what came back; nothing that goes wrong on the way throws. */
 export function postPayload(post: Post): Promise<PostResult> {
   return new Promise((resolve) => {
-    const body = Buffer.from(post.payload)
+    const body = Buffer.from(post.body)
     const isHttps = post.url.startsWith('https:')
     const headers = {
       accept: '*/*; q=0.5, application/xml',

@@ -7,13 +7,13 @@ export const TROUBLE_ROUTES: readonly ControlRoute[] = [
     method: 'GET',
     path: '/_sim/troubles',
     does: 'Lists the troubles that wait for API calls.',
-    run: ({ simulator: { troubles } }) => ({ troubles: troubles.list() }),
+    run: ({ control: { troubles } }) => ({ troubles: troubles.list() }),
   },
   {
     method: 'POST',
     path: '/_sim/troubles',
     does: 'Has the next API calls go wrong: kind, when before or after their work, times, method, path, account, delayMs.',
-    run: ({ simulator: { troubles }, input }) => {
+    run: ({ control: { troubles }, input }) => {
       input.only('kind', 'when', 'times', 'method', 'path', 'account', 'delayMs')
       const kind = input.oneOf('kind', TROUBLE_KINDS)
       if (!kind) throw new ControlFault(`"kind" is missing; it is one of ${TROUBLE_KINDS.join(', ')}.`)
@@ -34,6 +34,6 @@ export const TROUBLE_ROUTES: readonly ControlRoute[] = [
     method: 'DELETE',
     path: '/_sim/troubles',
     does: 'Takes all troubles away.',
-    run: ({ simulator: { troubles } }) => troubles.clear(),
+    run: ({ control: { troubles } }) => troubles.clear(),
   },
 ]

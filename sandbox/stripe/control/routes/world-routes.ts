@@ -1,70 +1,89 @@
-import { FIRST_ACCOUNTS, openAccount } from '#sandbox/stripe/state/open-account.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#sandbox/stripe/state/settings.ts'
-import { ControlFault } from '../control-fault.ts'
 import type { ControlRoute } from '../control-route.ts'
 import type { Input } from '../input.ts'
+import { overviewOf } from '../overview-of.ts'
 
 export const WORLD_ROUTES: readonly ControlRoute[] = [
   {
     method: 'GET',
+    path: '/_sim/overview',
+    does: 'Tells what the page shows: account, mode.',
+    run: ({ control, truth, input }) => {
+      const account = input.only('account', 'mode').requiredText('account')
+      return overviewOf(control, truth(account, input.oneOf('mode', ['test', 'live'])), account)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/_sim/truth',
+    does: 'Tells everything that an account has, without pages: account, mode.',
+    run: ({ truth, input }) =>
+      truth(input.only('account', 'mode').requiredText('account'), input.oneOf('mode', ['test', 'live'])),
+  },
+  {
+    method: 'GET',
+    path: '/_sim/events',
+    does: 'Lists events, newest first: account, type, limit.',
+    run: ({ control, truth, input }) => {
+      input.only('account', 'type', 'limit')
+      const [account, type, limit] = [input.text('account'), input.text('type'), input.number('limit') ?? 100]
+      const accounts = account === undefined ? control.accounts.list().map(({ id }) => id) : [account]
+      const events = accounts
+        .flatMap((id) =>
+          (['test', 'live'] as const).flatMap((mode) =>
+            truth(id, mode).events.map((event) => ({ account: id, ...event })),
+          ),
+        )
+        .filter((event) => type === undefined || event.type === type)
+      return { events: events.sort((a, b) => b.created - a.created).slice(0, limit) }
+    },
+  },
+  {
+    method: 'GET',
     path: '/_sim/clock',
     does: 'Tells the time.',
-    run: ({ simulator: { world } }) => ({
-      now: world.clock.now(),
-      nowMs: world.clock.nowMs(),
-      aheadMs: world.clock.aheadMs,
-    }),
+    run: ({ control }) => control.clock(),
   },
   {
     method: 'POST',
     path: '/_sim/clock',
     does: 'Moves time forward by advanceMs; what falls due on the way happens.',
-    run: ({ simulator: { world }, input }) => {
-      world.advance(input.only('advanceMs').number('advanceMs') ?? 0)
-      return { now: world.clock.now(), nowMs: world.clock.nowMs(), aheadMs: world.clock.aheadMs }
+    run: ({ control, input }) => {
+      control.advance(input.only('advanceMs').number('advanceMs') ?? 0)
+      return control.clock()
     },
   },
   {
     method: 'GET',
     path: '/_sim/settings',
     does: 'Tells the settings.',
-    run: ({ simulator: { world } }) => world.settings,
+    run: ({ control }) => control.settings(),
   },
   {
     method: 'POST',
     path: '/_sim/settings',
-    does: 'Changes settings: settleMs, refundMs, disputeMs, payoutMs, retryDelaysMs, deliveryTimeoutMs, rateLimitPerSecond, refundsNeedBalance.',
-    run: ({ simulator: { world }, input }) => {
-      world.changeSettings(readSettings(input))
-      return world.settings
-    },
+    does: 'Changes settings: settleMs, refundMs, disputeMs, payoutMs, retryDelaysMs, deliveryTimeoutMs, rateLimitPerSecond, refundsNeedBalance, holdDeliveries.',
+    run: ({ control, input }) => control.changeSettings(readSettings(input)),
   },
   {
     method: 'POST',
     path: '/_sim/reset',
-    does: 'Forgets everything but the accounts that every simulator starts with.',
-    run: ({ simulator }) => {
-      const { world, troubles, deliveries } = simulator
-      world.restore({ tables: new Map() })
-      world.undelivered.clear()
-      troubles.clear()
-      deliveries.rules.clear()
-      for (const order of FIRST_ACCOUNTS) openAccount(world, order)
-    },
+    does: 'Forgets everything but the accounts and the settings that the simulator was started with.',
+    run: ({ control }) => control.reset(),
   },
   {
     method: 'GET',
     path: '/_sim/snapshots',
     does: 'Lists snapshots; they live as long as the process.',
-    run: ({ simulator: { snapshots } }) => ({ snapshots: [...snapshots.keys()] }),
+    run: ({ control }) => ({ snapshots: control.snapshots() }),
   },
   {
     method: 'POST',
     path: '/_sim/snapshots',
     does: 'Keeps everything as it is now under a name.',
-    run: ({ simulator: { world, snapshots }, input }) => {
+    run: ({ control, input }) => {
       const name = input.only('name').requiredText('name')
-      snapshots.set(name, world.snapshot())
+      control.snapshot(name)
       return { name }
     },
   },
@@ -72,11 +91,8 @@ export const WORLD_ROUTES: readonly ControlRoute[] = [
     method: 'POST',
     path: '/_sim/snapshots/:id/restore',
     does: 'Makes everything as it was then.',
-    run: ({ simulator: { world, snapshots, deliveries }, id }) => {
-      const snapshot = snapshots.get(id)
-      if (!snapshot) throw new ControlFault(`There is no snapshot ${id}.`, 404)
-      world.restore(snapshot)
-      deliveries.resume(world)
+    run: ({ control, id }) => {
+      control.restore(id)
       return { name: id }
     },
   },
@@ -84,7 +100,7 @@ export const WORLD_ROUTES: readonly ControlRoute[] = [
 
 function readSettings(input: Input): Partial<Settings> {
   const names = ['settleMs', 'refundMs', 'disputeMs', 'payoutMs', 'deliveryTimeoutMs'] as const
-  input.only(...names, 'retryDelaysMs', 'rateLimitPerSecond', 'refundsNeedBalance')
+  input.only(...names, 'retryDelaysMs', 'rateLimitPerSecond', 'refundsNeedBalance', 'holdDeliveries')
   const numbers = names.flatMap((name) => {
     const value = input.number(name)
     return value === undefined ? [] : [[name, value] as const]
@@ -92,11 +108,13 @@ function readSettings(input: Input): Partial<Settings> {
   const retryDelaysMs = input.numbers('retryDelaysMs')
   const limit = input.number('rateLimitPerSecond')
   const needBalance = input.flag('refundsNeedBalance')
+  const holdDeliveries = input.flag('holdDeliveries')
   return {
     ...Object.fromEntries(numbers),
     ...(retryDelaysMs === undefined ? {} : { retryDelaysMs }),
     ...(limit === undefined ? {} : { rateLimitPerSecond: limit }),
     ...(input.isNull('rateLimitPerSecond') ? { rateLimitPerSecond: DEFAULT_SETTINGS.rateLimitPerSecond } : {}),
     ...(needBalance === undefined ? {} : { refundsNeedBalance: needBalance }),
+    ...(holdDeliveries === undefined ? {} : { holdDeliveries }),
   }
 }
