@@ -22,6 +22,9 @@ export type NewStripeAccount = {
   readonly signingSecret: Secret
 }
 
+// https://docs.stripe.com/webhooks#roll-endpoint-secrets
+const PREVIOUS_SECRET_MS = 24 * 3_600_000
+
 /** The account that new payments of the branch are made with, if one is connected. */
 export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
   return tx.stripeAccount.findFirst({
@@ -40,17 +43,39 @@ export async function getStripeCredentials(scope: BranchScope, id: string): Prom
   return { id, livemode: row.livemode, secretKey }
 }
 
-/** Connects an account to the branch; its secrets are sealed. */
-export async function insertStripeAccount(
+/**
+ * Connects an account to the branch; its secrets are sealed. New keys of an account that the branch has had before
+ * take up its books again, and the signing secret before stays good for a day, as Stripe has it. Another account that
+ * was connected until now keeps its keys for the payments that were made with it.
+ */
+export async function connectStripeAccount(
   tx: Transaction,
   scope: BranchScope,
   account: NewStripeAccount,
 ): Promise<string> {
   const { branchId } = scope
-  const secretKey = await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey)
-  const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
-  const { id } = await tx.stripeAccount.create({
-    data: { ...account, branchId, secretKey, signingSecret, secretKeyHint: account.secretKey.reveal().slice(-4) },
+  const { stripeId, livemode } = account
+  const key = { branchId_stripeId_livemode: { branchId, stripeId, livemode } }
+  const known = await tx.stripeAccount.findUnique({ where: key, select: { signingSecret: true } })
+  const sealed = {
+    ...account,
+    secretKey: await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey),
+    signingSecret: await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret),
+    secretKeyHint: account.secretKey.reveal().slice(-4),
+  }
+  await tx.stripeAccount.updateMany({
+    where: { branchId, disconnectedAt: null, NOT: { stripeId, livemode } },
+    data: { disconnectedAt: new Date() },
+  })
+  const previousSecretEndsAt = new Date(Date.now() + PREVIOUS_SECRET_MS)
+  const { id } = await tx.stripeAccount.upsert({
+    where: key,
+    create: { ...sealed, branchId },
+    update: {
+      ...sealed,
+      disconnectedAt: null,
+      ...(known && { previousSigningSecret: known.signingSecret, previousSecretEndsAt }),
+    },
     select: { id: true },
   })
   forgetSigningSecrets()
