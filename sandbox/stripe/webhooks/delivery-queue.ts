@@ -61,6 +61,13 @@ export class DeliveryQueue {
     for (const delivery of deliveries) await this.#attempt(world, delivery)
   }
 
+  /** Lets held deliveries go as they would have gone, many at a time. */
+  releaseAtOnce(world: World, deliveries: readonly DeliveryRow[]): Promise<void> {
+    this.#waiting.push(...deliveries)
+    this.#pump(world)
+    return this.whenIdle()
+  }
+
   /** Takes up a delivery whose pause is over. */
   retry(world: World, deliveryId: string): void {
     const delivery = world.deliveries.find(deliveryId)
