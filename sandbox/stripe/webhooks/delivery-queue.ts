@@ -50,9 +50,8 @@ export class DeliveryQueue {
     })
   }
 
-  /** The endpoint will never get it. */
+  /** Lost on its way: the endpoint will never get it, and the event goes on saying that it was not delivered. */
   drop(world: World, delivery: DeliveryRow): void {
-    countUndelivered(world, delivery.event, -1)
     world.deliveries.save({ ...delivery, status: 'dropped' })
   }
 
@@ -80,7 +79,7 @@ export class DeliveryQueue {
     this.#next = 0
     world.undelivered.clear()
     for (const delivery of world.deliveries.oldestFirst()) {
-      if (delivery.status !== 'succeeded' && delivery.status !== 'dropped') countUndelivered(world, delivery.event, 1)
+      if (delivery.status !== 'succeeded') countUndelivered(world, delivery.event, 1)
       if (delivery.status === 'waiting' || delivery.status === 'sending') this.#push(world, delivery)
     }
   }
