@@ -19,11 +19,12 @@ export type NewStripeAccount = {
   readonly displayName: string
   readonly publishableKey: string
   readonly secretKey: Secret
-  readonly signingSecret: Secret
+  /** Null keeps the one that is there. */
+  readonly signingSecret: Secret | null
 }
 
 // https://docs.stripe.com/webhooks#roll-endpoint-secrets
-const PREVIOUS_SECRET_MS = 24 * 3_600_000
+const inADay = () => new Date(Date.now() + 24 * 3_600_000)
 
 /** The account that new payments of the branch are made with, if one is connected. */
 export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
@@ -60,21 +61,23 @@ export async function connectStripeAccount(
   const sealed = {
     ...account,
     secretKey: await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey),
-    signingSecret: await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret),
+    signingSecret:
+      account.signingSecret && (await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)),
     secretKeyHint: account.secretKey.reveal().slice(-4),
   }
   await tx.stripeAccount.updateMany({
     where: { branchId, disconnectedAt: null, NOT: { stripeId, livemode } },
     data: { disconnectedAt: new Date() },
   })
-  const previousSecretEndsAt = new Date(Date.now() + PREVIOUS_SECRET_MS)
+  const { signingSecret, ...keys } = sealed
+  const previous = { previousSigningSecret: known?.signingSecret ?? null, previousSecretEndsAt: inADay() }
   const { id } = await tx.stripeAccount.upsert({
     where: key,
     create: { ...sealed, branchId },
     update: {
-      ...sealed,
+      ...keys,
       disconnectedAt: null,
-      ...(known && { previousSigningSecret: known.signingSecret, previousSecretEndsAt }),
+      ...(signingSecret && { signingSecret, ...previous }),
     },
     select: { id: true },
   })
@@ -82,7 +85,7 @@ export async function connectStripeAccount(
   return id
 }
 
-/** Replaces the secret that the account's events are signed with. */
+/** Replaces the secret that the account's events are signed with; the one before stays good for a day. */
 export async function saveSigningSecret(
   tx: Transaction,
   scope: BranchScope,
@@ -90,6 +93,9 @@ export async function saveSigningSecret(
 ): Promise<void> {
   const { branchId } = scope
   const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
-  await tx.stripeAccount.update({ where: { branchId_id: { branchId, id: account.id } }, data: { signingSecret } })
+  const where = { branchId_id: { branchId, id: account.id } }
+  const known = await tx.stripeAccount.findUniqueOrThrow({ where, select: { signingSecret: true } })
+  const previous = { previousSigningSecret: known.signingSecret, previousSecretEndsAt: inADay() }
+  await tx.stripeAccount.update({ where, data: { signingSecret, ...previous } })
   forgetSigningSecrets()
 }
