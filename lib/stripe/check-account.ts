@@ -75,7 +75,7 @@ const NOTHING = 'zapys_permission_check'
 /** A restricted key tells what it may only when it is used; each of these reads or aims at nothing. */
 async function faultOfPermissions(stripe: Stripe): Promise<KeyFault | null> {
   const limit = 1
-  const calls: readonly (() => Promise<unknown>)[] = [
+  const calls: readonly (() => Promise<object>)[] = [
     () => stripe.paymentIntents.cancel(`pi_${NOTHING}`),
     () => stripe.refunds.create({ payment_intent: `pi_${NOTHING}` }),
     () => stripe.disputes.update(`dp_${NOTHING}`, {}),
