@@ -28,7 +28,9 @@ function draw(id: string, told: unknown, view: () => readonly HTMLElement[]): vo
   if (!place || drawn.get(id) === text || isBusy) return
   drawn.set(id, text)
   const open = [...place.querySelectorAll('details[open]')].map((details) => details.getAttribute('data-name'))
-  const focused = [...place.querySelectorAll('button')].findIndex((button) => button === document.activeElement)
+  const { activeElement } = document
+  const focused =
+    activeElement instanceof HTMLButtonElement ? [...place.querySelectorAll('button')].indexOf(activeElement) : -1
   place.replaceChildren(...view())
   for (const details of place.querySelectorAll('details'))
     details.open = open.includes(details.getAttribute('data-name'))
