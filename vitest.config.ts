@@ -14,7 +14,7 @@ const project = (name: string, wishes: Wishes = {}) => ({
 const LOUD = 'tests/support/loud.ts'
 const WITH_SERVICES: Wishes = {
   globalSetup: 'tests/support/services.ts',
-  setupFiles: ['tests/support/app-env.ts', LOUD],
+  setupFiles: ['tests/support/app-env.ts', LOUD, 'tests/support/audited.ts'],
 }
 
 export default defineConfig({

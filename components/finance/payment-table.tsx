@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Unseen } from '#components/ui/unseen.tsx'
+import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { PaymentCells } from './payment-cells.tsx'
 import styles from './payment-table.module.css'
@@ -25,6 +26,7 @@ export type PaymentRow = {
   readonly state: PaymentState
   readonly card: { readonly brand: string; readonly last4: string } | null
   readonly isTest: boolean
+  readonly notices: readonly NoticeKind[]
   readonly refund: { readonly state: string; readonly amount: string } | null
   readonly refundable: { readonly amountMinor: number; readonly amount: string } | null
 }
@@ -41,7 +43,6 @@ export type PaymentTableWords = Readonly<
     | 'actions'
     | 'returned'
     | 'refundUnderWay'
-    | 'refundFailed'
     | 'test'
     | 'next'
     | 'first',
@@ -49,6 +50,7 @@ export type PaymentTableWords = Readonly<
   >
 > & {
   readonly state: Readonly<Record<PaymentState, string>>
+  readonly notices: Readonly<Record<NoticeKind, string>>
   readonly refund: RefundWords
   readonly refusals: Readonly<Record<string, string>>
 }

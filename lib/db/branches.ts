@@ -3,6 +3,7 @@ import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { money } from '#lib/money/money.ts'
 import type { CancellationFee, CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { BranchScope } from './branch-scopes.ts'
 import type { Transaction } from './client.ts'
 
@@ -48,6 +49,13 @@ export async function getBranchRules(tx: Transaction, scope: BranchScope): Promi
     formPaymentEnabled: terms?.formPaymentEnabled ?? false,
     cancellation: terms ? { freeHours: terms.freeCancellationHours, fee: feeFrom(terms) } : NO_RULE,
   }
+}
+
+/** How the branch's terms want payments taken: at booking, or held until the visit. */
+export async function getWantedCapture(tx: Transaction, scope: BranchScope): Promise<CaptureMode> {
+  const where = { branchId: scope.branchId }
+  const terms = await tx.paymentTerms.findUnique({ where, select: { captureMode: true } })
+  return terms?.captureMode ?? 'at_booking'
 }
 
 function feeFrom(terms: {

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
-import { StartPaymentInput, type StartPaymentOutcome, startPayment } from '#lib/flows/start-payment.ts'
+import { StartPaymentInput, type StartPaymentOutcome, startPayment } from '#lib/flows/payments/start-payment.ts'
 
 /** A client at the card form: their visit's private link is the permission. */
 export const PayingClient = z.object({

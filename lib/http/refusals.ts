@@ -1,7 +1,8 @@
-import type { BookVisitOutcome } from '#lib/flows/book-visit.ts'
-import type { ConfirmVisitRefusal } from '#lib/flows/confirm-visit.ts'
-import type { RefundOutcome } from '#lib/flows/refund-payment.ts'
-import type { StartPaymentRefusal } from '#lib/flows/start-payment.ts'
+import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
+import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
+import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
+import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
+import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
 
 type RefusalOf<Outcome> =
   Extract<Outcome, { readonly ok: false }> extends { readonly refusal: infer Word } ? Word : never
@@ -21,6 +22,7 @@ export type Refusal =
   | DoorRefusal
   | RefusalOf<BookVisitOutcome>
   | RefusalOf<RefundOutcome>
+  | RefusalOf<HoldOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
 
@@ -43,6 +45,12 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   payment_is_required: 409,
   payment_not_found: 404,
   payment_not_refundable: 409,
+  payment_is_disputed: 409,
+  payment_not_held: 409,
+  hold_already_decided: 409,
+  capture_is_nothing: 400,
+  capture_exceeds_hold: 409,
+  stripe_unavailable: 503,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

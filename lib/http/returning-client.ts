@@ -2,7 +2,7 @@ import 'server-only'
 import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
-import { syncPayment } from '#lib/flows/sync-payment.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 
 /** A client comes back from the card form: what they wait for is asked of Stripe, without waiting for its webhook. */
 export async function syncReturningClient(token: string): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { receiveStripeEvent } from '#lib/flows/receive-stripe-event.ts'
+import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
 import { log } from '#lib/log.ts'
 import { readCapped } from './read-capped.ts'
 

@@ -1,10 +1,14 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
-import { cancelPayment } from '#lib/flows/cancel-payment.ts'
-import { expireHold } from '#lib/flows/expire-hold.ts'
-import { followStripeEvent } from '#lib/flows/follow-stripe-event.ts'
-import { sendRefund } from '#lib/flows/send-refund.ts'
-import { syncOpenPayments } from '#lib/flows/sync-open-payments.ts'
+import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
+import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
+import { sendRefund } from '#lib/flows/payments/send-refund.ts'
+import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
+import { proveLedger, spanOfNightlyProof } from '#lib/flows/stripe-events/prove-ledger.ts'
+import { proveLedgers } from '#lib/flows/stripe-events/prove-ledgers.ts'
+import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
+import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
+import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './send-letter.ts'
 
@@ -14,8 +18,13 @@ type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise
 export const HANDLERS: Handlers = {
   'handle-stripe-event': ({ branchId, ...subject }) => followStripeEvent(scopeOfJob(branchId), subject),
   'send-refund': ({ branchId, refundId }) => sendRefund(scopeOfJob(branchId), refundId),
+  'send-hold-order': ({ branchId, holdOrderId }) => sendHoldOrder(scopeOfJob(branchId), holdOrderId),
   'cancel-payment': ({ branchId, paymentId }) => cancelPayment(scopeOfJob(branchId), paymentId),
   'expire-hold': ({ branchId, visitId }) => expireHold(scopeOfJob(branchId), visitId),
+  'reconcile-account': ({ branchId, stripeAccountId }) => reconcileAccount(scopeOfJob(branchId), stripeAccountId),
+  'prove-ledgers': () => proveLedgers(),
+  'prove-ledger': ({ branchId, stripeAccountId }) =>
+    proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'sync-open-payments': () => syncOpenPayments(),
   'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
 }

@@ -11,12 +11,17 @@ const AT_ONCE = 4
 export async function startWorkers(): Promise<void> {
   await startWorker('handle-stripe-event')
   await startWorker('send-refund')
+  await startWorker('send-hold-order')
   await startWorker('cancel-payment')
   await startWorker('expire-hold')
+  await startWorker('reconcile-account')
+  await startWorker('prove-ledgers')
+  await startWorker('prove-ledger')
   await startWorker('sync-open-payments')
   await startWorker('send-letter')
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
+  await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }
 

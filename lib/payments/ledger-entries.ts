@@ -1,9 +1,16 @@
 import { type Money, negate } from '#lib/money/money.ts'
-import type { ChargeFacts, RefundFacts, SettlementFacts } from './payment-facts.ts'
+import type { ChargeFacts, DisputeFacts, RefundFacts, SettlementFacts } from './payment-facts.ts'
 
 export type LedgerAccount = 'client' | 'stripe_balance' | 'exchange' | 'fees' | 'disputes' | 'payouts' | 'other'
 
-export type LedgerKind = 'charge' | 'conversion' | 'fee' | 'refund' | 'refund_reversal'
+export type LedgerKind =
+  | 'charge'
+  | 'conversion'
+  | 'fee'
+  | 'refund'
+  | 'refund_reversal'
+  | 'dispute_withdrawn'
+  | 'dispute_reinstated'
 
 export type Posting = { readonly account: LedgerAccount; readonly amount: Money }
 
@@ -38,7 +45,7 @@ export function chargeEntries(charge: ChargeFacts): readonly LedgerEntry[] {
 
 /** What a refund moves; one that failed or was cancelled moves it back. */
 export function refundEntries(refund: RefundFacts): readonly LedgerEntry[] {
-  const { stripeRefundId, refundedAt, amount, settlement, state } = refund
+  const { stripeRefundId, refundedAt, amount, settlement, reversal, state } = refund
   const given = entry({ key: `refund:${stripeRefundId}`, kind: 'refund', occurredAt: refundedAt }, [
     { from: 'stripe_balance', to: 'client', amount },
   ])
@@ -47,8 +54,35 @@ export function refundEntries(refund: RefundFacts): readonly LedgerEntry[] {
     [{ from: 'client', to: 'stripe_balance', amount }],
   )
   const isUndone = state === 'failed' || state === 'canceled'
-  return [given, ...settlementEntries(negate(amount), settlement), ...(isUndone ? [returned] : [])]
+  return [
+    given,
+    ...settlementEntries(negate(amount), settlement),
+    ...(isUndone ? [returned, ...settlementEntries(amount, reversal)] : []),
+  ]
 }
+
+/** What a dispute moves: the bank takes the sum, and gives it back when the dispute is won. */
+export function disputeEntries({ amount: disputed, movements }: DisputeFacts): readonly LedgerEntry[] {
+  return movements.flatMap((movement) => {
+    const { transactionId, settledAt: occurredAt, gross } = movement
+    // Where the balance is in the charge's currency, Stripe's own figure is the exact one.
+    const amount = gross.currency === disputed.currency ? absolute(gross) : disputed
+    const isTaken = gross.amountMinor < 0
+    const moved = isTaken
+      ? entry({ key: `dispute_withdrawn:${transactionId}`, kind: 'dispute_withdrawn', occurredAt }, [
+          { from: 'stripe_balance', to: 'disputes', amount },
+        ])
+      : entry({ key: `dispute_reinstated:${transactionId}`, kind: 'dispute_reinstated', occurredAt }, [
+          { from: 'disputes', to: 'stripe_balance', amount },
+        ])
+    return [
+      ...(gross.amountMinor === 0 ? [] : [moved]),
+      ...settlementEntries(isTaken ? negate(amount) : amount, movement),
+    ]
+  })
+}
+
+const absolute = (amount: Money): Money => (amount.amountMinor < 0 ? negate(amount) : amount)
 
 /** `moved` is what came into the balance in the charge's currency, negative where it left. */
 function settlementEntries(moved: Money, settlement: SettlementFacts | null): readonly LedgerEntry[] {

@@ -1,8 +1,16 @@
 import { invariant } from '#lib/money/invariant.ts'
 import { type Money, sumOf } from '#lib/money/money.ts'
-import { chargeEntries, type LedgerEntry, refundEntries } from './ledger-entries.ts'
-import type { CardFacts, ChargeFacts, PaymentFacts, RefundFacts } from './payment-facts.ts'
+import { chargeEntries, disputeEntries, type LedgerEntry, refundEntries } from './ledger-entries.ts'
+import type { CardFacts, ChargeFacts, DisputeFacts, IntentFacts, PaymentFacts, RefundFacts } from './payment-facts.ts'
 import { isReachable, type PaymentState } from './payment-state.ts'
+
+/** What our books say of a payment. */
+export type PaymentBooks = {
+  readonly state: PaymentState
+  /** The asking whose facts the books have; null before the first. */
+  readonly factsAsking: bigint | null
+  readonly ledgerKeys: ReadonlySet<string>
+}
 
 /** What our books must learn from the facts. */
 export type Reconciliation = {
@@ -10,40 +18,48 @@ export type Reconciliation = {
   /** Only those that the ledger does not have yet. */
   readonly entries: readonly LedgerEntry[]
   readonly chargeId: string | null
+  /** What the card was asked for; null while there is no charge. */
+  readonly amount: Money | null
   readonly card: CardFacts | null
   readonly declineCode: string | null
+  readonly captureBefore: Date | null
   /** The balance transaction that told the fee; null while the fee is unknown. */
   readonly settledBy: string | null
   readonly refunds: readonly RefundFacts[]
+  readonly disputes: readonly DisputeFacts[]
 }
 
 /**
- * Says what is missing in our books and which state follows, from what Stripe says now. The same facts in any
- * order, any number of times and with any gaps end in the same books.
+ * Says what is missing in our books and which state follows, from what Stripe says now; null for news that is older
+ * than the books. The same facts in any order, any number of times and with any gaps end in the same books.
  */
-export function reconcilePayment(
-  payment: { readonly state: PaymentState },
-  ledgerKeys: ReadonlySet<string>,
-  { intent }: PaymentFacts,
-): Reconciliation {
-  const charge = 'charge' in intent ? intent.charge : null
-  const state = charge && intent.status === 'succeeded' ? stateOfCharge(charge) : STATE_BEFORE_CAPTURE[intent.status]
-  invariant(isReachable(payment.state, state), `a payment that was ${payment.state} is ${state} at Stripe`)
+export function reconcilePayment(books: PaymentBooks, { asking, intent }: PaymentFacts): Reconciliation | null {
+  if (books.factsAsking !== null && asking <= books.factsAsking) return null
+  const state = stateOf(intent)
+  invariant(isReachable(books.state, state), `a payment that was ${books.state} is ${state} at Stripe`)
 
-  const refunds = charge?.refunds ?? []
-  const entries = charge ? [...chargeEntries(charge), ...refunds.flatMap(refundEntries)] : []
+  const charge = 'charge' in intent ? intent.charge : null
+  const { refunds = [], disputes = [] } = charge ?? {}
+  const entries = charge
+    ? [...chargeEntries(charge), ...refunds.flatMap(refundEntries), ...disputes.flatMap(disputeEntries)]
+    : []
   return {
     state,
-    entries: entries.filter(({ key }) => !ledgerKeys.has(key)),
+    entries: entries.filter(({ key }) => !books.ledgerKeys.has(key)),
     chargeId: charge?.chargeId ?? null,
+    amount: charge?.authorized ?? null,
     card: charge?.card ?? null,
     declineCode: intent.status === 'awaiting' ? intent.declineCode : null,
+    captureBefore: intent.status === 'held' ? intent.charge.captureBefore : null,
     settledBy: charge?.settlement?.transactionId ?? null,
     refunds,
+    disputes,
   }
 }
 
-const STATE_BEFORE_CAPTURE = { awaiting: 'awaiting', canceled: 'canceled', held: 'held', succeeded: 'paid' } as const
+function stateOf(intent: IntentFacts): PaymentState {
+  return intent.status === 'succeeded' ? stateOfCharge(intent.charge) : intent.status
+}
 
 function stateOfCharge({ captured, refunds }: ChargeFacts): PaymentState {
   const returned = returnedOf(refunds, captured)

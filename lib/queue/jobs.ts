@@ -11,7 +11,11 @@ export const JOBS = {
   },
   'send-refund': {
     input: z.object({ branchId, refundId: z.uuid() }),
-    queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
+  'send-hold-order': {
+    input: z.object({ branchId, holdOrderId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
   'cancel-payment': {
     input: z.object({ branchId, paymentId: z.uuid() }),
@@ -20,6 +24,18 @@ export const JOBS = {
   'expire-hold': {
     input: z.object({ branchId, visitId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
+  'reconcile-account': {
+    input: z.object({ branchId, stripeAccountId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 5, retryDelay: 30, retryBackoff: true, retryDelayMax: 3600 },
+  },
+  'prove-ledgers': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 600, retryBackoff: false },
+  },
+  'prove-ledger': {
+    input: z.object({ branchId, stripeAccountId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   },
   'sync-open-payments': {
     input: z.object({}),

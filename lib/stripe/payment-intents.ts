@@ -3,10 +3,11 @@ import type Stripe from 'stripe'
 import * as z from 'zod'
 import { invariant } from '#lib/money/invariant.ts'
 import type { Money } from '#lib/money/money.ts'
+import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { IntentFacts } from '#lib/payments/payment-facts.ts'
 import { type StripeAccount, stripeFor } from './stripe-account.ts'
 import { moneyFromStripe, moneyToStripe } from './stripe-money.ts'
-import { acceptRefusal } from './stripe-refusal.ts'
+import { acceptRefusal, callKey, type StripeRefusal } from './stripe-refusal.ts'
 import { intentStatusFrom } from './stripe-words.ts'
 
 export type PaymentOrder = {
@@ -15,6 +16,8 @@ export type PaymentOrder = {
   readonly visitId: string
   readonly visitReference: string
   readonly amount: Money
+  readonly captureMode: CaptureMode
+  readonly attempt: number
 }
 
 /** A PaymentIntent as the one who pays needs it. */
@@ -39,20 +42,25 @@ function openIntentFrom(intent: Stripe.PaymentIntent): OpenIntent {
 }
 
 /** Safe to repeat: the key is our own payment row, so a second call returns the first call's PaymentIntent. */
-export async function createPaymentIntent(account: StripeAccount, order: PaymentOrder): Promise<OpenIntent> {
-  const { paymentId, branchId, visitId, visitReference, amount } = order
-  const intent = await stripeFor(account).paymentIntents.create(
-    {
-      ...moneyToStripe(amount),
-      allowed_payment_method_types: ['card'],
-      capture_method: 'automatic_async',
-      // With cards only the suffix may be set; letters and digits are all it holds.
-      statement_descriptor_suffix: `VISIT ${visitReference}`,
-      metadata: { branch_id: branchId, visit_id: visitId, payment_id: paymentId },
-    },
-    { idempotencyKey: `payment:${paymentId}` },
+export async function createPaymentIntent(
+  account: StripeAccount,
+  order: PaymentOrder,
+): Promise<OpenIntent | StripeRefusal> {
+  const { paymentId, branchId, visitId, visitReference, amount, captureMode, attempt } = order
+  const answer = await acceptRefusal(
+    stripeFor(account).paymentIntents.create(
+      {
+        ...moneyToStripe(amount),
+        allowed_payment_method_types: ['card'],
+        capture_method: captureMode === 'hold' ? 'manual' : 'automatic_async',
+        // With cards only the suffix may be set; letters and digits are all it holds.
+        statement_descriptor_suffix: `VISIT ${visitReference}`,
+        metadata: { branch_id: branchId, visit_id: visitId, payment_id: paymentId },
+      },
+      { idempotencyKey: callKey('payment', { id: paymentId, attempt }) },
+    ),
   )
-  return openIntentFrom(intent)
+  return 'id' in answer ? openIntentFrom(answer) : answer
 }
 
 export async function readPaymentIntent(account: StripeAccount, paymentIntentId: string): Promise<OpenIntent> {

@@ -2,10 +2,11 @@ import 'server-only'
 import type { Money } from '#lib/money/money.ts'
 import { type StripeAccount, stripeFor } from './stripe-account.ts'
 import { moneyToStripe } from './stripe-money.ts'
-import { acceptRefusal, type StripeRefusal } from './stripe-refusal.ts'
+import { acceptRefusal, callKey, type StripeRefusal } from './stripe-refusal.ts'
 
 export type StripeRefundOrder = {
   readonly refundId: string
+  readonly attempt: number
   readonly paymentIntentId: string
   readonly amount: Money
 }
@@ -13,7 +14,7 @@ export type StripeRefundOrder = {
 /** Safe to repeat: the key is our own refund row, so a second call returns the first call's refund. */
 export async function createRefund(
   account: StripeAccount,
-  { refundId, paymentIntentId, amount }: StripeRefundOrder,
+  { refundId, attempt, paymentIntentId, amount }: StripeRefundOrder,
 ): Promise<{ readonly stripeRefundId: string } | StripeRefusal> {
   const answer = await acceptRefusal(
     stripeFor(account).refunds.create(
@@ -23,7 +24,7 @@ export async function createRefund(
         reason: 'requested_by_customer',
         metadata: { refund_id: refundId },
       },
-      { idempotencyKey: `refund:${refundId}` },
+      { idempotencyKey: callKey('refund', { id: refundId, attempt }) },
     ),
   )
   return 'id' in answer ? { stripeRefundId: answer.id } : answer

@@ -1,5 +1,5 @@
 import { invariant } from '#lib/money/invariant.ts'
-import type { IntentFacts, RefundFacts } from '#lib/payments/payment-facts.ts'
+import type { DisputeState, IntentFacts, RefundFacts } from '#lib/payments/payment-facts.ts'
 
 // Stripe's lists of words are open in its types, so the compiler cannot see a new one: we stop at it instead.
 
@@ -21,6 +21,19 @@ const REFUND_WORDS: Readonly<Record<string, RefundFacts['state']>> = {
   canceled: 'canceled',
 }
 
+const DISPUTE_WORDS: Readonly<Record<string, DisputeState>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry_under_review',
+  warning_closed: 'inquiry_closed',
+  needs_response: 'needs_response',
+  under_review: 'under_review',
+  appeal_needs_response: 'needs_response',
+  appeal_under_review: 'under_review',
+  won: 'won',
+  lost: 'lost',
+  prevented: 'prevented',
+}
+
 function translate<Ours>(words: Readonly<Record<string, Ours>>, theirs: string | null): Ours {
   const ours = words[theirs ?? '']
   invariant(ours, `Stripe says "${theirs}", a word we do not know`)
@@ -29,3 +42,4 @@ function translate<Ours>(words: Readonly<Record<string, Ours>>, theirs: string |
 
 export const intentStatusFrom = (theirs: string): IntentFacts['status'] => translate(INTENT_WORDS, theirs)
 export const refundStateFrom = (theirs: string | null): RefundFacts['state'] => translate(REFUND_WORDS, theirs)
+export const disputeStateFrom = (theirs: string): DisputeState => translate(DISPUTE_WORDS, theirs)

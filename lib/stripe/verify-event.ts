@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { JsonText } from '#lib/json-text.ts'
 import type { Secret } from '#lib/secret.ts'
+import { eventTypeFrom } from './event-types.ts'
 import { dateFromStripe } from './stripe-money.ts'
 
 const MOST_SIGNATURES = 10
@@ -83,9 +84,17 @@ const EventBody = JsonText.pipe(Event)
 /** Reads an event whose signature is known to be good; null when it is not one. */
 export function parseEvent(body: Buffer): StripeEvent | null {
   const parsed = EventBody.safeParse(body.toString('utf8'))
-  if (!parsed.success) return null
-  const { id: eventId, type, created, livemode, data } = parsed.data
+  return parsed.success ? eventFrom(parsed.data) : null
+}
+
+/** The same of an event that Stripe's own list has. */
+export function readListedEvent(event: unknown): StripeEvent {
+  return eventFrom(Event.parse(event))
+}
+
+function eventFrom({ id: eventId, type, created, livemode, data }: z.infer<typeof Event>): StripeEvent {
   const { object } = data
   const paymentIntentId = object.object === 'payment_intent' ? object.id : (object.payment_intent ?? null)
-  return { eventId, type, livemode, objectId: object.id, paymentIntentId, occurredAt: dateFromStripe(created) }
+  const occurredAt = dateFromStripe(created)
+  return { eventId, type: eventTypeFrom(type), livemode, objectId: object.id, paymentIntentId, occurredAt }
 }

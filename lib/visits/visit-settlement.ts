@@ -1,18 +1,20 @@
 import type { VisitState } from './visit-state.ts'
 
-export type Settlement = 'nothing' | 'book' | 'retake'
+export type Settlement = 'nothing' | 'book' | 'retake' | 'return'
 
 /**
  * What a visit's money means for its time. Paid within the hold, it is booked; paid after the hold has gone, the time
- * is taken again if it can be; nobody pays for a visit that does not take place.
+ * is taken again if it can be; what comes for a visit that was cancelled goes back. Money that a cancelled visit had
+ * before stays: it may be its fee.
  */
 export function decideSettlement(visit: {
   readonly state: VisitState
   /** Held or taken, and neither given back nor promised back. */
   readonly hasMoney: boolean
+  readonly hasNewMoney: boolean
 }): Settlement {
   if (!visit.hasMoney) return 'nothing'
   if (visit.state === 'on_hold') return 'book'
   if (visit.state === 'expired') return 'retake'
-  return 'nothing'
+  return visit.state === 'canceled' && visit.hasNewMoney ? 'return' : 'nothing'
 }

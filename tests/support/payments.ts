@@ -1,6 +1,6 @@
 import { database } from '#lib/db/client.ts'
-import { startPayment } from '#lib/flows/start-payment.ts'
-import { syncPayment } from '#lib/flows/sync-payment.ts'
+import { startPayment } from '#lib/flows/payments/start-payment.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { aHeldVisit, type HeldVisit, type Salon } from './salon.ts'
 
@@ -55,4 +55,19 @@ export async function jobsWaiting(salon: Salon, name: string): Promise<readonly 
     select data from pgboss.job where name = ${name} and state = 'created'
       and data ->> 'branchId' = ${salon.branchId} order by created_on`
   return rows.map(({ data }) => data)
+}
+
+/** A visit whose money is held on the client's card, in our books too. */
+export async function aHeldPayment(salon: Salon): Promise<StartedPayment> {
+  await database().paymentTerms.update({ where: { branchId: salon.branchId }, data: { captureMode: 'hold' } })
+  return aPaidPayment(salon)
+}
+
+/** What staff are told about, oldest first. */
+export async function noticesOf(salon: Salon): Promise<readonly string[]> {
+  const notices = await database().notice.findMany({
+    where: { branchId: salon.branchId },
+    orderBy: { createdAt: 'asc' },
+  })
+  return notices.map(({ kind }) => kind)
 }

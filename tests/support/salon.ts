@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type BranchScope, findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
-import { insertStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
-import { type BookVisitInput, bookVisit } from '#lib/flows/book-visit.ts'
+import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
+import { type BookVisitInput, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { Secret } from '#lib/secret.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -54,7 +54,7 @@ export async function aSalon({ service, staffCount = 1, formPaymentEnabled = tru
   const stripe = await addSimulatedAccount({ country: 'DE', currency: 'eur' })
   const signingSecret = `whsec_${randomUUID()}`
   const stripeAccountId = await inTransaction((tx) =>
-    insertStripeAccount(tx, form, {
+    connectStripeAccount(tx, form, {
       ...{ stripeId: stripe.id, livemode: false, country: 'DE', defaultCurrency: 'EUR', displayName: 'Salon' },
       publishableKey: stripe.publishableKey,
       secretKey: new Secret(stripe.secretKey),

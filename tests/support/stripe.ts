@@ -9,7 +9,8 @@ export type TestStripe = {
   readonly sdk: Stripe
 }
 
-async function control(path: string, body: unknown): Promise<unknown> {
+/** Asks the simulator for what one would otherwise have to wait for. */
+export async function control(path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${inject('stripeOrigin')}/_sim${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -31,4 +32,11 @@ export async function addSimulatedAccount(wishes: { country: string; currency: s
 export async function settle(account: TestStripe, paymentIntentId: string): Promise<void> {
   const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
   await control('/settle', { charge })
+}
+
+/** The charge of a payment that Stripe has taken. */
+export async function chargeOf(account: TestStripe, paymentIntentId: string): Promise<string> {
+  const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
+  if (typeof charge !== 'string') throw new Error(`${paymentIntentId} has no charge`)
+  return charge
 }

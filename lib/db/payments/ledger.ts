@@ -7,8 +7,8 @@ import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 
 export type LedgerSource = { readonly paymentId: string; readonly stripeAccountId: string }
 
-/** What the client gave with one payment and got back, as the ledger has it. */
-export type ClientSums = { readonly captured: Money; readonly returned: Money }
+/** What the client gave with one payment, got back, and had their bank take, as the ledger has it. */
+export type ClientSums = { readonly captured: Money; readonly returned: Money; readonly disputed: Money }
 
 /** The keys of all that the ledger knows of a payment. */
 export async function listLedgerKeys(
@@ -46,20 +46,22 @@ export async function appendLedger(
   }
 }
 
-/** Adds up what the client gave with a payment and got back. */
+/** Adds up what the client gave with a payment, got back, and had their bank take. */
 export async function sumClientMoney(
   tx: Transaction,
   scope: BranchScope,
   payment: { readonly id: string; readonly currency: Currency },
 ): Promise<ClientSums> {
-  const [sums] = await tx.$queryRaw<{ captured: bigint; returned: bigint }[]>`
+  const [sums] = await tx.$queryRaw<{ captured: bigint; returned: bigint; disputed: bigint }[]>`
     select coalesce(-sum(p.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
-      coalesce(sum(p.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned
+      coalesce(sum(p.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
+      coalesce(sum(p.amount_minor) filter (where p.account = 'disputes'), 0)::bigint as disputed
     from ledger_entry e join ledger_posting p on p.branch_id = e.branch_id and p.entry_id = e.id
     where e.branch_id = ${scope.branchId}::uuid and e.payment_id = ${payment.id}::uuid
-      and p.account = 'client' and p.currency = ${payment.currency}`
+      and p.account in ('client', 'disputes') and p.currency = ${payment.currency}`
   return {
     captured: money(sums?.captured ?? 0, payment.currency),
     returned: money(sums?.returned ?? 0, payment.currency),
+    disputed: money(sums?.disputed ?? 0, payment.currency),
   }
 }

@@ -3,6 +3,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
+import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import type { Reconciliation } from '#lib/payments/reconcile-payment.ts'
 
@@ -11,6 +12,8 @@ export type OpenPayment = {
   readonly stripeAccountId: string
   readonly paymentIntentId: string | null
   readonly amount: Money
+  readonly captureMode: CaptureMode
+  readonly attempt: number
 }
 
 export type LockedPayment = {
@@ -19,14 +22,16 @@ export type LockedPayment = {
   readonly stripeAccountId: string
   readonly state: PaymentState
   readonly amount: Money
-  readonly factsAskedAt: Date | null
+  readonly paymentIntentId: string | null
+  readonly factsAsking: bigint | null
 }
 
-/** Where to ask about a payment, and the database's time before asking. */
+/** Where to ask about a payment; the number of this asking and the database's time before it. */
 export type PaymentSource = {
   readonly visitId: string
   readonly stripeAccountId: string
   readonly paymentIntentId: string | null
+  readonly asking: bigint
   readonly askedAt: Date
 }
 
@@ -51,6 +56,8 @@ export async function findAwaitingPayment(
       stripeAccountId: row.stripeAccountId,
       paymentIntentId: row.stripePaymentIntentId,
       amount: money(row.amountMinor, currencyOf(row.currency)),
+      captureMode: row.captureMode,
+      attempt: row.attempt,
     }
   )
 }
@@ -59,30 +66,50 @@ export async function findAwaitingPayment(
 export async function insertPayment(
   tx: Transaction,
   scope: BranchScope,
-  payment: { readonly visitId: string; readonly stripeAccountId: string; readonly amount: Money },
+  payment: Pick<OpenPayment, 'stripeAccountId' | 'amount' | 'captureMode'> & { readonly visitId: string },
 ): Promise<OpenPayment> {
-  const { visitId, stripeAccountId, amount } = payment
+  const { visitId, stripeAccountId, amount, captureMode } = payment
   const { id } = await tx.payment.create({
-    data: { branchId: scope.branchId, visitId, stripeAccountId, source: 'form', captureMode: 'at_booking', ...amount },
+    data: { branchId: scope.branchId, visitId, stripeAccountId, source: 'form', captureMode, ...amount },
     select: { id: true },
   })
-  return { id, stripeAccountId, paymentIntentId: null, amount }
+  return { id, stripeAccountId, paymentIntentId: null, amount, captureMode, attempt: 0 }
 }
 
-/** Remembers which PaymentIntent a payment is, and its amount there. */
+/** Remembers which PaymentIntent a payment is, and its amount there; false for one that has ended meanwhile. */
 export async function savePaymentIntent(
   scope: BranchScope,
   payment: { readonly id: string; readonly paymentIntentId: string; readonly amount: Money },
-): Promise<void> {
-  const { amountMinor } = payment.amount
-  const data = { stripePaymentIntentId: payment.paymentIntentId, amountMinor }
-  await database().payment.update({ where: keyOf(scope, payment.id), data })
+): Promise<boolean> {
+  const { id, paymentIntentId, amount } = payment
+  const { count } = await database().payment.updateMany({
+    where: { branchId: scope.branchId, id, state: { not: 'canceled' } },
+    data: { stripePaymentIntentId: paymentIntentId, amountMinor: amount.amountMinor },
+  })
+  return count === 1
+}
+
+/** Stripe broke down for good under the call's key: the next call has another one. */
+export async function saveNextAttempt(scope: BranchScope, { id, attempt }: { id: string; attempt: number }) {
+  await database().payment.updateMany({
+    where: { branchId: scope.branchId, id, attempt },
+    data: { attempt: attempt + 1 },
+  })
+}
+
+/** Ends the visit's payment that Stripe has never answered for: nobody can have paid it, and nobody will. */
+export async function cancelUnsentPayment(tx: Transaction, scope: BranchScope, visitId: string): Promise<void> {
+  await tx.payment.updateMany({
+    where: { branchId: scope.branchId, visitId, state: 'awaiting', stripePaymentIntentId: null },
+    data: { state: 'canceled' },
+  })
 }
 
 export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
   const [row] = await database().$queryRaw<PaymentSource[]>`
     select visit_id as "visitId", stripe_account_id as "stripeAccountId",
-      stripe_payment_intent_id as "paymentIntentId", clock_timestamp() as "askedAt"
+      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking,
+      clock_timestamp() as "askedAt"
     from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
   return row ?? null
 }
@@ -93,25 +120,28 @@ export async function lockPayment(tx: Transaction, scope: BranchScope, id: strin
     select 1 from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
   if (locked.length === 0) return null
   const row = await tx.payment.findUniqueOrThrow({ where: keyOf(scope, id) })
-  const { visitId, stripeAccountId, state, factsAskedAt } = row
-  return { id, visitId, stripeAccountId, state, factsAskedAt, amount: money(row.amountMinor, currencyOf(row.currency)) }
+  const { visitId, stripeAccountId, state, stripePaymentIntentId: paymentIntentId, factsAsking } = row
+  const amount = money(row.amountMinor, currencyOf(row.currency))
+  return { id, visitId, stripeAccountId, state, paymentIntentId, factsAsking, amount }
 }
 
 /** Writes what the facts said of a payment, and when they were asked for. */
 export async function savePaymentFacts(
   tx: Transaction,
   scope: BranchScope,
-  facts: { readonly id: string; readonly askedAt: Date; readonly reconciled: Reconciliation },
+  facts: { readonly id: string; readonly asking: bigint; readonly reconciled: Reconciliation },
 ): Promise<void> {
-  const { state, chargeId, card, declineCode, settledBy } = facts.reconciled
+  const { state, chargeId, amount, card, declineCode, captureBefore, settledBy } = facts.reconciled
   await tx.payment.update({
     where: keyOf(scope, facts.id),
     data: {
       state,
       declineCode,
-      factsAskedAt: facts.askedAt,
+      captureBefore,
+      factsAsking: facts.asking,
       balanceTransactionId: settledBy,
       ...(chargeId && { stripeChargeId: chargeId }),
+      ...(amount && { amountMinor: amount.amountMinor }),
       ...(card && { cardBrand: card.brand, cardLast4: card.last4 }),
     },
   })
@@ -166,6 +196,11 @@ export async function listUnsettledPayments(): Promise<readonly UnsettledPayment
         { state: { in: ['awaiting', 'held'] } },
         { state: { not: 'canceled' }, balanceTransactionId: null },
         { refunds: { some: { state: { in: ['requested', 'pending'] } } } },
+        { refunds: { some: { state: 'succeeded', balanceTransactionId: null } } },
+        { holdOrders: { some: { state: 'requested' } } },
+        {
+          disputes: { some: { state: { in: ['inquiry', 'inquiry_under_review', 'needs_response', 'under_review'] } } },
+        },
       ],
     },
     select: { branchId: true, stripeAccountId: true, stripePaymentIntentId: true },
@@ -175,4 +210,15 @@ export async function listUnsettledPayments(): Promise<readonly UnsettledPayment
   return rows.flatMap(({ stripePaymentIntentId: paymentIntentId, ...row }) =>
     paymentIntentId ? [{ ...row, paymentIntentId }] : [],
   )
+}
+
+/** Holds that can be captured for less than a day more, of all branches. */
+export function listHoldsRunningOut(): Promise<readonly { readonly branchId: string; readonly id: string }[]> {
+  const soon = new Date(Date.now() + 24 * 3_600_000)
+  return database().payment.findMany({
+    where: { state: 'held', captureBefore: { lt: soon } },
+    orderBy: { captureBefore: 'asc' },
+    select: { branchId: true, id: true },
+    take: 500,
+  })
 }

@@ -27,6 +27,7 @@ export type RefundOrder = {
   readonly paymentIntentId: string | null
   readonly amount: Money
   readonly state: RefundState
+  readonly attempt: number
 }
 
 /** Promises money back. The database refuses what exceeds the payment, however many promise at once. */
@@ -50,7 +51,16 @@ export async function getRefundOrder(scope: BranchScope, id: string): Promise<Re
     paymentIntentId: row.payment.stripePaymentIntentId,
     amount: money(row.amountMinor, currencyOf(row.currency)),
     state: row.state,
+    attempt: row.attempt,
   }
+}
+
+/** Stripe broke down for good under the call's key: the next call has another one. */
+export async function saveNextRefundAttempt(scope: BranchScope, { id, attempt }: { id: string; attempt: number }) {
+  await database().refund.updateMany({
+    where: { branchId: scope.branchId, id, attempt, state: 'requested' },
+    data: { attempt: attempt + 1 },
+  })
 }
 
 /** What is promised of a payment and not yet in the ledger. */
@@ -78,23 +88,31 @@ export async function saveRefundRefused(
   })
 }
 
-/** Writes what Stripe says of a payment's refunds; one made in Stripe's dashboard gets a row of its own. */
+/**
+ * Writes what Stripe says of a payment's refunds; one made in Stripe's dashboard gets a row of its own. Says which
+ * of them have failed just now.
+ */
 export async function saveRefundFacts(
   tx: Transaction,
   scope: BranchScope,
   { refunds, ...payment }: RefundFactsOfPayment,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const failed: string[] = []
   const ofPayment = { branchId: scope.branchId, ...payment }
-  for (const { stripeRefundId, refundId, amount, state, failureReason, refundedAt } of refunds) {
+  for (const { stripeRefundId, refundId, amount, state, failureReason, refundedAt, settlement } of refunds) {
+    const balanceTransactionId = settlement?.transactionId ?? null
     const known = await tx.refund.findFirst({
       where: { ...ofPayment, OR: [{ stripeRefundId }, ...(refundId ? [{ id: refundId }] : [])] },
     })
-    const told = { stripeRefundId, state, failureReason, settledAt: state === 'pending' ? null : new Date() }
+    const settledAt = state === 'pending' ? null : new Date()
+    const told = { stripeRefundId, state, failureReason, balanceTransactionId, settledAt }
     if (!known) {
       const reason = 'requested_by_client'
       await tx.refund.create({ data: { ...ofPayment, ...amount, ...told, reason, createdAt: refundedAt } })
-    } else if (known.state !== state || known.stripeRefundId === null) {
+    } else if (known.state !== state || known.balanceTransactionId !== balanceTransactionId) {
       await tx.refund.update({ where: { branchId_id: { branchId: scope.branchId, id: known.id } }, data: told })
     }
+    if (state === 'failed' && known?.state !== 'failed') failed.push(stripeRefundId)
   }
+  return failed
 }

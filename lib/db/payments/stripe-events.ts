@@ -13,13 +13,14 @@ export type VerifiedEvent = {
 
 /**
  * Keeps an event once for every account that it was signed for, together with the job that handles it, in one
- * statement. `enqueue` is the SQL that queues the job of each kept row. An event that is known adds nothing.
+ * statement. `enqueue` is the SQL that queues the job of each kept row. An event that is known adds nothing. Says how
+ * many rows were kept.
  */
 export async function insertStripeEvent(
   event: VerifiedEvent,
   accounts: readonly { readonly scope: BranchScope; readonly stripeAccountId: string }[],
   enqueue: (source: string) => string,
-): Promise<void> {
+): Promise<number> {
   const text = `with signed as (
       select * from unnest($1::uuid[], $2::uuid[]) as t (branch_id, stripe_account_id)
     ), kept as (
@@ -36,9 +37,9 @@ export async function insertStripeEvent(
           'paymentIntentId', payment_intent_id) as input,
         stripe_account_id || ':' || payment_intent_id as key
       from kept where payment_intent_id is not null
-    )
-    ${enqueue('to_handle')}`
-  await runStatement(text, [
+    ), queued as (${enqueue('to_handle')})
+    select count(*)::int as kept from kept`
+  const [counted] = await runStatement<{ kept: number }>(text, [
     accounts.map(({ scope }) => scope.branchId),
     accounts.map(({ stripeAccountId }) => stripeAccountId),
     event.eventId,
@@ -47,6 +48,7 @@ export async function insertStripeEvent(
     event.paymentIntentId,
     event.occurredAt,
   ])
+  return counted?.kept ?? 0
 }
 
 /** Closes the inbox rows of a payment that came before Stripe was asked. */
@@ -57,7 +59,7 @@ export async function saveEventsHandled(
 ): Promise<void> {
   const { askedAt, ...source } = asked
   await tx.stripeEvent.updateMany({
-    where: { branchId: scope.branchId, ...source, state: 'waiting', receivedAt: { lte: askedAt } },
+    where: { branchId: scope.branchId, ...source, state: 'waiting', receivedAt: { lt: askedAt } },
     data: { state: 'handled', handledAt: new Date() },
   })
 }

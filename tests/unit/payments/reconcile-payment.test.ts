@@ -3,16 +3,21 @@ import { money } from '#lib/money/money.ts'
 import type { IntentFacts, PaymentFacts } from '#lib/payments/payment-facts.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { reconcilePayment } from '#lib/payments/reconcile-payment.ts'
-import { ASKED_AT, chargeFacts, refundFacts, settlementFacts, succeededFacts } from '#tests/support/facts.ts'
+import { ASKING, chargeFacts, refundFacts, settlementFacts, succeededFacts } from '#tests/support/facts.ts'
 
 const NOTHING_KNOWN: ReadonlySet<string> = new Set()
-const factsOf = (intent: IntentFacts): PaymentFacts => ({ askedAt: ASKED_AT, intent })
+const reconciled = (state: PaymentState, ledgerKeys: ReadonlySet<string>, facts: PaymentFacts) => {
+  const told = reconcilePayment({ state, factsAsking: null, ledgerKeys }, facts)
+  if (!told) throw new Error('the first facts are no old news')
+  return told
+}
+const factsOf = (intent: IntentFacts): PaymentFacts => ({ asking: ASKING, intent })
 const stateAfter = (facts: PaymentFacts, state: PaymentState = 'awaiting') =>
-  reconcilePayment({ state }, NOTHING_KNOWN, facts).state
+  reconciled(state, NOTHING_KNOWN, facts).state
 
 test.each([
   [factsOf({ status: 'awaiting', declineCode: null }), 'awaiting'],
-  [factsOf({ status: 'canceled' }), 'canceled'],
+  [factsOf({ status: 'canceled', charge: null }), 'canceled'],
   [factsOf({ status: 'held', charge: chargeFacts({ captured: money(0, 'EUR') }) }), 'held'],
   [succeededFacts(), 'paid'],
   [succeededFacts({ refunds: [refundFacts({ amount: money(1, 'EUR') })] }), 'partly_refunded'],
@@ -38,24 +43,20 @@ test('a refund that failed after all makes the payment paid again', () => {
 
 test('what the ledger knows is not told again', () => {
   const facts = succeededFacts({ settlement: settlementFacts() })
-  const first = reconcilePayment({ state: 'awaiting' }, NOTHING_KNOWN, facts)
+  const first = reconciled('awaiting', NOTHING_KNOWN, facts)
   const known = new Set(first.entries.map(({ key }) => key))
-  expect(reconcilePayment({ state: 'paid' }, known, facts).entries).toEqual([])
+  expect(reconciled('paid', known, facts).entries).toEqual([])
 })
 
 test('a fee that arrives later is added alone', () => {
   const known = new Set(['charge:ch_1'])
-  const { entries, settledBy } = reconcilePayment(
-    { state: 'paid' },
-    known,
-    succeededFacts({ settlement: settlementFacts() }),
-  )
+  const { entries, settledBy } = reconciled('paid', known, succeededFacts({ settlement: settlementFacts() }))
   expect(entries.map(({ key }) => key)).toEqual(['fee:txn_charge'])
   expect(settledBy).toBe('txn_charge')
 })
 
 test('while the fee is unknown it is said to be unknown', () => {
-  expect(reconcilePayment({ state: 'awaiting' }, NOTHING_KNOWN, succeededFacts()).settledBy).toBeNull()
+  expect(reconciled('awaiting', NOTHING_KNOWN, succeededFacts()).settledBy).toBeNull()
 })
 
 test('gaps do not matter: seeing only the end gives the books of seeing every step', () => {
@@ -64,21 +65,17 @@ test('gaps do not matter: seeing only the end gives the books of seeing every st
   const known = new Set<string>()
   let state: PaymentState = 'awaiting'
   for (const facts of steps) {
-    const told = reconcilePayment({ state }, known, facts)
+    const told = reconciled(state, known, facts)
     for (const { key } of told.entries) known.add(key)
     state = told.state
   }
-  const atOnce = reconcilePayment({ state: 'awaiting' }, NOTHING_KNOWN, end)
+  const atOnce = reconciled('awaiting', NOTHING_KNOWN, end)
   expect(state).toBe(atOnce.state)
   expect([...known].sort()).toEqual(atOnce.entries.map(({ key }) => key).sort())
 })
 
 test('a decline says why, and the payment can be tried again', () => {
-  const told = reconcilePayment(
-    { state: 'awaiting' },
-    NOTHING_KNOWN,
-    factsOf({ status: 'awaiting', declineCode: 'expired_card' }),
-  )
+  const told = reconciled('awaiting', NOTHING_KNOWN, factsOf({ status: 'awaiting', declineCode: 'expired_card' }))
   expect(told).toMatchObject({ state: 'awaiting', declineCode: 'expired_card', entries: [] })
 })
 

@@ -4,6 +4,7 @@ import { decideRefund, type RefundablePayment, refundableOf } from '#lib/payment
 
 const paid = (changes: Partial<RefundablePayment> = {}): RefundablePayment => ({
   state: 'paid',
+  isDisputed: false,
   balance: money(5000, 'EUR'),
   underWay: zero('EUR'),
   ...changes,

@@ -9,7 +9,12 @@ test.each([
   ['booked', true, 'nothing'],
   ['booked', false, 'nothing'],
   ['completed', true, 'nothing'],
-  ['canceled', true, 'nothing'],
+  ['canceled', false, 'nothing'],
 ] as const)('a visit %s, with money %s: %s', (state, hasMoney, settlement) => {
-  expect(decideSettlement({ state, hasMoney })).toBe(settlement)
+  expect(decideSettlement({ state, hasMoney, hasNewMoney: false })).toBe(settlement)
+})
+
+test('what a cancelled visit had before may be its fee and stays; what comes afterwards goes back', () => {
+  expect(decideSettlement({ state: 'canceled', hasMoney: true, hasNewMoney: false })).toBe('nothing')
+  expect(decideSettlement({ state: 'canceled', hasMoney: true, hasNewMoney: true })).toBe('return')
 })

@@ -67,8 +67,9 @@ function findExpandable(node: Json, steps: readonly string[]): Found {
 
 function expandedValue(books: Books, field: { kind: ExpandKind; value: unknown; node: Json }): object | undefined {
   const { kind, value, node } = field
-  if (kind === 'charge_refunds') return refundsOf(books, String(node.id))
+  // What an earlier path has put there is kept, with all that it has expanded.
   if (typeof value === 'object' && value !== null) return value
+  if (kind === 'charge_refunds') return refundsOf(books, String(node.id))
   if (typeof value !== 'string') return undefined
   const row = rowOf(books, kind, value)
   return row && presented(books, row)

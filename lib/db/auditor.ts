@@ -1,0 +1,96 @@
+import 'server-only'
+import { runStatement } from './client.ts'
+
+/** Something in the database that must never be: which check found it, where, and what. */
+export type Finding = {
+  readonly check: string
+  readonly branchId: string
+  readonly subject: string
+}
+
+const CLIENT_SUMS = `select p.branch_id, p.id, p.visit_id, p.state, p.currency, p.stripe_account_id,
+    coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge' and l.account = 'client'), 0) as captured,
+    coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal') and l.account = 'client'), 0) as returned,
+    coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0) as disputed,
+    (select coalesce(sum(r.amount_minor), 0) from refund r
+      where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as under_way
+  from payment p
+  left join ledger_entry e on e.branch_id = p.branch_id and e.payment_id = p.id
+  left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.currency = p.currency
+  group by p.branch_id, p.id`
+
+/** Each is a query for what must not be there: the branch and the subject of every offence. */
+const CHECKS: Readonly<Record<string, string>> = {
+  'a ledger entry balances in each currency': `select distinct branch_id, entry_id as subject from ledger_posting
+    group by branch_id, entry_id, currency having sum(amount_minor) <> 0`,
+  'a ledger entry has two postings or more': `select e.branch_id, e.id as subject from ledger_entry e
+    where (select count(*) from ledger_posting l where l.branch_id = e.branch_id and l.entry_id = e.id) < 2`,
+  'what went back is not negative and at most what was taken': `select branch_id, id as subject from sums
+    where returned < 0 or returned + under_way > captured`,
+  'the bank takes no more than was taken': 'select branch_id, id as subject from sums where disputed > captured',
+  'a payment’s state is what the ledger says': `select branch_id, id as subject from sums where state <> (case
+      when captured = 0 then case when state in ('awaiting', 'held', 'canceled') then state::text else 'awaiting' end
+      when returned = 0 then 'paid' when returned < captured then 'partly_refunded' else 'refunded' end)::"PaymentState"`,
+  'a visit’s payment state follows from its payments': `select v.branch_id, v.id as subject from visit v
+    join (select branch_id, visit_id, sum(captured) as captured, sum(returned) as returned, bool_or(state = 'held') as held
+      from sums group by branch_id, visit_id) s on s.branch_id = v.branch_id and s.visit_id = v.id
+    where v.payment_state <> (case
+      when s.captured = 0 then case when s.held then 'held' else 'unpaid' end
+      when s.returned > 0 then case when s.returned < s.captured then 'partly_refunded' else 'refunded' end
+      when s.captured < v.total_minor then 'partly_paid' else 'paid' end)::"VisitPaymentState"`,
+  'nobody pays twice for one visit': `select v.branch_id, v.id as subject from visit v
+    join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
+    group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.total_minor`,
+  'nobody has paid for a visit that does not take place': `select v.branch_id, v.id as subject from visit v
+    join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
+    where v.state in ('on_hold', 'expired') and s.captured - s.returned - s.disputed - s.under_way > 0`,
+  'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
+    join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
+      and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')
+    where a.live and b.live`,
+  'a visit has its time exactly while it takes place': `select v.branch_id, v.id as subject from visit v
+    join appointment a on a.branch_id = v.branch_id and a.visit_id = v.id
+    where a.live <> (v.state not in ('canceled', 'expired'))`,
+  'a hold that has run out is ended': `select branch_id, id as subject from visit
+    where state = 'on_hold' and hold_expires_at < now() - interval '30 minutes'`,
+  'a promise is kept within a day': `select branch_id, id as subject from refund
+      where state = 'requested' and created_at < now() - interval '1 day'
+    union all select branch_id, id from hold_order
+      where state = 'requested' and created_at < now() - interval '1 day'`,
+  'an event does not wait for more than a day': `select branch_id, event_id as subject from stripe_event
+    where state = 'waiting' and received_at < now() - interval '1 day'`,
+  'one Stripe object is one row': `select branch_id, stripe_refund_id as subject from refund where stripe_refund_id is not null
+      group by branch_id, stripe_account_id, stripe_refund_id having count(*) > 1
+    union all select branch_id, stripe_charge_id from payment where stripe_charge_id is not null
+      group by branch_id, stripe_account_id, stripe_charge_id having count(*) > 1`,
+  'a refund’s row and the ledger know each other': `select r.branch_id, r.id::text as subject from refund r
+      where r.state in ('pending', 'succeeded', 'canceled') and not exists (select from ledger_entry e
+        where e.branch_id = r.branch_id and e.stripe_account_id = r.stripe_account_id and e.key = 'refund:' || r.stripe_refund_id)
+    union all select e.branch_id, e.key from ledger_entry e where e.kind = 'refund' and not exists (select from refund r
+        where r.branch_id = e.branch_id and r.stripe_account_id = e.stripe_account_id and e.key = 'refund:' || r.stripe_refund_id)`,
+  'each movement of money has its line in the audit log': `select e.branch_id, e.key as subject from ledger_entry e
+    where e.payment_id is not null and (select count(*) from audit_entry a where a.branch_id = e.branch_id
+      and a.subject_id = e.payment_id::text and a.action = 'payment.' || e.kind and a.details ->> 'key' = e.key) <> 1`,
+  'the audit log is unbroken': `select branch_id, id as subject from (
+      select a.*, lag(hash) over (partition by branch_id order by id) as before from audit_entry a) chain
+    where previous_hash is distinct from before or hash <> sha256(convert_to(concat_ws('|', encode(previous_hash, 'hex'),
+      branch_id, id, extract(epoch from at), actor_kind, actor_id, action, subject_kind, subject_id, details), 'UTF8'))`,
+  'no key lies open': `select branch_id, id as subject from stripe_account
+    where position('_test_'::bytea in secret_key) > 0 or position('_live_'::bytea in secret_key) > 0
+      or position('whsec_'::bytea in signing_secret) > 0`,
+  'one letter is written once': `select (data ->> 'branchId')::uuid as branch_id, data ->> 'visitId' as subject
+    from pgboss.job where name = 'send-letter'
+    group by data ->> 'branchId', data ->> 'visitId', data ->> 'letter' having count(*) > 1`,
+}
+
+/** Looks through the whole database, or one branch, for what must never be. An empty list is the only good answer. */
+export async function audit(branchId: string | null = null): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const [check, offences] of Object.entries(CHECKS)) {
+    const text = `with sums as (${CLIENT_SUMS}) select branch_id as "branchId", subject::text as subject
+      from (${offences}) offence where $1::uuid is null or branch_id = $1 limit 100`
+    const rows = await runStatement<{ branchId: string; subject: string }>(text, [branchId])
+    findings.push(...rows.map((row) => ({ check, ...row })))
+  }
+  return findings
+}

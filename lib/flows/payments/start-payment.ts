@@ -1,0 +1,127 @@
+import 'server-only'
+import * as z from 'zod'
+import { pass } from '#lib/crash-points.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { getWantedCapture } from '#lib/db/branches.ts'
+import { inTransaction, type Transaction } from '#lib/db/client.ts'
+import {
+  findAwaitingPayment,
+  insertPayment,
+  type OpenPayment,
+  saveNextAttempt,
+  savePaymentIntent,
+} from '#lib/db/payments/payments.ts'
+import { findConnectedStripe, getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import { lockVisit } from '#lib/db/visits/visits.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import type { Money } from '#lib/money/money.ts'
+import { captureModeOf } from '#lib/payments/capture-mode.ts'
+import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
+import {
+  changePaymentAmount,
+  createPaymentIntent,
+  type OpenIntent,
+  readPaymentIntent,
+} from '#lib/stripe/payment-intents.ts'
+import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
+import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
+import { visitCan } from '#lib/visits/visit-state.ts'
+
+export const StartPaymentInput = z.object({ visitId: z.uuid(), choice: z.enum(['required', 'everything']) })
+
+export type StartPaymentInput = z.infer<typeof StartPaymentInput>
+
+export type StartPaymentRefusal =
+  | 'visit_not_found'
+  | 'visit_not_payable'
+  | 'hold_is_over'
+  | 'payment_not_available'
+  | 'payment_choice_not_offered'
+  | 'payment_already_made'
+  | 'stripe_unavailable'
+
+export type StartPaymentOutcome =
+  | { readonly ok: true; readonly clientSecret: string; readonly amount: Money }
+  | { readonly ok: false; readonly refusal: StartPaymentRefusal }
+
+// Stripe's least and greatest sums follow the currency that the account is paid out in, which only Stripe knows for sure.
+const AMOUNT_REFUSED: readonly string[] = ['amount_too_small', 'amount_too_large']
+
+type Agreed =
+  | { readonly ok: true; readonly payment: OpenPayment; readonly amount: Money; readonly visitReference: string }
+  | { readonly ok: false; readonly refusal: StartPaymentRefusal }
+
+/**
+ * Opens the one PaymentIntent of a visit on hold, or finds it: our row is committed before Stripe hears of it, and
+ * its id is the key of the call, so that a repeated or interrupted start never makes a second charge.
+ */
+export async function startPayment(scope: BranchScope, input: StartPaymentInput): Promise<StartPaymentOutcome> {
+  const agreed = await inTransaction((tx) => agreePayment(tx, scope, input))
+  if (!agreed.ok) return agreed
+  pass('start.row_written')
+
+  const { payment, amount, visitReference } = agreed
+  const account = await getStripeCredentials(scope, payment.stripeAccountId)
+  const order = { ...payment, paymentId: payment.id, branchId: scope.branchId, visitId: input.visitId, visitReference }
+  const opened = payment.paymentIntentId
+    ? await readPaymentIntent(account, payment.paymentIntentId)
+    : await createPaymentIntent(account, order)
+  pass('start.intent_made')
+  if ('code' in opened) return refuse(scope, { payment, code: opened.code })
+  if (opened.status !== 'awaiting') return { ok: false, refusal: 'payment_already_made' }
+
+  const intent = await withAmount(account, { payment, opened, amount })
+  pass('start.amount_changed')
+  const { paymentIntentId, clientSecret } = intent
+  const isSaved = await savePaymentIntent(scope, { id: payment.id, paymentIntentId, amount: intent.amount })
+  pass('start.intent_saved')
+  // The hold has run out while Stripe was asked. Nobody has the secret, so nobody can pay.
+  return isSaved ? { ok: true, clientSecret, amount: intent.amount } : { ok: false, refusal: 'hold_is_over' }
+}
+
+/** Stripe will not make the PaymentIntent; after a breakdown the next try is a call of its own. */
+async function refuse(
+  scope: BranchScope,
+  { payment, code }: { readonly payment: OpenPayment; readonly code: string },
+): Promise<StartPaymentOutcome> {
+  if (code === BREAKDOWN_KEPT) {
+    await saveNextAttempt(scope, payment)
+    return { ok: false, refusal: 'stripe_unavailable' }
+  }
+  invariant(AMOUNT_REFUSED.includes(code), `Stripe refuses to make a PaymentIntent: ${code}`)
+  return { ok: false, refusal: 'payment_not_available' }
+}
+
+async function agreePayment(
+  tx: Transaction,
+  scope: BranchScope,
+  { visitId, choice }: StartPaymentInput,
+): Promise<Agreed> {
+  const visit = await lockVisit(tx, scope, visitId)
+  if (!visit) return { ok: false, refusal: 'visit_not_found' }
+  if (!visitCan('pay', visit.state)) return { ok: false, refusal: 'visit_not_payable' }
+  if (visit.isHoldOver) return { ok: false, refusal: 'hold_is_over' }
+  const stripe = await findConnectedStripe(tx, scope)
+  if (!stripe) return { ok: false, refusal: 'payment_not_available' }
+  const amount = findChargeOption(planCharge(visit.charges, visit.total.currency), choice)?.now
+  if (!amount) return { ok: false, refusal: 'payment_choice_not_offered' }
+
+  const payment =
+    (await findAwaitingPayment(tx, scope, visitId)) ??
+    (await insertPayment(tx, scope, {
+      ...{ visitId, stripeAccountId: stripe.id, amount },
+      captureMode: captureModeOf(await getWantedCapture(tx, scope), hoursUntil(visit.startsAt)),
+    }))
+  return { ok: true, payment, amount, visitReference: visit.reference }
+}
+
+const hoursUntil = (instant: Date) => (instant.getTime() - Date.now()) / 3_600_000
+
+type AmountChange = { readonly payment: OpenPayment; readonly opened: OpenIntent; readonly amount: Money }
+
+/** The client may have changed their mind between what is required and everything. */
+async function withAmount(account: StripeAccount, { payment, opened, amount }: AmountChange): Promise<OpenIntent> {
+  if (opened.amount.amountMinor === amount.amountMinor) return opened
+  const { paymentIntentId } = opened
+  return changePaymentAmount(account, { paymentId: payment.id, paymentIntentId, amount })
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import { pass } from '#lib/crash-points.ts'
+import { appendAudit } from '#lib/db/audit-entries.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { inTransaction, type Transaction } from '#lib/db/client.ts'
+import { insertNotice } from '#lib/db/notices.ts'
+import { saveDisputeFacts } from '#lib/db/payments/disputes.ts'
+import { isHoldDecided, saveHoldOrdersDone } from '#lib/db/payments/hold-orders.ts'
+import { appendLedger, listLedgerKeys } from '#lib/db/payments/ledger.ts'
+import { findPaymentSource, type LockedPayment, lockPayment, savePaymentFacts } from '#lib/db/payments/payments.ts'
+import { saveRefundFacts } from '#lib/db/payments/refunds.ts'
+import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import { saveEventsHandled } from '#lib/db/payments/stripe-events.ts'
+import { lockVisit } from '#lib/db/visits/visits.ts'
+import { settleVisit } from '#lib/flows/visits/settle-visit.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import type { PaymentFacts } from '#lib/payments/payment-facts.ts'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { type Reconciliation, reconcilePayment } from '#lib/payments/reconcile-payment.ts'
+import { readPaymentFacts } from '#lib/stripe/read-payment-facts.ts'
+
+/**
+ * Makes our books of one payment agree with Stripe. Webhook, return page, refresh and night all end here; any number
+ * of them at once, in any order, end in the same books. Says the payment's state; null if it is not there.
+ */
+export async function syncPayment(scope: BranchScope, paymentId: string): Promise<PaymentState | null> {
+  const source = await findPaymentSource(scope, paymentId)
+  if (!source) return null
+  const { visitId, stripeAccountId, paymentIntentId, asking, askedAt } = source
+  // Stripe has not heard of it yet, so it has no news.
+  if (!paymentIntentId) return 'awaiting'
+  const account = await getStripeCredentials(scope, stripeAccountId)
+  const facts = await readPaymentFacts(account, { paymentIntentId, asking })
+  pass('sync.facts_read')
+
+  const state = await inTransaction(async (tx) => {
+    const visit = await lockVisit(tx, scope, visitId)
+    const payment = await lockPayment(tx, scope, paymentId)
+    invariant(visit && payment, `payment ${paymentId} or its visit is gone`)
+    await saveEventsHandled(tx, scope, { stripeAccountId, paymentIntentId, askedAt })
+    const reconciled = await reconcile(tx, scope, { payment, facts })
+    if (!reconciled) return payment.state
+
+    await writeBooks(tx, scope, { payment, asking, reconciled })
+    const hasNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
+    await settleVisit(tx, scope, { ...visit, hasNewMoney })
+    pass('sync.before_commit')
+    return reconciled.state
+  })
+  pass('sync.after_commit')
+  return state
+}
+
+type News = { readonly payment: LockedPayment; readonly facts: PaymentFacts }
+
+/** Another sync may have asked Stripe later and written sooner: then there is no news. */
+async function reconcile(tx: Transaction, scope: BranchScope, { payment, facts }: News) {
+  const ledgerKeys = await listLedgerKeys(tx, scope, payment.id)
+  return reconcilePayment({ ...payment, ledgerKeys }, facts)
+}
+
+type NewBooks = { readonly payment: LockedPayment; readonly asking: bigint; readonly reconciled: Reconciliation }
+
+async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking, reconciled }: NewBooks) {
+  const { id: paymentId, stripeAccountId } = payment
+  const { entries, refunds, disputes } = reconciled
+  await appendLedger(tx, scope, { source: { paymentId, stripeAccountId }, entries })
+  pass('sync.ledger_written')
+  await tellOfHold(tx, scope, { payment, reconciled })
+  await savePaymentFacts(tx, scope, { id: paymentId, asking, reconciled })
+  const failed = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
+  const opened = await saveDisputeFacts(tx, scope, { paymentId, stripeAccountId, disputes })
+  for (const subject of failed) await insertNotice(tx, scope, { kind: 'refund_failed', paymentId, subject })
+  for (const subject of opened) await insertNotice(tx, scope, { kind: 'dispute_opened', paymentId, subject })
+  for (const { key, kind } of entries) {
+    await appendAudit(tx, scope, {
+      action: `payment.${kind}`,
+      subjectKind: 'payment',
+      subjectId: paymentId,
+      details: { key },
+    })
+  }
+  pass('sync.facts_written')
+}
+
+/** A hold that is gone has been captured, let go, or has run out, which staff did not want. */
+async function tellOfHold(tx: Transaction, scope: BranchScope, { payment, reconciled }: Omit<NewBooks, 'asking'>) {
+  const { id: paymentId } = payment
+  if (reconciled.state === 'held') return
+  const isLost = payment.state === 'held' && reconciled.state === 'canceled'
+  if (isLost && !(await isHoldDecided(tx, scope, paymentId))) {
+    await insertNotice(tx, scope, { kind: 'hold_expired', paymentId, subject: paymentId })
+  }
+  await saveHoldOrdersDone(tx, scope, paymentId)
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
+import { insertNotice } from '#lib/db/notices.ts'
+import { listHoldsRunningOut, listUnsettledPayments } from '#lib/db/payments/payments.ts'
+import { listOpenPromises } from '#lib/db/payments/promises.ts'
+import { listReconciledAccounts } from '#lib/db/payments/reconciliation-runs.ts'
+import { listOverdueHolds } from '#lib/db/visits/visits.ts'
+import { keyOfStripeEvent } from '#lib/queue/jobs.ts'
+import { enqueueJob } from '#lib/queue/queue.ts'
+
+/**
+ * Asks about everything that is not final, as if its webhook had come: payments, promises that were not kept yet,
+ * holds of visits that nobody ended; and has every account's list of events read.
+ */
+export async function syncOpenPayments(): Promise<void> {
+  const payments = await listUnsettledPayments()
+  const promises = await listOpenPromises()
+  const visits = await listOverdueHolds(database())
+  const accounts = await listReconciledAccounts()
+  const holds = await listHoldsRunningOut()
+  await inTransaction(async (tx) => {
+    for (const input of accounts) {
+      await enqueueJob(tx, { name: 'reconcile-account', input, key: input.stripeAccountId })
+    }
+    for (const input of payments) {
+      await enqueueJob(tx, { name: 'handle-stripe-event', input, key: keyOfStripeEvent(input) })
+    }
+    for (const { branchId, refundId } of promises.refunds) {
+      await enqueueJob(tx, { name: 'send-refund', input: { branchId, refundId }, key: refundId })
+    }
+    for (const { branchId, holdOrderId } of promises.holdOrders) {
+      await enqueueJob(tx, { name: 'send-hold-order', input: { branchId, holdOrderId }, key: holdOrderId })
+    }
+    for (const { branchId, id: visitId } of visits) {
+      await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId })
+    }
+    for (const { branchId, id: paymentId } of holds) {
+      await insertNotice(tx, scopeOfJob(branchId), { kind: 'hold_expires_soon', paymentId, subject: paymentId })
+    }
+  })
+}

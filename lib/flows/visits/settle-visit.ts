@@ -1,0 +1,92 @@
+import 'server-only'
+import { pass } from '#lib/crash-points.ts'
+import { appendAudit } from '#lib/db/audit-entries.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import type { Transaction } from '#lib/db/client.ts'
+import { insertNotice } from '#lib/db/notices.ts'
+import { isHoldDecided } from '#lib/db/payments/hold-orders.ts'
+import { sumClientMoney } from '#lib/db/payments/ledger.ts'
+import { listPaymentsOfVisit } from '#lib/db/payments/payments.ts'
+import { sumRefundsUnderWay } from '#lib/db/payments/refunds.ts'
+import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
+import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
+import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
+import { type Money, subtract, zero } from '#lib/money/money.ts'
+import { paymentCan } from '#lib/payments/payment-state.ts'
+import { enqueueJob } from '#lib/queue/queue.ts'
+import { type VisitPayment, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
+import { decideSettlement } from '#lib/visits/visit-settlement.ts'
+
+type PaymentOfVisit = VisitPayment & {
+  readonly id: string
+  readonly stripeAccountId: string
+  /** Taken, and neither given back, promised back, nor taken by the client's bank. */
+  readonly kept: Money
+  /** Held, and nobody has asked for it to be let go. */
+  readonly isHeld: boolean
+}
+
+export type VisitToSettle = LockedVisit & {
+  /** Money has come that was not there before. */
+  readonly hasNewMoney: boolean
+}
+
+/** Brings a locked visit in line with its payments: its payment state, and its time with its money. */
+export async function settleVisit(tx: Transaction, scope: BranchScope, visit: VisitToSettle): Promise<void> {
+  const payments = await listVisitPayments(tx, scope, visit)
+  const paymentState = visitPaymentState(visit.total, payments)
+  await saveVisitState(tx, scope, { id: visit.id, paymentState })
+
+  const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
+  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0 })
+  if (settlement === 'nothing') return
+  if (settlement === 'return') return returnMoney(tx, scope, { visit, paying })
+  if (settlement === 'book') return book(tx, scope, visit)
+  if (!(await retakeTime(tx, scope, visit.id))) return returnMoney(tx, scope, { visit, paying })
+  pass('settle.time_retaken')
+  for (const { id: paymentId } of paying) {
+    await insertNotice(tx, scope, { kind: 'late_payment_booked', paymentId, subject: paymentId })
+  }
+  return book(tx, scope, visit)
+}
+
+async function listVisitPayments(
+  tx: Transaction,
+  scope: BranchScope,
+  visit: LockedVisit,
+): Promise<readonly PaymentOfVisit[]> {
+  const { currency } = visit.total
+  const payments: PaymentOfVisit[] = []
+  for (const { id, state, stripeAccountId } of await listPaymentsOfVisit(tx, scope, visit.id)) {
+    const sums = await sumClientMoney(tx, scope, { id, currency })
+    const underWay = await sumRefundsUnderWay(tx, scope, { id, currency })
+    const kept = [sums.returned, sums.disputed, underWay].reduce(subtract, sums.captured)
+    const isHeld = state === 'held' && !(await isHoldDecided(tx, scope, id))
+    payments.push({ id, state, stripeAccountId, kept, isHeld, ...sums })
+  }
+  return payments
+}
+
+async function book(tx: Transaction, scope: BranchScope, visit: LockedVisit): Promise<void> {
+  await saveVisitState(tx, scope, { id: visit.id, state: 'booked' })
+  await appendAudit(tx, scope, { action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id })
+  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'visit_booked' } as const
+  await enqueueJob(tx, { name: 'send-letter', input })
+  pass('settle.visit_booked')
+}
+
+type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly PaymentOfVisit[] }
+
+/** The visit does not take place: all that was paid goes back at once, and what is held is let go. */
+async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {
+  for (const { id: paymentId, state, stripeAccountId, kept: amount, isHeld } of paying) {
+    const nothing = zero(amount.currency)
+    if (isHeld) await promiseHoldOrder(tx, scope, { kind: 'release', paymentId, stripeAccountId, amount: nothing })
+    else if (paymentCan('refund', state))
+      await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason: 'late_payment' })
+    await insertNotice(tx, scope, { kind: 'late_payment_returned', paymentId, subject: paymentId })
+  }
+  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'late_payment_returned' } as const
+  await enqueueJob(tx, { name: 'send-letter', input })
+  pass('settle.money_promised')
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "stripe_account" ADD COLUMN     "mismatched_at" TIMESTAMPTZ(3),
+ALTER COLUMN "signing_secret" DROP NOT NULL;

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
+import { startPayment } from '#lib/flows/payments/start-payment.ts'
+import { aChargedPayment, aPaidPayment, aStartedPayment, paymentOfVisit } from '#tests/support/payments.ts'
+import { aHeldVisit, aSalon, letHoldRunOut } from '#tests/support/salon.ts'
+
+const start = (
+  salon: Awaited<ReturnType<typeof aSalon>>,
+  visitId: string,
+  choice: 'required' | 'everything' = 'required',
+) => startPayment(salon.form, { visitId, choice })
+
+test('pressing Pay opens one card-only PaymentIntent with our ids and nobody’s name in it', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aStartedPayment(salon)
+  const intent = await salon.stripe.sdk.paymentIntents.retrieve(paymentIntentId)
+  expect(intent).toMatchObject({
+    amount: 5000,
+    currency: 'eur',
+    capture_method: 'automatic_async',
+    payment_method_types: ['card'],
+    metadata: { branch_id: salon.branchId, visit_id: visitId, payment_id: paymentId },
+  })
+  expect(JSON.stringify(intent)).not.toContain('Anna')
+})
+
+test('pressing Pay twice, or in two tabs at once, finds the same PaymentIntent', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  const outcomes = await Promise.all([1, 2, 3].map(() => start(salon, visitId)))
+  expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.clientSecret)).size).toBe(1)
+  expect(await database().payment.count({ where: { branchId: salon.branchId } })).toBe(1)
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toHaveLength(1)
+})
+
+test('cut off between Stripe’s answer and our note of it, the next try finds the same PaymentIntent', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aStartedPayment(salon)
+  await database().payment.update({
+    where: { branchId_id: { branchId: salon.branchId, id: paymentId } },
+    data: { stripePaymentIntentId: null },
+  })
+  expect(await start(salon, visitId)).toMatchObject({ ok: true })
+  expect((await paymentOfVisit(salon, visitId)).stripePaymentIntentId).toBe(paymentIntentId)
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toHaveLength(1)
+})
+
+test('who changes their mind about how much to pay changes the same PaymentIntent', async () => {
+  const salon = await aSalon({ service: { prepaymentKind: 'percent', prepaymentPercent: 30 } })
+  const { branchId, staffMemberId, serviceId } = salon
+  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
+  const extra = await database().service.create({
+    data: {
+      ...{ branchId, categoryId, name: 'Styling', durationMinutes: 30, priceFromMinor: 2000, currency: 'EUR' },
+      paymentStatus: 'available',
+    },
+  })
+  await database().staffService.create({ data: { branchId, staffMemberId, serviceId: extra.id } })
+  const { visitId } = await aHeldVisit(salon, { serviceIds: [serviceId, extra.id] })
+
+  const first = await start(salon, visitId)
+  const second = await start(salon, visitId, 'everything')
+  expect([first, second]).toMatchObject([{ amount: { amountMinor: 1500 } }, { amount: { amountMinor: 3500 } }])
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 3500 }])
+  expect((await paymentOfVisit(salon, visitId)).amountMinor).toBe(3500n)
+})
+
+test('what is not offered cannot be paid', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  expect(await start(salon, visitId, 'everything')).toEqual({ ok: false, refusal: 'payment_choice_not_offered' })
+})
+
+test('after the hold has run out nothing can be paid', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  await letHoldRunOut(salon, visitId)
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'hold_is_over' })
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toHaveLength(0)
+})
+
+test('what has been paid is not paid again, whether our books know it yet or not', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aChargedPayment(salon)
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_already_made' })
+  const other = await aSalon()
+  const paid = await aPaidPayment(other)
+  expect(await start(other, paid.visitId)).toEqual({ ok: false, refusal: 'visit_not_payable' })
+})
+
+test('a visit of another branch is not there', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  const { visitId } = await aHeldVisit(other)
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'visit_not_found' })
+})
+
+test('without a connected Stripe account there is no payment', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  await database().stripeAccount.updateMany({
+    where: { branchId: salon.branchId },
+    data: { disconnectedAt: new Date() },
+  })
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
+})

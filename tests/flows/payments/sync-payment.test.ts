@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import {
+  aChargedPayment,
+  aPaidPayment,
+  aStartedPayment,
+  jobsWaiting,
+  ledgerKeysOf,
+  paymentOfVisit,
+} from '#tests/support/payments.ts'
+import { aSalon, visitOf } from '#tests/support/salon.ts'
+import { settle } from '#tests/support/stripe.ts'
+
+test('a payment that Stripe has taken books the visit', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  expect(await syncPayment(salon.form, paymentId)).toBe('paid')
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', cardBrand: 'visa', cardLast4: '4242' })
+  expect((await ledgerKeysOf(salon, paymentId))[0]).toMatch(/^charge:ch_/)
+  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+})
+
+test('asking again changes nothing', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aPaidPayment(salon)
+  const keys = await ledgerKeysOf(salon, paymentId)
+  expect(await syncPayment(salon.form, paymentId)).toBe('paid')
+  expect(await ledgerKeysOf(salon, paymentId)).toEqual(keys)
+  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked' })
+})
+
+test('browser and webhook asking at once end in the same books', async () => {
+  const salon = await aSalon()
+  const { paymentId } = await aChargedPayment(salon)
+  await Promise.all([1, 2, 3, 4].map(() => syncPayment(salon.form, paymentId)))
+  const charges = (await ledgerKeysOf(salon, paymentId)).filter((key) => key.startsWith('charge:'))
+  expect(charges).toHaveLength(1)
+  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+})
+
+test('older news is dropped', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  await database().payment.update({
+    where: { branchId_id: { branchId: salon.branchId, id: paymentId } },
+    data: { factsAsking: 2n ** 40n },
+  })
+  expect(await syncPayment(salon.form, paymentId)).toBe('awaiting')
+  expect(await ledgerKeysOf(salon, paymentId)).toEqual([])
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'on_hold' })
+})
+
+test('a fee is unknown until Stripe tells it, and then it is in the books', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aPaidPayment(salon)
+  expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toBeNull()
+  await settle(salon.stripe, paymentIntentId)
+  await syncPayment(salon.form, paymentId)
+  expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toMatch(/^txn_/)
+  const [, fee] = await ledgerKeysOf(salon, paymentId)
+  expect(fee).toMatch(/^fee:txn_/)
+})
+
+test('a declined card leaves the visit on hold and says why', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aStartedPayment(salon)
+  await salon.stripe.sdk.paymentIntents
+    .confirm(paymentIntentId, {
+      payment_method: 'pm_card_visa_chargeDeclinedInsufficientFunds',
+      return_url: 'http://localhost:3000/done',
+    })
+    .catch(() => {})
+  expect(await syncPayment(salon.form, paymentId)).toBe('awaiting')
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ declineCode: 'insufficient_funds' })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'on_hold', paymentState: 'unpaid' })
+})
+
+test('a refund made in Stripe’s dashboard comes into the books', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aPaidPayment(salon)
+  await salon.stripe.sdk.refunds.create({ payment_intent: paymentIntentId, amount: 1000 })
+  expect(await syncPayment(salon.form, paymentId)).toBe('partly_refunded')
+  expect((await paymentOfVisit(salon, visitId)).refunds).toMatchObject([{ amountMinor: 1000n, state: 'succeeded' }])
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'partly_refunded' })
+})
+
+test('a payment that Stripe has not heard of has no news', async () => {
+  const salon = await aSalon()
+  const { paymentId } = await aStartedPayment(salon)
+  await database().payment.update({
+    where: { branchId_id: { branchId: salon.branchId, id: paymentId } },
+    data: { stripePaymentIntentId: null },
+  })
+  expect(await syncPayment(salon.form, paymentId)).toBe('awaiting')
+})
+
+test('a payment of another branch is not there', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  const { paymentId } = await aChargedPayment(other)
+  expect(await syncPayment(salon.form, paymentId)).toBeNull()
+})
+
+test('every movement is in the audit log, each row chained to the one before', async () => {
+  const salon = await aSalon()
+  const { paymentId, paymentIntentId } = await aPaidPayment(salon)
+  await settle(salon.stripe, paymentIntentId)
+  await syncPayment(salon.form, paymentId)
+  const entries = await database().auditEntry.findMany({ where: { branchId: salon.branchId }, orderBy: { id: 'asc' } })
+  expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.fee'])
+  for (const [index, entry] of entries.entries()) {
+    expect(entry.previousHash).toEqual(entries[index - 1]?.hash ?? null)
+    expect(entry.hash).toHaveLength(32)
+  }
+})

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
+import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
+import { enqueueSql, queue } from '#lib/queue/queue.ts'
+import { aChargedPayment, paymentOfVisit } from '#tests/support/payments.ts'
+import { aSalon, type Salon, visitOf } from '#tests/support/salon.ts'
+
+async function receive(salon: Salon, paymentIntentId: string): Promise<void> {
+  await queue()
+  await insertStripeEvent(
+    {
+      ...{ eventId: `evt_${paymentIntentId}`, type: 'charge.succeeded', objectId: 'ch_1', paymentIntentId },
+      occurredAt: new Date(),
+    },
+    [{ scope: salon.form, stripeAccountId: salon.stripeAccountId }],
+    (source) => enqueueSql('handle-stripe-event', source),
+  )
+}
+
+const stateOfEvent = async (salon: Salon) =>
+  (await database().stripeEvent.findFirstOrThrow({ where: { branchId: salon.branchId } })).state
+
+const follow = (salon: Salon, paymentIntentId: string) =>
+  followStripeEvent(salon.form, { stripeAccountId: salon.stripeAccountId, paymentIntentId })
+
+test('an event leads to its payment, whose client may have closed the tab', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentIntentId } = await aChargedPayment(salon)
+  await receive(salon, paymentIntentId)
+  await follow(salon, paymentIntentId)
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+  expect(await stateOfEvent(salon)).toBe('handled')
+})
+
+test('a PaymentIntent whose id we had no time to write down is known by its metadata', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aChargedPayment(salon)
+  await database().payment.updateMany({ where: { id: paymentId }, data: { stripePaymentIntentId: null } })
+  await receive(salon, paymentIntentId)
+  await follow(salon, paymentIntentId)
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', stripePaymentIntentId: paymentIntentId })
+})
+
+test('a sale that was made elsewhere with the same account stays out of the books', async () => {
+  const salon = await aSalon()
+  const { id } = await salon.stripe.sdk.paymentIntents.create({
+    amount: 999,
+    currency: 'eur',
+    allowed_payment_method_types: ['card'],
+    metadata: { payment_id: 'till', branch_id: 'counter' },
+  })
+  await receive(salon, id)
+  await follow(salon, id)
+  expect(await stateOfEvent(salon)).toBe('ignored')
+  expect(await database().payment.count({ where: { branchId: salon.branchId } })).toBe(0)
+})
+
+test('an event that names a payment which is not there stays and is tried again', async () => {
+  const salon = await aSalon()
+  const { id } = await salon.stripe.sdk.paymentIntents.create({
+    amount: 999,
+    currency: 'eur',
+    allowed_payment_method_types: ['card'],
+    metadata: { payment_id: '0192f0c1-0000-4000-8000-000000000001', branch_id: salon.branchId },
+  })
+  await receive(salon, id)
+  await expect(follow(salon, id)).rejects.toThrow('is not there yet')
+  expect(await stateOfEvent(salon)).toBe('waiting')
+})
+
+test('a payment of another branch that shares the account is left to it', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  const { id } = await salon.stripe.sdk.paymentIntents.create({
+    amount: 999,
+    currency: 'eur',
+    allowed_payment_method_types: ['card'],
+    metadata: { payment_id: '0192f0c1-0000-4000-8000-000000000001', branch_id: other.branchId },
+  })
+  await receive(salon, id)
+  await follow(salon, id)
+  expect(await stateOfEvent(salon)).toBe('ignored')
+})

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest'
+import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { jobsWaiting } from '#tests/support/payments.ts'
+import { aSalon, bookingOf, inDays, visitOf } from '#tests/support/salon.ts'
+
+const anotherPhone = (index: number) => `+49151${String(10_000_000 + index)}`
+const clientNumber = (index: number) => ({
+  name: `Client ${index}`,
+  phone: anotherPhone(index),
+  email: `client${index}@example.com`,
+})
+
+test('a visit that is to be paid takes its time for fifteen minutes', async () => {
+  const salon = await aSalon()
+  const outcome = await bookVisit(salon.form, bookingOf(salon))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  const visit = await visitOf(salon, outcome.visitId)
+  expect(outcome.isOnHold).toBe(true)
+  expect(visit).toMatchObject({ state: 'on_hold', paymentState: 'unpaid', totalMinor: 5000n, currency: 'EUR' })
+  expect(visit.appointments).toMatchObject([{ live: true, priceMinor: 5000n, dueMinor: 5000n }])
+  const minutes = ((visit.holdExpiresAt?.getTime() ?? 0) - visit.createdAt.getTime()) / 60_000
+  expect(minutes).toBeCloseTo(15, 1)
+  expect(await jobsWaiting(salon, 'expire-hold')).toEqual([{ branchId: salon.branchId, visitId: outcome.visitId }])
+})
+
+test('the link that the client gets opens this visit and no other purpose', async () => {
+  const salon = await aSalon()
+  const outcome = await bookVisit(salon.form, bookingOf(salon))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  expect((await findScopeOfLink(outcome.token, 'manage_visit'))?.visitId).toBe(outcome.visitId)
+  expect(await findScopeOfLink(outcome.token, 'pay')).toBeNull()
+  const stored = await database().accessLink.findFirstOrThrow({ where: { visitId: outcome.visitId } })
+  expect(Buffer.from(stored.tokenHash).toString('base64url')).not.toBe(outcome.token)
+})
+
+test.each([
+  ['the service is not paid online', { service: { paymentStatus: 'not_available' as const } }],
+  ['the branch takes no payments in the form', { formPaymentEnabled: false }],
+  ['the price is under Stripe’s minimum', { service: { priceFromMinor: 49 } }],
+])('a visit is booked at once when %s', async (_, wishes) => {
+  const salon = await aSalon(wishes)
+  const outcome = await bookVisit(salon.form, bookingOf(salon))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  expect(outcome.isOnHold).toBe(false)
+  expect(await visitOf(salon, outcome.visitId)).toMatchObject({ state: 'booked', holdExpiresAt: null })
+  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+})
+
+test('a time that is taken is refused with the nearest free ones, and nothing is left behind', async () => {
+  const salon = await aSalon()
+  const startsAt = inDays(3)
+  await bookVisit(salon.form, bookingOf(salon))
+  const outcome = await bookVisit(salon.form, bookingOf(salon, { contact: clientNumber(1) }))
+  expect(outcome).toMatchObject({ ok: false, refusal: 'time_not_free' })
+  const nearest = 'nearest' in outcome ? outcome.nearest : []
+  expect(nearest).toHaveLength(3)
+  for (const start of nearest) {
+    expect(Math.abs(start.getTime() - startsAt.getTime())).toBeLessThanOrEqual(75 * 60_000)
+    expect(Math.abs(start.getTime() - startsAt.getTime())).toBeGreaterThanOrEqual(60 * 60_000)
+  }
+  expect(await database().visit.count({ where: { branchId: salon.branchId } })).toBe(1)
+})
+
+test('of many clients on one time exactly one gets it', async () => {
+  const salon = await aSalon()
+  const bookings = Array.from({ length: 40 }, (_, index) =>
+    bookVisit(salon.form, bookingOf(salon, { contact: clientNumber(index) })),
+  )
+  const outcomes = await Promise.all(bookings)
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'time_not_free')).toHaveLength(39)
+  expect(await database().appointment.count({ where: { branchId: salon.branchId } })).toBe(1)
+})
+
+test('with anyone, as many clients as there are staff get the time', async () => {
+  const salon = await aSalon({ staffCount: 3 })
+  const bookings = Array.from({ length: 10 }, (_, index) =>
+    bookVisit(salon.form, bookingOf(salon, { contact: clientNumber(index) })),
+  )
+  expect((await Promise.all(bookings)).filter(({ ok }) => ok)).toHaveLength(3)
+})
+
+test('two services follow one another with one person, and half a visit is never taken', async () => {
+  const salon = await aSalon()
+  const { branchId, staffMemberId, serviceId } = salon
+  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
+  const { id: second } = await database().service.create({
+    data: {
+      ...{ branchId, categoryId, name: 'Styling', durationMinutes: 30, bufferMinutes: 15 },
+      ...{ priceFromMinor: 2000, currency: 'EUR' },
+    },
+  })
+  await database().staffService.create({ data: { branchId, staffMemberId, serviceId: second } })
+  const serviceIds = [serviceId, second]
+
+  const outcome = await bookVisit(salon.form, bookingOf(salon, { serviceIds }))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  const visit = await visitOf(salon, outcome.visitId)
+  const minutes = visit.appointments
+    .toSorted((left, right) => left.position - right.position)
+    .map(({ startsAt, endsAt, busyUntil }) =>
+      [startsAt, endsAt, busyUntil].map((instant) => (instant.getTime() - inDays(3).getTime()) / 60_000),
+    )
+  expect(minutes).toEqual([
+    [0, 60, 60],
+    [60, 90, 105],
+  ])
+  expect(visit.totalMinor).toBe(7000n)
+
+  // The second half of this one would meet the first visit.
+  const late = bookingOf(salon, { serviceIds, startsAt: inDays(3, 11), contact: clientNumber(1) })
+  expect(await bookVisit(salon.form, late)).toMatchObject({ ok: false, refusal: 'time_not_free' })
+})
+
+test('the database alone refuses half a visit', async () => {
+  const salon = await aSalon()
+  const { insertVisit } = await import('#lib/db/visits/visits.ts')
+  const { inTransaction } = await import('#lib/db/client.ts')
+  const { money } = await import('#lib/money/money.ts')
+  await bookVisit(salon.form, bookingOf(salon))
+  const part = (startsAt: Date) => ({
+    ...{ serviceId: salon.serviceId, staffMemberId: salon.staffMemberId, serviceName: 'Haircut', startsAt },
+    endsAt: new Date(startsAt.getTime() + 3_600_000),
+    busyUntil: new Date(startsAt.getTime() + 3_600_000),
+    ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), due: money(5000, 'EUR') },
+  })
+  const taken = await inTransaction((tx) =>
+    insertVisit(tx, salon.form, {
+      ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
+      holdMinutes: 15,
+      agreedTerms: { version: 1, freeHours: 0, fee: { kind: 'none' } },
+      appointments: [part(inDays(3, 11)), part(inDays(3, 12))],
+    }),
+  )
+  expect(taken).toBeNull()
+  expect(await database().visit.count({ where: { branchId: salon.branchId, reference: 'HALF22' } })).toBe(0)
+  expect(await database().appointment.count({ where: { branchId: salon.branchId } })).toBe(1)
+})
+
+test('a stranger who knows a phone number does not rewrite the client', async () => {
+  const salon = await aSalon()
+  await bookVisit(salon.form, bookingOf(salon))
+  const contact = { name: 'Somebody', phone: '+4915112345678', email: 'else@example.com' }
+  const outcome = await bookVisit(salon.form, bookingOf(salon, { startsAt: inDays(4), contact }))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  const clients = await database().client.findMany({ where: { branchId: salon.branchId } })
+  expect(clients).toMatchObject([{ name: 'Anna', email: 'anna@example.com' }])
+  expect(await visitOf(salon, outcome.visitId)).toMatchObject({
+    contactName: 'Somebody',
+    contactEmail: 'else@example.com',
+  })
+})
+
+test('services of another salon are not offered here', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  const outcome = await bookVisit(salon.form, bookingOf(salon, { serviceIds: [other.serviceId] }))
+  expect(outcome).toEqual({ ok: false, refusal: 'services_not_offered' })
+})
+
+test('the past and what lies behind the horizon cannot be booked', async () => {
+  const salon = await aSalon()
+  for (const startsAt of [inDays(-1), inDays(400)]) {
+    expect(await bookVisit(salon.form, bookingOf(salon, { startsAt }))).toMatchObject({ refusal: 'time_not_free' })
+  }
+})

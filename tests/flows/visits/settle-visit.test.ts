@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { inTransaction } from '#lib/db/client.ts'
+import { saveVisitState } from '#lib/db/visits/visits.ts'
+import { sendRefund } from '#lib/flows/payments/send-refund.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { aChargedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
+import { aSalon, bookingOf, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
+
+const stranger = { name: 'Bohdan', phone: '+4915187654321', email: 'bohdan@example.com' }
+
+async function expire(salon: Salon, visitId: string): Promise<void> {
+  await letHoldRunOut(salon, visitId)
+  await inTransaction((tx) => saveVisitState(tx, salon.form, { id: visitId, state: 'expired' }))
+}
+
+test('a hold that has run out but was not released yet is booked by its payment', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  await letHoldRunOut(salon, visitId)
+  await syncPayment(salon.form, paymentId)
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+})
+
+test('a payment that arrives after its hold takes the time again if it is free', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  await expire(salon, visitId)
+  expect((await visitOf(salon, visitId)).appointments).toMatchObject([{ live: false }])
+  await syncPayment(salon.form, paymentId)
+  const visit = await visitOf(salon, visitId)
+  expect(visit).toMatchObject({ state: 'booked', paymentState: 'paid', appointments: [{ live: true }] })
+  expect(await bookVisit(salon.form, bookingOf(salon, { contact: stranger }))).toMatchObject({ ok: false })
+})
+
+test('if somebody else has the time, all of the money goes back at once and the client is told', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  await expire(salon, visitId)
+  expect(await bookVisit(salon.form, bookingOf(salon, { contact: stranger }))).toMatchObject({ ok: true })
+  await syncPayment(salon.form, paymentId)
+
+  const [job] = await jobsWaiting(salon, 'send-refund')
+  await sendRefund(salon.form, job?.refundId ?? '')
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({
+    state: 'refunded',
+    refunds: [{ amountMinor: 5000n, reason: 'late_payment', state: 'succeeded' }],
+  })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired', paymentState: 'refunded' })
+  const letters = await jobsWaiting(salon, 'send-letter')
+  expect(letters.filter((letter) => letter.visitId === visitId)).toMatchObject([{ letter: 'late_payment_returned' }])
+})
+
+test('the money goes back once, however often the payment is asked about', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aChargedPayment(salon)
+  await expire(salon, visitId)
+  await bookVisit(salon.form, bookingOf(salon, { contact: stranger }))
+  await syncPayment(salon.form, paymentId)
+  await syncPayment(salon.form, paymentId)
+  expect((await paymentOfVisit(salon, visitId)).refunds).toHaveLength(1)
+})
