@@ -35,7 +35,10 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
     await saveModeMixed(signed)
     return 'mode_mismatch'
   }
-  await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
+  const { connectedAccount } = event
+  const owners = accounts.filter(({ stripeId }) => connectedAccount === null || connectedAccount === stripeId)
+  if (owners.length === 0) return 'account_mismatch'
+  await insertStripeEvent(event, owners, (source) => enqueueSql('handle-stripe-event', source))
   return 'accepted'
 }
 
