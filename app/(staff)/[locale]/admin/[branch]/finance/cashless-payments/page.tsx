@@ -39,7 +39,7 @@ export default async function CashlessPaymentsPage({ params, searchParams }: Pro
   const { payments, next } = await listPayments(scope, isFirst ? null : after)
   const address = `/${locale}/admin/${slug}/finance/cashless-payments`
   if (payments.length === 0 && isFirst) {
-    const words = { title: t('title'), empty: t('empty'), text: t('emptyText'), open: t('openForm') }
+    const words = { empty: t('empty'), text: t('emptyText'), open: t('openForm') }
     return <NoPayments words={words} formHref={`/${locale}/book/${slug}`} />
   }
   const isMoving = payments.some(({ lastRefund }) => lastRefund?.state === 'requested')
