@@ -16,6 +16,7 @@ export type StripeSettings = {
   readonly connectedAt: Date
   readonly lastEventAt: Date | null
   readonly mismatchedAt: Date | null
+  readonly modeMixedAt: Date | null
 }
 
 export async function findStripeSettings(scope: BranchScope): Promise<StripeSettings | null> {
@@ -29,10 +30,10 @@ export async function findStripeSettings(scope: BranchScope): Promise<StripeSett
     _max: { receivedAt: true },
   })
   const hasSigningSecret = account.signingSecret !== null
-  const { connectedAt, mismatchedAt } = account
+  const { connectedAt, mismatchedAt, modeMixedAt } = account
   return {
     ...{ id, stripeId, livemode, country, defaultCurrency, displayName, publishableKey, secretKeyHint },
-    ...{ hasSigningSecret, connectedAt, mismatchedAt, lastEventAt: _max.receivedAt },
+    ...{ hasSigningSecret, connectedAt, mismatchedAt, modeMixedAt, lastEventAt: _max.receivedAt },
   }
 }
 
@@ -66,4 +67,30 @@ export async function saveMismatch(paymentIntentId: string): Promise<void> {
     update stripe_account s set mismatched_at = now() from payment p
     where p.stripe_payment_intent_id = ${paymentIntentId} and s.branch_id = p.branch_id and s.id = p.stripe_account_id
       and (s.mismatched_at is null or s.mismatched_at < now() - interval '1 minute')`
+}
+
+/** An event of the other mode came, signed with the secrets of these accounts: test and live are mixed up in Stripe. */
+export async function saveModeMixed(accounts: readonly { scope: BranchScope; stripeAccountId: string }[]) {
+  for (const { scope, stripeAccountId: id } of accounts) {
+    await database().stripeAccount.update({
+      where: { branchId_id: { branchId: scope.branchId, id } },
+      data: { modeMixedAt: new Date() },
+    })
+  }
+}
+
+export type LastRun = { readonly at: Date; readonly missed: number; readonly differences: number }
+
+/** The last walk of each kind through the account's books. */
+export async function findLastRun(
+  scope: BranchScope,
+  stripeAccountId: string,
+  kind: 'events' | 'ledger',
+): Promise<LastRun | null> {
+  const run = await database().reconciliationRun.findFirst({
+    where: { branchId: scope.branchId, stripeAccountId, kind },
+    orderBy: { id: 'desc' },
+  })
+  const differences = Array.isArray(run?.differences) ? run.differences.length : 0
+  return run && { at: run.startedAt, missed: run.missed, differences: kind === 'ledger' ? differences : 0 }
 }

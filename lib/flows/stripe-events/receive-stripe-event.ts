@@ -1,7 +1,7 @@
 import 'server-only'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
 import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
-import { saveMismatch } from '#lib/db/payments/stripe-settings.ts'
+import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import {
   type EventFault,
@@ -31,7 +31,10 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
   const event = parseEvent(body)
   if (!event) return 'event_malformed'
   const accounts = signed.filter(({ livemode }) => livemode === event.livemode)
-  if (accounts.length === 0) return 'mode_mismatch'
+  if (accounts.length === 0) {
+    await saveModeMixed(signed)
+    return 'mode_mismatch'
+  }
   await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
   return 'accepted'
 }

@@ -1,4 +1,4 @@
-import type { PaymentRow } from '#components/finance/payment-table.tsx'
+import type { PaymentRow } from '#components/finance/payments/payment-table.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'

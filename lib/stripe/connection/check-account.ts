@@ -1,10 +1,10 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { isServedCountry } from '#lib/payments/stripe-countries.ts'
-import type { KeyFault, KeyFaults } from '#lib/payments/stripe-keys.ts'
+import { isServedCountry } from '#lib/payments/connection/stripe-countries.ts'
+import type { KeyFault, KeyFaults } from '#lib/payments/connection/stripe-keys.ts'
 import type { Secret } from '#lib/secret.ts'
-import { stripeFor, stripeWithKey } from './stripe-account.ts'
-import { acceptKeyFault } from './stripe-refusal.ts'
+import { stripeFor, stripeWithKey } from '../stripe-account.ts'
+import { acceptKeyFault } from '../stripe-refusal.ts'
 
 /** What Stripe says of the account behind a secret key. */
 export type CheckedAccount = {
@@ -75,7 +75,7 @@ const NOTHING = 'zapys_permission_check'
 /** A restricted key tells what it may only when it is used; each of these reads or aims at nothing. */
 async function faultOfPermissions(stripe: Stripe): Promise<KeyFault | null> {
   const limit = 1
-  const calls: readonly (() => Promise<unknown>)[] = [
+  const calls: readonly (() => Promise<object>)[] = [
     () => stripe.paymentIntents.cancel(`pi_${NOTHING}`),
     () => stripe.refunds.create({ payment_intent: `pi_${NOTHING}` }),
     () => stripe.disputes.update(`dp_${NOTHING}`, {}),

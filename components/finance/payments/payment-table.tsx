@@ -1,6 +1,6 @@
 'use client'
 
-import { Anchor, Button, Group, Stack, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
@@ -33,7 +33,6 @@ export type PaymentRow = {
 
 export type PaymentTableWords = Readonly<
   Record<
-    | 'title'
     | 'date'
     | 'client'
     | 'visit'
@@ -84,9 +83,6 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props
 
   return (
     <Stack>
-      <Title order={1} size="h2">
-        {words.title}
-      </Title>
       <table className={styles.table}>
         <thead>
           <tr>
