@@ -49,4 +49,5 @@ async function endRefund(scope: BranchScope, refused: { readonly order: RefundOr
       details: { code },
     })
   })
+  pass('refund.refused')
 }

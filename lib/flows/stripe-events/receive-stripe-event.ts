@@ -1,4 +1,5 @@
 import 'server-only'
+import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
 import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
@@ -28,7 +29,9 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
   if (!event) return 'event_malformed'
   const accounts = signed.filter(({ livemode }) => livemode === event.livemode)
   if (accounts.length === 0) return 'mode_mismatch'
+  pass('receive.before_inbox')
   await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
+  pass('receive.after_inbox')
   return 'accepted'
 }
 
