@@ -2,44 +2,21 @@ import { database } from '#lib/db/client.ts'
 import { proveLedger } from '#lib/flows/stripe-events/prove-ledger.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import type { Salon } from '#tests/support/salon.ts'
+import { differencesOf, type Side, stripeSide, sumsOf } from './differences.ts'
 
 const DAY_MS = 24 * 3_600_000
 
 /** Where a salon's books say something else than Stripe's; nothing may. */
 export async function disagreements(salon: Salon, simulator: RunningSimulator): Promise<readonly string[]> {
-  const stripe = stripeSide(simulator, salon.stripe.id)
-  const ours = await ourSide(salon)
-  const found = [
-    ...differences('charge', stripe.charges, ours.charges),
-    ...differences('refund', stripe.refunds, ours.refunds),
-    ...differences('dispute', stripe.disputes, ours.disputes),
-    ...differences('balance', stripe.balance, ours.balance),
-    ...ours.open,
-  ]
+  const { form, stripeAccountId, stripe, branchId } = salon
+  const found = differencesOf(stripeSide(simulator.truth(stripe.id)), await ourSide(branchId))
   const span = { from: new Date(Date.now() - 40 * DAY_MS), until: new Date(Date.now() + DAY_MS) }
-  const unproved = await proveLedger(salon.form, salon.stripeAccountId, span)
-  return [...found, ...unproved.map((difference) => `not proved: ${JSON.stringify(difference)}`)]
+  const unproved = await proveLedger(form, stripeAccountId, span)
+  const unprovedInWords = unproved.map((difference) => `not proved: ${JSON.stringify(difference)}`)
+  return [...found, ...(await listLeftOpen(branchId)), ...unprovedInWords]
 }
 
-function stripeSide(simulator: RunningSimulator, account: string) {
-  const truth = simulator.truth(account)
-  const moved = truth.balanceTransactions.flatMap(({ source, net, currency }) => {
-    const owner = [...truth.charges, ...truth.refunds, ...truth.disputes].find(({ id }) => id === source)
-    return owner ? [{ payment: String(owner.payment_intent), currency: currency.toUpperCase(), minor: net }] : []
-  })
-  return {
-    // The charge of a declined attempt moved nothing.
-    charges: truth.charges.filter(({ status }) => status === 'succeeded').map(({ id }) => id),
-    // What was let go without being captured is no money that came back.
-    refunds: truth.refunds.flatMap(({ id, status, amount, balance_transaction: moves }) =>
-      moves ? [`${id} ${status} ${amount}`] : [],
-    ),
-    disputes: truth.disputes.map(({ id, amount }) => `${id} ${amount}`),
-    balance: sums(moved),
-  }
-}
-
-async function ourSide({ branchId }: Salon) {
+async function ourSide(branchId: string): Promise<Side> {
   const db = database()
   const where = { branchId }
   const payments = await db.payment.findMany({ where })
@@ -56,8 +33,7 @@ async function ourSide({ branchId }: Salon) {
       stripeRefundId ? [`${stripeRefundId} ${state} ${amountMinor}`] : [],
     ),
     disputes: disputes.map(({ stripeDisputeId, amountMinor }) => `${stripeDisputeId} ${amountMinor}`),
-    balance: sums(moved),
-    open: [...(await listLeftOpen(branchId))],
+    balance: sumsOf(moved),
   }
 }
 
@@ -79,23 +55,4 @@ async function listLeftOpen(branchId: string): Promise<readonly string[]> {
       where d.branch_id = ${branchId}::uuid and not exists (select from notice n where n.branch_id = d.branch_id
         and n.kind = 'dispute_opened' and n.subject = d.stripe_dispute_id)`
   return rows.map(({ what }) => what)
-}
-
-type Moved = { readonly payment: string; readonly currency: string; readonly minor: number }
-
-function sums(moved: readonly Moved[]): readonly string[] {
-  const found = new Map<string, number>()
-  for (const { payment, currency, minor } of moved) {
-    const key = `${payment} ${currency}`
-    found.set(key, (found.get(key) ?? 0) + minor)
-  }
-  return [...found].flatMap(([key, minor]) => (minor === 0 ? [] : [`${key} ${minor}`]))
-}
-
-function differences(what: string, stripe: readonly string[], ours: readonly string[]): readonly string[] {
-  return [
-    ...stripe.filter((one) => !ours.includes(one)).map((one) => `${what} only at Stripe: ${one}`),
-    ...ours.filter((one) => !stripe.includes(one)).map((one) => `${what} only with us: ${one}`),
-    ...ours.filter((one, index) => ours.indexOf(one) !== index).map((one) => `${what} twice with us: ${one}`),
-  ]
 }

@@ -14,7 +14,11 @@ export type App = {
   /** Runs one of the jobs that wait; false when none does. One that breaks down waits on. */
   readonly runJob: (pick: number) => Promise<boolean>
   readonly letHoldRunOut: () => Promise<void>
+  /** The visit gives its time back, whatever becomes of its payment. */
+  readonly expireVisit: () => Promise<void>
   readonly someoneElseBooks: () => Promise<void>
+  /** The app dies at one of the next points between two effects. */
+  readonly crashSoon: (pick: number) => void
 }
 
 export type StripeOfSalon = { readonly id: string; readonly secretKey: string; readonly sdk: Stripe }
@@ -27,8 +31,12 @@ const EXPECTED_BREAKDOWNS = [
   /^Impossible: payment \S+ of PaymentIntent \S+ is not there yet/,
 ]
 
+/** The app is gone in the middle of its work. */
+export class Crash extends Error {}
+
 function isBreakdown(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof Crash) return true
   return error.name.startsWith('Stripe') || 'rawType' in error || EXPECTED_BREAKDOWNS.some((one) => one.test(error.message))
 }
 

@@ -3,15 +3,10 @@ import { audit } from '#lib/db/auditor.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { disagreements } from './agreement.ts'
+import { type Plan, replayOf, seed } from './plan.ts'
 import { Life } from './play.ts'
 import { aBusySalon, aRealApp, type BusySalon } from './real-app.ts'
 import { type Schedule, scheduleInWords } from './schedule.ts'
-
-type Plan = {
-  readonly simulator: RunningSimulator
-  readonly lives: fc.Arbitrary<Schedule>
-  readonly count: number
-}
 
 type Played = { readonly schedule: Schedule; readonly salon: BusySalon; readonly life: Life }
 
@@ -20,16 +15,12 @@ const AT_ONCE = 24
 /** The sweeps of the reconciler after which everything must be right. */
 const SWEEPS = 2
 
-const given = process.env.ZAPYS_SEED
-const seed = given ? Number(given) : Math.floor(Math.random() * 2 ** 31)
-
 /** Plays random lives with the real app and says in which of them the books did not agree with Stripe in the end. */
 export async function playAll({ simulator, lives, count }: Plan): Promise<readonly string[]> {
   const schedules = fc.sample(lives, { numRuns: count, seed })
   for (let done = 0; done < count; done += AT_ONCE) {
     const found = await playTogether(simulator, schedules.slice(done, done + AT_ONCE))
-    const again = `ZAPYS_SEED=${seed} npm run test:model plays them again`
-    if (found.length > 0) return [...found, `among lives ${done} to ${done + AT_ONCE}; ${again}`]
+    if (found.length > 0) return [...found, replayOf(done)]
   }
   return []
 }

@@ -3,9 +3,9 @@ import { type App, survives } from './app.ts'
 import type { Act, Schedule, Step } from './schedule.ts'
 
 const CARDS = [
-  ...['pm_card_visa', 'pm_card_visa', 'pm_card_visa', 'pm_card_pendingRefund', 'pm_card_visa_chargeDeclined'],
-  ...['pm_card_threeDSecure2Required', 'pm_card_visa', 'pm_card_chargeDeclinedExpiredCard'],
-] as const
+  ...Array.from({ length: 8 }, () => 'pm_card_visa'),
+  ...['pm_card_pendingRefund', 'pm_card_visa_chargeDeclined', 'pm_card_threeDSecure2Required'],
+]
 
 const TROUBLES = ['rate_limit', 'error', 'cut', 'cut_midway'] as const
 const PATHS = [null, null, '/v1/payment_intents', '/v1/refunds'] as const
@@ -129,7 +129,7 @@ export class Life {
     deliver: (pick) => {
       const { events } = this.#truth()
       const event = pickOf(events, pick)
-      return event ? this.#app.receive(event) : Promise.resolve()
+      return event ? survives(this.#app.receive(event)) : Promise.resolve()
     },
     run_job: (pick) => this.#app.runJob(pick),
     trouble: (pick) => {
@@ -143,7 +143,12 @@ export class Life {
       return Promise.resolve()
     },
     hold_runs_out: () => this.#app.letHoldRunOut(),
-    someone_else_books: () => this.#app.someoneElseBooks(),
+    visit_expires: () => this.#app.expireVisit(),
+    someone_else_books: () => survives(this.#app.someoneElseBooks()),
+    crash: (pick) => {
+      this.#app.crashSoon(pick)
+      return Promise.resolve()
+    },
   }
 
   async #start(pick: number): Promise<void> {
@@ -158,7 +163,7 @@ export class Life {
   async #confirm(pick: number): Promise<void> {
     const intent = this.#truth().intents.find(({ id }) => id === this.#intentId)
     if (intent?.status !== 'requires_payment_method') return
-    const payment_method = pickOf(CARDS, pick) ?? CARDS[0]
+    const payment_method = pickOf(CARDS, pick) ?? 'pm_card_visa'
     await this.#app.stripe.sdk.paymentIntents.confirm(intent.id, { payment_method, return_url: 'http://localhost/done' })
   }
 

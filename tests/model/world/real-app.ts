@@ -11,6 +11,7 @@ import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { aSalon, bookingOf, inDays, letHoldRunOut, type Salon } from '#tests/support/salon.ts'
 import type { App } from './app.ts'
+import { Fuse } from './fuse.ts'
 import { runWaitingJob } from './waiting-jobs.ts'
 
 export type BusySalon = Salon & { readonly serviceIds: readonly [required: string, available: string] }
@@ -62,7 +63,8 @@ export async function aRealApp(salon: BusySalon): Promise<App> {
     const payment = await latestPayment()
     if (payment) await act(payment.id)
   }
-  return {
+  const fuse = new Fuse()
+  const app: App = {
     visitId,
     stripe: { id, secretKey, sdk },
     start: async (choice) => {
@@ -83,8 +85,16 @@ export async function aRealApp(salon: BusySalon): Promise<App> {
       await database().$executeRaw`update pgboss.job set start_after = now() - interval '1 second'
         where name = 'expire-hold' and singleton_key = ${visitId}`
     },
+    expireVisit: async () => {
+      await database().visit.updateMany({
+        where: { branchId: salon.branchId, id: visitId, state: 'on_hold' },
+        data: { state: 'expired' },
+      })
+    },
     someoneElseBooks: async () => {
       await booking()
     },
+    crashSoon: (pick) => fuse.light(pick),
   }
+  return fuse.guard(app)
 }
