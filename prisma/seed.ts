@@ -5,7 +5,7 @@ import { hashPassword } from 'better-auth/crypto'
 import * as z from 'zod'
 import { type BranchScope, findScopeOfForm } from '#lib/db/branch-scopes.ts'
 import { disconnectDatabase, inTransaction, type Transaction } from '#lib/db/client.ts'
-import { insertStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
+import { connectStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
@@ -73,7 +73,7 @@ async function connectStripe(tx: Transaction, scope: BranchScope, stripe: SeedIn
   const { branchId } = scope
   const known = await tx.stripeAccount.findFirst({ where: { branchId, stripeId } })
   if (known) return saveSigningSecret(tx, scope, { id: known.id, signingSecret })
-  await insertStripeAccount(tx, scope, {
+  await connectStripeAccount(tx, scope, {
     stripeId,
     livemode: false,
     country,

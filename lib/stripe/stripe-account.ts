@@ -10,9 +10,11 @@ const REQUEST_TIMEOUT_MS = 20_000
 
 const clients = new Map<string, Stripe>()
 
-/** Stripe's client with an account's own key; one per key, so that connections are reused. */
-export function stripeFor({ secretKey }: StripeAccount): Stripe {
-  const key = secretKey.reveal()
+/** Stripe's client with an account's own key. */
+export const stripeFor = ({ secretKey }: StripeAccount): Stripe => stripeWithKey(secretKey.reveal())
+
+/** Stripe's client with any key; one per key, so that connections are reused. */
+export function stripeWithKey(key: string): Stripe {
   const known = clients.get(key)
   if (known) return known
   const { protocol, hostname, port } = new URL(env().STRIPE_API_ORIGIN)

@@ -21,6 +21,21 @@ export async function acceptRefusal<Answer>(call: Promise<Answer>): Promise<Answ
   }
 }
 
+export type KeyRefusal = 'unknown_to_stripe' | 'permissions_missing' | 'unreachable'
+
+/** Waits for a call; what its key may not, a key that Stripe does not know, and no answer come back as a word. */
+export async function acceptKeyFault<Answer>(call: Promise<Answer>): Promise<Answer | KeyRefusal> {
+  try {
+    return await call
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeAuthenticationError) return 'unknown_to_stripe'
+    if (error instanceof Stripe.errors.StripePermissionError) return 'permissions_missing'
+    if (error instanceof Stripe.errors.StripeConnectionError) return 'unreachable'
+    if (error instanceof Stripe.errors.StripeAPIError) return 'unreachable'
+    throw error
+  }
+}
+
 /** https://docs.stripe.com/api/idempotent_requests: the first answer is replayed, a 500 too. */
 function isKept({ statusCode, headers }: { readonly statusCode?: number; readonly headers?: unknown }): boolean {
   const isReplayed =

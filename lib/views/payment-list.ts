@@ -3,6 +3,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
+import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 
 /** Where a payment's money stands for the person at the desk. */
@@ -27,6 +28,8 @@ export type ListedPayment = {
   readonly card: { readonly brand: string; readonly last4: string } | null
   readonly isTest: boolean
   readonly lastRefund: RefundProgress | null
+  /** What staff must know, oldest first. */
+  readonly notices: readonly NoticeKind[]
 }
 
 export type PaymentPage = { readonly payments: readonly ListedPayment[]; readonly next: string | null }
@@ -49,7 +52,9 @@ type Row = {
   readonly livemode: boolean
   readonly captured: bigint
   readonly returned: bigint
+  readonly disputed: bigint
   readonly underWay: bigint
+  readonly notices: readonly NoticeKind[]
   readonly refundState: RefundProgress['state'] | null
   readonly refundMinor: bigint | null
 }
@@ -63,19 +68,22 @@ export async function listPayments(scope: BranchScope, after: string | null): Pr
       array(select a.service_name from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id
         order by a.position) as services,
       p.amount_minor as "amountMinor", p.currency, p.state, p.card_brand as "cardBrand", p.card_last4 as "cardLast4",
-      s.livemode, sums.captured, sums.returned, sums.under_way as "underWay",
-      refund.state as "refundState", refund.amount_minor as "refundMinor"
+      s.livemode, sums.captured, sums.returned, sums.disputed, sums.under_way as "underWay",
+      refund.state as "refundState", refund.amount_minor as "refundMinor",
+      array(select n.kind::text from notice n where n.branch_id = p.branch_id and n.payment_id = p.id
+        and n.resolved_at is null order by n.created_at) as notices
     from payment p
     join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
     join stripe_account s on s.branch_id = p.branch_id and s.id = p.stripe_account_id
     cross join lateral (
       select coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
         coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
+        coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0)::bigint as disputed,
         (select coalesce(sum(r.amount_minor), 0)::bigint from refund r
           where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as under_way
       from ledger_entry e
       join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
-      where e.branch_id = p.branch_id and e.payment_id = p.id and l.account = 'client' and l.currency = p.currency
+      where e.branch_id = p.branch_id and e.payment_id = p.id and l.account in ('client', 'disputes') and l.currency = p.currency
     ) sums
     left join lateral (
       select r.state, r.amount_minor from refund r where r.branch_id = p.branch_id and r.payment_id = p.id
@@ -94,13 +102,24 @@ export async function listPayments(scope: BranchScope, after: string | null): Pr
 }
 
 function listedPaymentFrom(row: Row): ListedPayment {
-  const { amountMinor, captured, returned, underWay, refundState, refundMinor, cardBrand, cardLast4, ...listed } = row
+  const {
+    amountMinor,
+    captured,
+    returned,
+    disputed,
+    underWay,
+    refundState,
+    refundMinor,
+    cardBrand,
+    cardLast4,
+    ...listed
+  } = row
   const currency = currencyOf(row.currency)
   return {
     ...listed,
     amount: money(captured > 0n ? captured : amountMinor, currency),
     returned: money(returned, currency),
-    refundable: money(captured - returned - underWay, currency),
+    refundable: money(captured - returned - disputed - underWay, currency),
     card: cardBrand && cardLast4 ? { brand: cardBrand, last4: cardLast4 } : null,
     isTest: !row.livemode,
     lastRefund:

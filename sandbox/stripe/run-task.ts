@@ -5,7 +5,7 @@ import { warnOfFraud } from './disputes/warn-of-fraud.ts'
 import { settleCharge } from './money/settle-charge.ts'
 import { expireHold } from './payments/cancel-intent.ts'
 import { payPayout } from './payouts/end-payout.ts'
-import { failRefund, finishRefund } from './refunds/end-refund.ts'
+import { failRefund, finishPendingRefund } from './refunds/end-refund.ts'
 import type { Books } from './state/books.ts'
 import type { TaskKind, TaskRow } from './state/rows.ts'
 import type { World } from './state/world.ts'
@@ -16,7 +16,7 @@ type Happening = (books: Books, subject: string) => unknown
 const HAPPENINGS: Readonly<Record<Exclude<TaskKind, 'deliver'>, Happening>> = {
   settle_charge: settleCharge,
   expire_hold: expireHold,
-  finish_refund: (books, refund) => books.refunds.get(refund).status === 'pending' && finishRefund(books, refund),
+  finish_refund: finishPendingRefund,
   open_disputes: openHabitualDisputes,
   decide_dispute: decideDispute,
   end_dispute: endDispute,

@@ -56,3 +56,18 @@ export async function jobsWaiting(salon: Salon, name: string): Promise<readonly 
       and data ->> 'branchId' = ${salon.branchId} order by created_on`
   return rows.map(({ data }) => data)
 }
+
+/** A visit whose money is held on the client's card, in our books too. */
+export async function aHeldPayment(salon: Salon): Promise<StartedPayment> {
+  await database().paymentTerms.update({ where: { branchId: salon.branchId }, data: { captureMode: 'hold' } })
+  return aPaidPayment(salon)
+}
+
+/** What staff are told about, oldest first. */
+export async function noticesOf(salon: Salon): Promise<readonly string[]> {
+  const notices = await database().notice.findMany({
+    where: { branchId: salon.branchId },
+    orderBy: { createdAt: 'asc' },
+  })
+  return notices.map(({ kind }) => kind)
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type BranchScope, findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
-import { insertStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
+import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
 import { type BookVisitInput, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
@@ -61,7 +61,7 @@ export async function aSalon(wishes: Wishes = {}): Promise<Salon> {
   const stripe = await addSimulatedAccount(account)
   const signingSecret = `whsec_${randomUUID()}`
   const stripeAccountId = await inTransaction((tx) =>
-    insertStripeAccount(tx, form, {
+    connectStripeAccount(tx, form, {
       ...{ stripeId: stripe.id, livemode: false, country: 'DE', defaultCurrency: 'EUR', displayName: 'Salon' },
       publishableKey: stripe.publishableKey,
       secretKey: new Secret(stripe.secretKey),

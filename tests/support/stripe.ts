@@ -11,7 +11,8 @@ export type TestStripe = {
 /** Where the simulator of this run is: the services' own, or one that the test has started itself. */
 const simulatorOrigin = () => process.env.STRIPE_API_ORIGIN ?? ''
 
-async function control(path: string, body: unknown): Promise<unknown> {
+/** Asks the simulator for what one would otherwise have to wait for. */
+export async function control(path: string, body: unknown): Promise<unknown> {
   const response = await fetch(`${simulatorOrigin()}/_sim${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -35,14 +36,20 @@ export async function settle(account: TestStripe, paymentIntentId: string): Prom
   await control('/settle', { charge })
 }
 
+/** The charge of a payment that Stripe has taken. */
+export async function chargeOf(account: TestStripe, paymentIntentId: string): Promise<string> {
+  const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
+  if (typeof charge !== 'string') throw new Error(`${paymentIntentId} has no charge`)
+  return charge
+}
+
 /** The cardholder contests a payment. */
 export async function openDispute(
   account: TestStripe,
   paymentIntentId: string,
   wishes: { readonly amount?: number; readonly caseType?: 'chargeback' | 'inquiry' } = {},
 ): Promise<void> {
-  const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
-  await control(`/charges/${charge}/dispute`, wishes)
+  await control(`/charges/${await chargeOf(account, paymentIntentId)}/dispute`, wishes)
 }
 
 /** The card's bank sends a refund back. */

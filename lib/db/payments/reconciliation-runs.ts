@@ -11,8 +11,11 @@ export type RunResult = {
   readonly seen: number
   /** Events that no webhook had brought. */
   readonly missed: number
-  readonly differences: readonly LedgerDifference[]
+  readonly differences: readonly (LedgerDifference | MissedEvent)[]
 }
+
+/** An event of Stripe's own list that no webhook had brought. */
+export type MissedEvent = { readonly eventId: string; readonly type: string; readonly paymentIntentId: string | null }
 
 /** Where our ledger and Stripe's balance say something else of one movement, in minor units of the currency. */
 export type LedgerDifference = {

@@ -64,7 +64,7 @@ async function readSecrets(): Promise<readonly SigningSecret[]> {
   const secrets = rows.map(async ({ branchId, id: stripeAccountId, livemode, ...row }) => {
     const runsStill = row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > Date.now()
     const previous = runsStill ? row.previousSigningSecret : null
-    const sealed = [row.signingSecret, ...(previous ? [previous] : [])]
+    const sealed = [row.signingSecret, previous].filter((one) => one !== null)
     const place = placeOfSecret(branchId, 'signing_secret')
     const opened = await Promise.all(sealed.map((one) => openSecret(place, one)))
     const scope = scopeOfVerifiedSecret(branchId)

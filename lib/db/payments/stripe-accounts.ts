@@ -19,8 +19,12 @@ export type NewStripeAccount = {
   readonly displayName: string
   readonly publishableKey: string
   readonly secretKey: Secret
-  readonly signingSecret: Secret
+  /** Null keeps the one that is there. */
+  readonly signingSecret: Secret | null
 }
+
+// https://docs.stripe.com/webhooks#roll-endpoint-secrets
+const inADay = () => new Date(Date.now() + 24 * 3_600_000)
 
 /** The account that new payments of the branch are made with, if one is connected. */
 export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promise<ConnectedStripe | null> {
@@ -40,24 +44,48 @@ export async function getStripeCredentials(scope: BranchScope, id: string): Prom
   return { id, livemode: row.livemode, secretKey }
 }
 
-/** Connects an account to the branch; its secrets are sealed. */
-export async function insertStripeAccount(
+/**
+ * Connects an account to the branch; its secrets are sealed. New keys of an account that the branch has had before
+ * take up its books again, and the signing secret before stays good for a day, as Stripe has it. Another account that
+ * was connected until now keeps its keys for the payments that were made with it.
+ */
+export async function connectStripeAccount(
   tx: Transaction,
   scope: BranchScope,
   account: NewStripeAccount,
 ): Promise<string> {
   const { branchId } = scope
-  const secretKey = await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey)
-  const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
-  const { id } = await tx.stripeAccount.create({
-    data: { ...account, branchId, secretKey, signingSecret, secretKeyHint: account.secretKey.reveal().slice(-4) },
+  const { stripeId, livemode } = account
+  const key = { branchId_stripeId_livemode: { branchId, stripeId, livemode } }
+  const known = await tx.stripeAccount.findUnique({ where: key, select: { signingSecret: true } })
+  const sealed = {
+    ...account,
+    secretKey: await sealSecret(tx, placeOfSecret(branchId, 'secret_key'), account.secretKey),
+    signingSecret:
+      account.signingSecret && (await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)),
+    secretKeyHint: account.secretKey.reveal().slice(-4),
+  }
+  await tx.stripeAccount.updateMany({
+    where: { branchId, disconnectedAt: null, NOT: { stripeId, livemode } },
+    data: { disconnectedAt: new Date() },
+  })
+  const { signingSecret, ...keys } = sealed
+  const previous = { previousSigningSecret: known?.signingSecret ?? null, previousSecretEndsAt: inADay() }
+  const { id } = await tx.stripeAccount.upsert({
+    where: key,
+    create: { ...sealed, branchId },
+    update: {
+      ...keys,
+      disconnectedAt: null,
+      ...(signingSecret && { signingSecret, ...previous }),
+    },
     select: { id: true },
   })
   forgetSigningSecrets()
   return id
 }
 
-/** Replaces the secret that the account's events are signed with. */
+/** Replaces the secret that the account's events are signed with; the one before stays good for a day. */
 export async function saveSigningSecret(
   tx: Transaction,
   scope: BranchScope,
@@ -65,6 +93,9 @@ export async function saveSigningSecret(
 ): Promise<void> {
   const { branchId } = scope
   const signingSecret = await sealSecret(tx, placeOfSecret(branchId, 'signing_secret'), account.signingSecret)
-  await tx.stripeAccount.update({ where: { branchId_id: { branchId, id: account.id } }, data: { signingSecret } })
+  const where = { branchId_id: { branchId, id: account.id } }
+  const known = await tx.stripeAccount.findUniqueOrThrow({ where, select: { signingSecret: true } })
+  const previous = { previousSigningSecret: known.signingSecret, previousSecretEndsAt: inADay() }
+  await tx.stripeAccount.update({ where, data: { signingSecret, ...previous } })
   forgetSigningSecrets()
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
 import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import {
   type EventFault,
@@ -23,16 +24,37 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
   if (!header) return 'signature_malformed'
   if (!isFresh(header, new Date())) return 'signature_stale'
   const signed = await findSigners(header, body)
-  if (signed.length === 0) return 'signature_mismatch'
+  if (signed.length === 0) {
+    await noteMismatch(body)
+    return 'signature_mismatch'
+  }
 
   const event = parseEvent(body)
   if (!event) return 'event_malformed'
   const accounts = signed.filter(({ livemode }) => livemode === event.livemode)
-  if (accounts.length === 0) return 'mode_mismatch'
+  if (accounts.length === 0) {
+    await saveModeMixed(signed)
+    return 'mode_mismatch'
+  }
   pass('receive.before_inbox')
   await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
   pass('receive.after_inbox')
   return 'accepted'
+}
+
+// Ids of Stripe's own, looked for without reading the event: nobody knows who sent it.
+const NAMED_INTENT = /"payment_intent":\s*"(pi_[A-Za-z0-9]{8,64})"/
+const NOTED_EVERY_MS = 1000
+
+let notedAt = 0
+
+/** A wrong secret should be seen by the salon; strangers who knock often cost us nothing. */
+async function noteMismatch(body: Buffer): Promise<void> {
+  const intent = NAMED_INTENT.exec(body.toString('latin1'))?.[1]
+  const now = Date.now()
+  if (!intent || now - notedAt < NOTED_EVERY_MS) return
+  notedAt = now
+  await saveMismatch(intent)
 }
 
 async function findSigners(header: SignatureHeader, body: Buffer): Promise<readonly SigningSecret[]> {

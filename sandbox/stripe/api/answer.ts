@@ -24,14 +24,15 @@ export function errorBody(
   return JSON.stringify({ error: { ...fields, ...doc, request_log_url: log } })
 }
 
-/** Whether the SDK may try again by itself. */
-export function retryHeader(fault: StripeFault): Readonly<Record<string, string>> {
-  if (fault.status === 409 || fault.status >= 500) return {}
-  return { 'stripe-should-retry': 'false' }
+/** Whether the SDK may try again by itself, and what a 429 was about. */
+export function faultHeaders({ status, fields }: StripeFault): Readonly<Record<string, string>> {
+  if (status === 409 || status >= 500 || fields.code === 'lock_timeout') return {}
+  const reason = fields.code === 'rate_limit' ? { 'stripe-rate-limited-reason': 'global-rate' } : null
+  return { 'stripe-should-retry': 'false', ...reason }
 }
 
 /** A refusal before it is known whose call it was. */
 export function faultAnswer(fault: StripeFault, requestId: string): Answer {
   const body = errorBody(fault.fields, { id: requestId, account: null, livemode: false })
-  return { status: fault.status, body, headers: retryHeader(fault) }
+  return { status: fault.status, body, headers: faultHeaders(fault) }
 }

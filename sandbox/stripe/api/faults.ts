@@ -45,3 +45,10 @@ export function rateLimited(): StripeFault {
   const message = 'Request rate limit exceeded. Learn more about rate limits here https://docs.stripe.com/rate-limits.'
   return new StripeFault(429, { type: 'invalid_request_error', code: 'rate_limit', message }, { isStored: false })
 }
+
+/** Another call works on the same object. https://docs.stripe.com/rate-limits#object-lock-timeouts */
+export function lockTimeout(): StripeFault {
+  const message =
+    'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request. If you see this error frequently and are making multiple concurrent requests to a single object, make your requests serially or at a lower rate.'
+  return new StripeFault(429, { type: 'invalid_request_error', code: 'lock_timeout', message }, { isStored: false })
+}

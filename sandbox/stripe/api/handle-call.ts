@@ -7,7 +7,7 @@ import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
 import { publishableKeyRefused } from './access/authenticate.ts'
 import { demandPermission } from './access/permissions.ts'
-import { type Answer, errorBody, retryHeader } from './answer.ts'
+import { type Answer, errorBody, faultHeaders } from './answer.ts'
 import type { Endpoint, Upload } from './endpoint.ts'
 import { invalidParam, unknownPath } from './faults.ts'
 import { fingerprint, rememberAnswer, rememberedAnswer } from './idempotency.ts'
@@ -117,7 +117,7 @@ function settle<A extends Answer | null>(call: KnownCall, attempt: () => A): Set
     const fault = error instanceof StripeFault ? error : ownMistake(error)
     const { id, account, livemode } = { id: call.requestId, account: call.key.account, livemode: call.key.livemode }
     const body = errorBody(fault.fields, { id, account, livemode })
-    return { answer: { status: fault.status, body, headers: retryHeader(fault) }, isStored: fault.isStored }
+    return { answer: { status: fault.status, body, headers: faultHeaders(fault) }, isStored: fault.isStored }
   } finally {
     call.world.request = null
   }

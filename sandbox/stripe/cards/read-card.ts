@@ -47,7 +47,7 @@ function cardError(code: string, message: string, param: string): StripeFault {
   return new StripeFault(402, { type: 'card_error', code, message, param })
 }
 
-export function passesLuhn(number: string): boolean {
+function passesLuhn(number: string): boolean {
   let sum = 0
   for (const [index, digit] of [...number].reverse().entries()) {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1)

@@ -5,9 +5,9 @@ import { reply, replyJson } from '#sandbox/stripe/http/reply.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import { CONTROL_ROUTES } from './all-routes.ts'
 import { ControlFault } from './control-fault.ts'
-import { controlPage } from './control-page.ts'
 import type { ControlCall, ControlRoute } from './control-route.ts'
 import { Input } from './input.ts'
+import { controlPage } from './page/control-page.ts'
 import { truthOf } from './truth-of.ts'
 
 const LIMIT_BYTES = 1024 * 1024
@@ -21,8 +21,9 @@ export async function serveControl(
   const url = new URL(request.url ?? '/', simulator.origin)
   try {
     demandLocal(request)
-    if (url.pathname === '/_sim') {
-      reply(response, 200, { type: 'text/html; charset=utf-8', body: controlPage(simulator) })
+    const page = request.method === 'GET' ? controlPage(url.pathname) : null
+    if (page) {
+      reply(response, 200, page)
       return
     }
     const { route, id } = routeFor(request.method ?? 'GET', url.pathname)

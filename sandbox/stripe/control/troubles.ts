@@ -1,7 +1,7 @@
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 
 /** What can be made to go wrong with API calls. `cut_midway` sends half of the answer. */
-export const TROUBLE_KINDS = ['rate_limit', 'error', 'hang', 'cut', 'cut_midway', 'delay'] as const
+export const TROUBLE_KINDS = ['rate_limit', 'lock_timeout', 'error', 'hang', 'cut', 'cut_midway', 'delay'] as const
 export type TroubleKind = (typeof TROUBLE_KINDS)[number]
 
 /** Whether the call has its effect although it goes wrong. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, faultAnswer } from '#sandbox/stripe/api/answer.ts'
-import { rateLimited } from '#sandbox/stripe/api/faults.ts'
+import { lockTimeout, rateLimited } from '#sandbox/stripe/api/faults.ts'
 import { type HttpCall, handleCall } from '#sandbox/stripe/api/handle-call.ts'
 import { fingerprint, keyInUse, rememberAnswer } from '#sandbox/stripe/api/idempotency.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
@@ -48,10 +48,10 @@ function hungUp(request: IncomingMessage): Promise<void> {
 
 function spoiled(answer: Answer, trouble: Trouble, call: HttpCall): Answer {
   switch (trouble.kind) {
-    case 'rate_limit': {
-      const refusal = faultAnswer(rateLimited(), call.requestId)
-      return { ...refusal, headers: { ...refusal.headers, 'stripe-rate-limited-reason': 'global-rate' } }
-    }
+    case 'rate_limit':
+      return faultAnswer(rateLimited(), call.requestId)
+    case 'lock_timeout':
+      return faultAnswer(lockTimeout(), call.requestId)
     case 'error': {
       const message = 'An unknown error occurred. We have been notified of the problem.'
       return faultAnswer(new StripeFault(500, { type: 'api_error', message }), call.requestId)

@@ -79,9 +79,6 @@ function checkLeaf(kind: LeafKind, value: Branch, path: string): void {
   if (kind.is === 'integer' && !isInteger(value)) {
     throw invalidParam(`Invalid integer: ${value}`, { code: 'parameter_invalid_integer', param: path })
   }
-  if (kind.is === 'number' && !/^-?\d+(\.\d+)?$/.test(value)) {
-    throw invalidParam(`Invalid decimal: ${value}`, { param: path })
-  }
   if (kind.is === 'boolean' && value !== 'true' && value !== 'false') {
     throw invalidParam(`Invalid boolean: ${value}`, { param: path })
   }

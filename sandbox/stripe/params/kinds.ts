@@ -1,6 +1,6 @@
 /** What a parameter may hold. A table of these stands beside each endpoint; see `ParamTable`. */
 export type Kind =
-  | { readonly is: 'text' | 'integer' | 'number' | 'boolean' | 'metadata' | 'range' | 'anything' }
+  | { readonly is: 'text' | 'integer' | 'boolean' | 'metadata' | 'range' | 'anything' }
   | { readonly is: 'one_of'; readonly words: readonly string[] }
   | { readonly is: 'list'; readonly of: Kind }
   | { readonly is: 'hash'; readonly of: Readonly<Record<string, Kind>>; readonly isPart: boolean }
@@ -9,7 +9,6 @@ export type Kind =
 
 export type TextKind = { readonly is: 'text' }
 export type IntegerKind = { readonly is: 'integer' }
-export type NumberKind = { readonly is: 'number' }
 export type BooleanKind = { readonly is: 'boolean' }
 export type MetadataKind = { readonly is: 'metadata' }
 export type RangeKind = { readonly is: 'range' }
@@ -23,7 +22,6 @@ export type ClearableKind<Of> = { readonly is: 'clearable'; readonly of: Of }
 
 export const text: TextKind = { is: 'text' }
 export const integer: IntegerKind = { is: 'integer' }
-export const decimal: NumberKind = { is: 'number' }
 export const flag: BooleanKind = { is: 'boolean' }
 export const metadata: MetadataKind = { is: 'metadata' }
 /** A moment, or a range of moments by `gt`, `gte`, `lt` and `lte`. */

@@ -8,7 +8,6 @@ import type {
   ListKind,
   MetadataKind,
   NotSimulatedKind,
-  NumberKind,
   OneOfKind,
   PartKind,
   RangeKind,
@@ -30,7 +29,7 @@ type Filled<T> =
   | ([T] extends [boolean]
       ? BooleanKind
       : [T] extends [number]
-        ? IntegerKind | NumberKind
+        ? IntegerKind
         : [T] extends [string]
           ? TextKind | OneOfKind<LiteralsOf<T>>
           : [T] extends [ReadonlyArray<infer Item>]

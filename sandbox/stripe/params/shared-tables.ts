@@ -2,15 +2,6 @@ import { anything, clearable, hash, integer, listOf, text } from './kinds.ts'
 
 export const address = hash({ city: text, country: text, line1: text, line2: text, postal_code: text, state: text })
 
-export const clearableAddress = hash({
-  city: clearable(text),
-  country: clearable(text),
-  line1: clearable(text),
-  line2: clearable(text),
-  postal_code: clearable(text),
-  state: clearable(text),
-})
-
 export const billingDetails = hash({
   address: clearable(address),
   email: clearable(text),

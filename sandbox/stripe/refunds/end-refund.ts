@@ -1,17 +1,21 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
 import { recordTransaction } from '#sandbox/stripe/money/record-transaction.ts'
-import type { Books } from '#sandbox/stripe/state/books.ts'
+import { type Books, schedule } from '#sandbox/stripe/state/books.ts'
 import { randomText } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
-import type { Refund } from './refund-charge.ts'
+import { balanceCovers, type Refund, recordRefund } from './refund-charge.ts'
+
+const HOUR_MS = 60 * 60 * 1000
 
 /** A pending refund has reached the card; one that already counted as done gets its bank reference. */
 export function finishRefund(books: Books, refundId: string): Refund {
   const { pending_reason: _, ...refund } = books.refunds.get(refundId)
   demandUnfinished(refund)
+  const charge = books.charges.get(refund.charge ?? '')
   const reference = randomText(23).toUpperCase()
   const done: Refund = {
     ...refund,
+    balance_transaction: refund.balance_transaction ?? recordRefund(books, charge, refund),
     destination_details: {
       card: { reference, reference_status: 'available', reference_type: 'acquirer_reference_number', type: 'refund' },
       type: 'card',
@@ -21,13 +25,22 @@ export function finishRefund(books: Books, refundId: string): Refund {
   return announce(books, done)
 }
 
+/** What happens by itself to a refund that is pending: it arrives, or waits on where the balance does not cover it. */
+export function finishPendingRefund(books: Books, refundId: string): void {
+  const refund = books.refunds.get(refundId)
+  if (refund.status !== 'pending') return
+  const isCovered = balanceCovers(books, books.charges.get(refund.charge ?? ''), refund.amount)
+  if (refund.balance_transaction !== null || isCovered) finishRefund(books, refundId)
+  else schedule(books, 'finish_refund', { subject: refundId, afterMs: HOUR_MS })
+}
+
 /** The card's bank has sent the money back: it returns to the account, and the charge counts as less refunded. */
 export function failRefund(books: Books, refundId: string, reason = 'expired_or_canceled_card'): Refund {
   const { pending_reason: _, ...refund } = books.refunds.get(refundId)
   demandUnfinished(refund)
   const failed = announce(books, {
     ...refund,
-    failure_balance_transaction: recordFailure(books, refund),
+    ...(refund.balance_transaction === null ? {} : { failure_balance_transaction: recordFailure(books, refund) }),
     failure_reason: reason,
     status: 'failed',
   })

@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe'
 import { invalidParam, refused } from '#sandbox/stripe/api/faults.ts'
 import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
+import { balanceOf } from '#sandbox/stripe/money/balance-of.ts'
 import { amountInWords } from '#sandbox/stripe/money/currencies.ts'
 import { recordTransaction } from '#sandbox/stripe/money/record-transaction.ts'
 import { inSettlement, settleCharge } from '#sandbox/stripe/money/settle-charge.ts'
@@ -23,13 +24,14 @@ export function refundCharge(books: Books, charge: Charge, order: RefundOrder): 
   const amount = refundableAmount(books, charge, order.amount)
   const settled = settleCharge(books, charge.id)
   const habit = charge.payment_method ? getTestCard(books.cards.get(charge.payment_method).number).refund : undefined
-  const isPending = habit === 'pending_first'
+  const isCovered = balanceCovers(books, settled, amount)
+  const isPending = habit === 'pending_first' || !isCovered
   const id = newId('re')
   const refund: Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: recordRefund(books, settled, { id, amount }),
+    balance_transaction: isCovered ? recordRefund(books, settled, { id, amount }) : null,
     charge: charge.id,
     created: books.world.clock.now(),
     currency: charge.currency,
@@ -46,7 +48,7 @@ export function refundCharge(books: Books, charge: Charge, order: RefundOrder): 
     metadata: order.metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
-    ...(isPending ? { pending_reason: 'processing' } : {}),
+    ...(isPending ? { pending_reason: isCovered ? 'processing' : 'insufficient_funds' } : {}),
     reason: order.reason,
     receipt_number: null,
     source_transfer_reversal: null,
@@ -56,7 +58,7 @@ export function refundCharge(books: Books, charge: Charge, order: RefundOrder): 
   books.refunds.save(refund)
   publishEvent(books, 'refund.created', { object: refund })
   addRefunded(books, settled, amount)
-  if (habit) {
+  if (habit || isPending) {
     const kind = isPending ? 'finish_refund' : 'fail_refund'
     schedule(books, kind, { subject: id, afterMs: books.world.settings.refundMs })
   }
@@ -100,17 +102,30 @@ function isChargedBack(books: Books, charge: Charge): boolean {
   return false
 }
 
-/** The refund in the account's balance; the fee of the charge does not come back. */
-function recordRefund(books: Books, charge: Charge, refund: { id: string; amount: number }): string {
+/** Refunds come from what is available; where that is too little, a card's refund waits for it. */
+export function balanceCovers(books: Books, charge: Charge, amount: number): boolean {
+  if (!books.world.settings.refundsNeedBalance) return true
+  const available = balanceOf(books).available[accountOf(books).currency] ?? 0
+  return available >= settlementOf(books, charge, amount).amount
+}
+
+/** An amount of a charge in the account's currency, at the rate at which the charge was converted. */
+function settlementOf(books: Books, charge: Charge, amount: number): { amount: number; rate: number | null } {
   const { currency } = accountOf(books)
   const rate = charge.balance_transaction
     ? books.balanceTransactions.get(charge.balance_transaction).exchange_rate
     : null
+  return { amount: inSettlement(amount, { from: charge.currency, to: currency, rate }), rate }
+}
+
+/** The refund in the account's balance; the fee of the charge does not come back. */
+export function recordRefund(books: Books, charge: Charge, refund: { id: string; amount: number }): string {
+  const { amount, rate } = settlementOf(books, charge, refund.amount)
   return recordTransaction(books, {
     type: 'refund',
     reportingCategory: 'refund',
-    amount: -inSettlement(refund.amount, { from: charge.currency, to: currency, rate }),
-    currency,
+    amount: -amount,
+    currency: accountOf(books).currency,
     source: refund.id,
     description: charge.description ? `REFUND FOR CHARGE (${charge.description})` : 'REFUND FOR CHARGE',
     exchangeRate: rate,

@@ -10,7 +10,7 @@ const IMPORT = /^import\s[^;]*?from '(\.{1,2}\/[^']+)'\n/gm
  */
 export function browserBundle(entry: string): string {
   const modules: string[] = []
-  collect(join(import.meta.dirname, entry), new Set(), modules)
+  collect(entry, new Set(), modules)
   return `'use strict';\n(() => {\n${modules.join('\n')}\n})()\n`
 }
 

@@ -55,13 +55,17 @@ type File = { readonly type: string; readonly body: string; readonly headers: He
 function fileAt(simulator: Simulator, url: URL): File | null {
   const path = url.pathname
   if (SCRIPT_PATHS.includes(path)) {
-    return { type: SCRIPT, body: browserBundle('host/stripe-js.ts'), headers: OPEN_TO_ALL }
+    return { type: SCRIPT, body: browserBundle(join(import.meta.dirname, 'host/stripe-js.ts')), headers: OPEN_TO_ALL }
   }
   switch (path) {
     case '/frames/card':
       return { type: PAGE, body: CARD_PAGE, headers: FRAME_POLICY }
     case '/frames/card.js':
-      return { type: SCRIPT, body: browserBundle('frame/card-frame-page.ts'), headers: FRAME_POLICY }
+      return {
+        type: SCRIPT,
+        body: browserBundle(join(import.meta.dirname, 'frame/card-frame-page.ts')),
+        headers: FRAME_POLICY,
+      }
     case '/frames/card.css':
       return { type: STYLE, body: textFile('frame/card-frame.css'), headers: FRAME_POLICY }
     case '/frames/test-cards':
@@ -69,7 +73,11 @@ function fileAt(simulator: Simulator, url: URL): File | null {
     case '/3ds':
       return { type: PAGE, body: bankPage(simulator, url), headers: FRAME_POLICY }
     case '/3ds/bank.js':
-      return { type: SCRIPT, body: browserBundle('bank/bank-page.ts'), headers: FRAME_POLICY }
+      return {
+        type: SCRIPT,
+        body: browserBundle(join(import.meta.dirname, 'bank/bank-page.ts')),
+        headers: FRAME_POLICY,
+      }
     case '/3ds/bank.css':
       return { type: STYLE, body: textFile('bank/bank-page.css'), headers: FRAME_POLICY }
     default:

@@ -50,15 +50,21 @@ export class DeliveryQueue {
     })
   }
 
-  /** The endpoint will never get it. */
+  /** Lost on its way: the endpoint will never get it, and the event goes on saying that it was not delivered. */
   drop(world: World, delivery: DeliveryRow): void {
-    countUndelivered(world, delivery.event, -1)
     world.deliveries.save({ ...delivery, status: 'dropped' })
   }
 
   /** Lets held deliveries go, in the order in which they are given, each only when the one before has arrived. */
   async release(world: World, deliveries: readonly DeliveryRow[]): Promise<void> {
     for (const delivery of deliveries) await this.#attempt(world, delivery)
+  }
+
+  /** Lets held deliveries go as they would have gone, many at a time. */
+  releaseAtOnce(world: World, deliveries: readonly DeliveryRow[]): Promise<void> {
+    this.#waiting.push(...deliveries)
+    this.#pump(world)
+    return this.whenIdle()
   }
 
   /** Takes up a delivery whose pause is over. */
@@ -73,7 +79,7 @@ export class DeliveryQueue {
     this.#next = 0
     world.undelivered.clear()
     for (const delivery of world.deliveries.oldestFirst()) {
-      if (delivery.status !== 'succeeded' && delivery.status !== 'dropped') countUndelivered(world, delivery.event, 1)
+      if (delivery.status !== 'succeeded') countUndelivered(world, delivery.event, 1)
       if (delivery.status === 'waiting' || delivery.status === 'sending') this.#push(world, delivery)
     }
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money, sumOf } from '#lib/money/money.ts'
-import { chargeEntries, type LedgerEntry, refundEntries } from '#lib/payments/ledger-entries.ts'
-import { chargeFacts, refundFacts, settlementFacts } from '#tests/support/facts.ts'
+import { chargeEntries, disputeEntries, type LedgerEntry, refundEntries } from '#lib/payments/ledger-entries.ts'
+import { chargeFacts, disputeFacts, refundFacts, settlementFacts } from '#tests/support/facts.ts'
 
 const balanceOf = ({ postings }: LedgerEntry) =>
   [...Map.groupBy(postings, ({ amount }) => amount.currency)].map(
@@ -72,4 +72,36 @@ test('every entry balances in every currency', () => {
       for (const entry of entries) expect(balanceOf(entry).every((sum) => sum === 0)).toBe(true)
     }),
   )
+})
+
+test('a chargeback leaves the balance with its fee, and what is won comes back', () => {
+  const taken = settlementFacts({ transactionId: 'txn_taken', gross: money(-5000, 'EUR'), fee: money(2000, 'EUR') })
+  const won = settlementFacts({ transactionId: 'txn_won', gross: money(5000, 'EUR'), fee: money(-2000, 'EUR') })
+  const entries = disputeEntries(disputeFacts({ movements: [taken, won] }))
+  expect(keysOf(entries)).toEqual([
+    'dispute_withdrawn:txn_taken',
+    'fee:txn_taken',
+    'dispute_reinstated:txn_won',
+    'fee:txn_won',
+  ])
+  const balance = entries.flatMap(({ postings }) => postings.filter(({ account }) => account === 'stripe_balance'))
+  expect(
+    sumOf(
+      balance.map(({ amount }) => amount),
+      'EUR',
+    ),
+  ).toEqual(money(0, 'EUR'))
+})
+
+test('an inquiry moves nothing', () => {
+  expect(disputeEntries(disputeFacts({ state: 'inquiry', blocksRefunds: false }))).toEqual([])
+})
+
+test('a chargeback of a charge in another currency is written in both', () => {
+  const movements = [
+    settlementFacts({ transactionId: 'txn_taken', gross: money(-21000, 'PLN'), fee: money(6500, 'PLN') }),
+  ]
+  const entries = disputeEntries(disputeFacts({ movements }))
+  expect(keysOf(entries)).toEqual(['dispute_withdrawn:txn_taken', 'conversion:txn_taken', 'fee:txn_taken'])
+  expect(entries.flatMap(balanceOf)).toEqual([0, 0, 0, 0])
 })

@@ -28,8 +28,8 @@ export type DeliveryActs = {
   readonly pending: (account?: string) => readonly PendingDelivery[]
   /** What an endpoint has answered to a held delivery that somebody else brought it; all but 2xx leaves it held. */
   readonly report: (deliveryId: string, status: number) => DeliveryRow
-  /** Posts held deliveries one after the other. */
-  readonly release: (held: readonly DeliveryRow[]) => Promise<number>
+  /** Posts held deliveries one after the other, or many at a time. */
+  readonly release: (held: readonly DeliveryRow[], how?: 'in_order' | 'at_once') => Promise<number>
   readonly held: (which?: { ids?: readonly string[] | undefined; order?: HeldOrder | undefined }) => DeliveryRow[]
   readonly drop: (held: readonly DeliveryRow[]) => number
   /** Sends an event again, to one endpoint or to all of its account. */
@@ -57,8 +57,9 @@ export function deliveryActs({ world, deliveries }: SimulatorParts): DeliveryAct
       if (!delivery) throw new ControlFault(`${id} is not held.`, 404)
       return deliveries.report(world, delivery, status)
     },
-    release: async (held) => {
-      await deliveries.release(world, held)
+    release: async (held, how = 'in_order') => {
+      if (how === 'at_once') await deliveries.releaseAtOnce(world, held)
+      else await deliveries.release(world, held)
       return held.length
     },
     held: (which = {}) => heldDeliveries(world, which),

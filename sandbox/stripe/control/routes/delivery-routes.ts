@@ -31,8 +31,11 @@ export const DELIVERY_ROUTES: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/_sim/deliveries/release',
-    does: 'Posts held deliveries one after the other: ids in their order, or order oldest_first or newest_first.',
-    run: async (call) => ({ released: await call.control.deliveries.release(heldDeliveries(call)) }),
+    does: 'Posts held deliveries: ids in their order, or order oldest_first or newest_first, or atOnce.',
+    run: async (call) => {
+      const how = call.input.flag('atOnce') ? 'at_once' : 'in_order'
+      return { released: await call.control.deliveries.release(heldDeliveries(call), how) }
+    },
   },
   {
     method: 'POST',
@@ -98,6 +101,6 @@ export const DELIVERY_ROUTES: readonly ControlRoute[] = [
 ]
 
 function heldDeliveries({ control, input }: ControlCall) {
-  const order = input.only('ids', 'order').oneOf('order', ['oldest_first', 'newest_first'])
+  const order = input.only('ids', 'order', 'atOnce').oneOf('order', ['oldest_first', 'newest_first'])
   return control.deliveries.held({ ids: input.texts('ids'), order })
 }

@@ -18,7 +18,9 @@ export const TROUBLE_ROUTES: readonly ControlRoute[] = [
       const kind = input.oneOf('kind', TROUBLE_KINDS)
       if (!kind) throw new ControlFault(`"kind" is missing; it is one of ${TROUBLE_KINDS.join(', ')}.`)
       const when = input.oneOf('when', ['before', 'after']) ?? 'before'
-      if (kind === 'rate_limit' && when === 'after') throw new ControlFault('A rate limit refuses before any work.')
+      if ((kind === 'rate_limit' || kind === 'lock_timeout') && when === 'after') {
+        throw new ControlFault(`A ${kind} refuses before any work.`)
+      }
       return troubles.add({
         kind,
         when,

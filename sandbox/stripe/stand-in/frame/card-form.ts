@@ -227,6 +227,8 @@ export class CardForm {
 
   #tell(): void {
     const empty = this.#fields().every(({ input }) => input.value === '')
-    this.#changed({ empty, complete: this.#problems().length === 0, country: this.country })
+    const brand = brandOf(this.#number.digits)
+    const complete = this.#problems().length === 0
+    this.#changed({ empty, complete, country: this.country, brand: brand === 'unknown' ? null : brand })
   }
 }

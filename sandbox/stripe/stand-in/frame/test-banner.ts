@@ -25,18 +25,18 @@ export function testBanner(fill: (number: string) => void): { root: HTMLElement;
     digits.className = 'Banner-number'
     result.className = 'Banner-result'
     digits.textContent = number
-    button.append(digits, result)
+    button.append(digits, ' ', result)
     button.addEventListener('click', () => fill(number))
     item.append(button)
     list.append(item)
-    return { button, result, number, says }
+    return { button, result, says }
   })
   const name = (texts: Texts) => {
     title.textContent = texts.bannerTitle
     root.setAttribute('aria-label', texts.bannerTitle)
-    for (const { button, result, number, says } of buttons) {
+    for (const { button, result, says } of buttons) {
       result.textContent = texts[says]
-      button.setAttribute('aria-label', `${texts.useCard}: ${number}, ${texts[says]}`)
+      button.title = texts.useCard
     }
   }
   return { root, name }

@@ -3,6 +3,7 @@ import type { FrameAnswer, Refusal } from '../shared/protocol.ts'
 import { languageOf, messageFor, textsIn } from '../shared/texts.ts'
 import { Elements } from './elements.ts'
 import { IntegrationError } from './integration-error.ts'
+import { type IntentKind, intentPath, retrieveIntent, type Shop } from './retrieve-intent.ts'
 import { openBankPage } from './three-d-secure.ts'
 
 export type ConfirmOptions = {
@@ -20,22 +21,25 @@ type ConfirmParams = {
   readonly receipt_email?: string
 }
 
-/** Which of the two kinds of intent is confirmed; they differ in names only. */
-export type IntentKind = 'payment_intent' | 'setup_intent'
 export type IntentResult = { readonly [Name in 'paymentIntent' | 'setupIntent']?: object } & {
   readonly error?: Refusal
 }
-export type Shop = { readonly origin: string; readonly publishableKey: string }
 
 const NAMES = {
-  payment_intent: { method: 'confirmPayment', path: '/v1/payment_intents', result: 'paymentIntent' },
-  setup_intent: { method: 'confirmSetup', path: '/v1/setup_intents', result: 'setupIntent' },
+  payment_intent: { method: 'confirmPayment', result: 'paymentIntent' },
+  setup_intent: { method: 'confirmSetup', result: 'setupIntent' },
 } as const
 
 /** Confirms an intent with the card in the frame, takes the cardholder to the bank where it asks, and says what came of it. */
 export async function confirmIntentWith(shop: Shop, kind: IntentKind, options: ConfirmOptions): Promise<IntentResult> {
   const { method } = NAMES[kind]
-  const isIfRequired = options.redirect === 'if_required'
+  const { redirect = 'always' } = options
+  if (redirect !== 'always' && redirect !== 'if_required') {
+    throw new IntegrationError(
+      `Invalid value for stripe.${method}(): \`redirect\` should be one of the following strings: always, if_required. You specified: ${redirect}.`,
+    )
+  }
+  const isIfRequired = redirect === 'if_required'
   const returnUrl = options.confirmParams?.return_url
   if (!isIfRequired && returnUrl === undefined) {
     throw new IntegrationError(
@@ -65,7 +69,7 @@ type Sending = {
 
 async function send(shop: Shop, { kind, elements, clientSecret, params }: Sending): Promise<FrameAnswer> {
   const { payment_method_data, ...rest } = params
-  const path = `${NAMES[kind].path}/${idOf(clientSecret)}/confirm`
+  const path = `${intentPath(kind, clientSecret)}/confirm`
   const common = { ...rest, client_secret: clientSecret, use_stripe_sdk: true }
   if (!elements) return callApi({ ...shop, method: 'POST', path, params: common })
   const ready = await elements.readyToConfirm()
@@ -93,11 +97,6 @@ async function findMismatch(
   if (!differs) return null
   const message = `The \`${differs}\` of the Elements group does not match the one of the intent that is confirmed.`
   return { type: 'invalid_request_error', message }
-}
-
-export function retrieveIntent(shop: Shop, kind: IntentKind, clientSecret: string): Promise<FrameAnswer> {
-  const path = `${NAMES[kind].path}/${idOf(clientSecret)}`
-  return callApi({ ...shop, method: 'GET', path, params: { client_secret: clientSecret } })
 }
 
 type Confirmed = { readonly kind: IntentKind; readonly clientSecret: string; readonly answer: FrameAnswer }
@@ -143,8 +142,4 @@ function leaveFor(
 export function localized(error: Refusal): Refusal {
   const texts = textsIn(languageOf('auto', document.documentElement.lang))
   return { ...error, message: messageFor(texts, error) }
-}
-
-export function idOf(clientSecret: string): string {
-  return clientSecret.split('_secret_')[0] ?? ''
 }

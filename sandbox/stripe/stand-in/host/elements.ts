@@ -48,7 +48,10 @@ export class Elements {
     return isPayment && !this.#payment?.isDestroyed ? this.#payment : null
   }
 
-  async update(changes: ElementsOptions): Promise<void> {
+  async update({ clientSecret, ...changes }: ElementsOptions): Promise<void> {
+    if (clientSecret !== undefined) {
+      console.warn('Unrecognized elements.update() parameter: clientSecret is not a recognized parameter.')
+    }
     checkElementsOptions({ ...this.#options, ...changes }, 'elements.update()')
     this.#options = { ...this.#options, ...changes }
     this.#payment?.regroup(this.#options)

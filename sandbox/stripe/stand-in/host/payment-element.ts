@@ -12,6 +12,7 @@ import { CardFrame } from './card-frame.ts'
 import type { ElementsOptions } from './check-options.ts'
 import { Emitter, type Listener } from './emitter.ts'
 import { IntegrationError } from './integration-error.ts'
+import { retrieveIntent } from './retrieve-intent.ts'
 
 export type PaymentElementOptions = {
   readonly defaultValues?: { readonly billingDetails?: BillingDefaults }
@@ -30,16 +31,21 @@ type BillingFields = string | { readonly address?: string | { readonly country?:
 
 export type Setting = { readonly origin: string; readonly publishableKey: string; readonly group: ElementsOptions }
 
+const OVER = ['succeeded', 'canceled']
+
 /** The Payment Element: a frame with a card form, and what a page may know of it. */
 export class PaymentElement {
   readonly #events = new Emitter()
-  readonly #setting: Setting
+  readonly #setting: Omit<Setting, 'group'>
+  #group: ElementsOptions
+  #brand: string | null = null
   #options: PaymentElementOptions
   #frame: CardFrame | null = null
   #isDestroyed = false
 
   constructor(setting: Setting, options: PaymentElementOptions) {
     this.#setting = setting
+    this.#group = setting.group
     this.#options = options
   }
 
@@ -56,6 +62,7 @@ export class PaymentElement {
     this.#frame ??= this.#newFrame()
     this.#frame.mountIn(parent)
     queueMicrotask(() => this.#emit('loaderstart'))
+    void this.#reportUselessIntent()
   }
 
   unmount(): void {
@@ -116,7 +123,8 @@ export class PaymentElement {
 
   /** The group's options have changed. */
   regroup(group: ElementsOptions): void {
-    this.#frame?.configure(this.#frameOptions(group))
+    this.#group = group
+    this.#frame?.configure(this.#frameOptions())
   }
 
   validate(): Promise<FrameAnswer> {
@@ -144,7 +152,8 @@ export class PaymentElement {
     })
   }
 
-  #frameOptions(group: ElementsOptions = this.#setting.group): FrameOptions {
+  #frameOptions(): FrameOptions {
+    const group = this.#group
     const { defaultValues, fields, readOnly } = this.#options
     const locale = group.locale ?? 'auto'
     const appearance: Appearance = group.appearance ?? {}
@@ -162,14 +171,38 @@ export class PaymentElement {
   }
 
   #hear(message: FromFrame): void {
-    if (message.kind === 'change') this.#emit('change', changeEvent(message.state))
+    if (message.kind === 'change') this.#tellChange(message.state)
     else if (message.kind === 'ready') this.#becomeReady()
     else if (message.kind === 'focus' || message.kind === 'blur' || message.kind === 'escape') this.#emit(message.kind)
   }
 
   #becomeReady(): void {
     this.#emit('ready')
-    this.#emit('availablepaymentmethodschange', { paymentMethods: ['card'] })
+    this.#emit('availablepaymentmethodschange', { paymentMethods: { card: { available: true } } })
+  }
+
+  #tellChange(state: FormState): void {
+    this.#emit('change', changeEvent(state))
+    if (state.brand === this.#brand) return
+    this.#brand = state.brand
+    const details = { brands: state.brand === null ? null : [state.brand], funding: null }
+    this.#emit('carddetailschange', { loading: false, details })
+  }
+
+  /** An intent that is not there, or over, is no use to a form: the page hears of it and can say so. */
+  async #reportUselessIntent(): Promise<void> {
+    const { clientSecret } = this.#group
+    if (clientSecret === undefined) return
+    const kind = clientSecret.startsWith('seti_') ? 'setup_intent' : 'payment_intent'
+    const answer = await retrieveIntent(this.#setting, kind, clientSecret)
+    if ('error' in answer) {
+      this.#emit('loaderror', { error: answer.error })
+      return
+    }
+    const status = String(answer.value.status)
+    if (!OVER.includes(status)) return
+    const message = `The ${kind} is in the terminal state ${status} and cannot be used to initialize Elements.`
+    this.#emit('loaderror', { error: { type: 'invalid_request_error', message } })
   }
 
   #emit(name: string, detail: object = {}): void {

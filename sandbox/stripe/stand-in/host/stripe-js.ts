@@ -1,16 +1,8 @@
 import { checkPublishableKey, type ElementsOptions } from './check-options.ts'
-import {
-  afterBank,
-  type ConfirmOptions,
-  confirmIntentWith,
-  type IntentKind,
-  type IntentResult,
-  localized,
-  retrieveIntent,
-  type Shop,
-} from './confirm.ts'
+import { afterBank, type ConfirmOptions, confirmIntentWith, type IntentResult, localized } from './confirm.ts'
 import { Elements } from './elements.ts'
 import { IntegrationError } from './integration-error.ts'
+import { type IntentKind, retrieveIntent, type Shop } from './retrieve-intent.ts'
 
 const VERSION = 'endive'
 // The script's own address tells where the simulator is.

@@ -42,7 +42,13 @@ export type ToFrame =
       readonly api: ApiCall | null
     }
 
-export type FormState = { readonly empty: boolean; readonly complete: boolean; readonly country: string | null }
+export type FormState = {
+  readonly empty: boolean
+  readonly complete: boolean
+  readonly country: string | null
+  /** As soon as the first digits say it. */
+  readonly brand: string | null
+}
 
 export type Refusal = {
   readonly type: string

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { NoPayments } from '#components/finance/no-payments.tsx'
-import { PaymentTable } from '#components/finance/payment-table.tsx'
+import { NoPayments } from '#components/finance/payments/no-payments.tsx'
+import { PaymentTable } from '#components/finance/payments/payment-table.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { admit } from '#lib/auth/members.ts'
@@ -39,7 +39,7 @@ export default async function CashlessPaymentsPage({ params, searchParams }: Pro
   const { payments, next } = await listPayments(scope, isFirst ? null : after)
   const address = `/${locale}/admin/${slug}/finance/cashless-payments`
   if (payments.length === 0 && isFirst) {
-    const words = { title: t('title'), empty: t('empty'), text: t('emptyText'), open: t('openForm') }
+    const words = { empty: t('empty'), text: t('emptyText'), open: t('openForm') }
     return <NoPayments words={words} formHref={`/${locale}/book/${slug}`} />
   }
   const isMoving = payments.some(({ lastRefund }) => lastRefund?.state === 'requested')

@@ -1,4 +1,4 @@
-import type { PaymentRow } from '#components/finance/payment-table.tsx'
+import type { PaymentRow } from '#components/finance/payments/payment-table.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
@@ -9,11 +9,11 @@ type Reader = { readonly locale: Locale; readonly timeZone: string }
 
 /** A payment in the reader's language, the salon's time and with the acts that its state allows. */
 export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow {
-  const { id, clientName, clientPhone, visitReference, services, state, card, isTest, lastRefund } = payment
+  const { id, clientName, clientPhone, visitReference, services, state, card, isTest, lastRefund, notices } = payment
   const { amount, returned, refundable, createdAt, visitStartsAt } = payment
   const sum = (money: typeof amount) => formatMoney(money, reader.locale)
   return {
-    ...{ id, clientName, clientPhone, visitReference, state, isTest },
+    ...{ id, clientName, clientPhone, visitReference, state, isTest, notices },
     services: services.join(', '),
     date: formatMoment(createdAt, reader),
     visitDate: `${formatDay(visitStartsAt, reader)}, ${formatTime(visitStartsAt, reader)}`,

@@ -59,6 +59,11 @@ export function PaymentCells({ row, words }: Props) {
         <Status tone={TONE_OF[row.state]}>{words.state[row.state]}</Status>
         {row.isTest && <Status tone="warning">{words.test}</Status>}
         <RefundNote row={row} words={words} />
+        {row.notices.map((kind) => (
+          <Text key={kind} size="sm" className={styles.notice}>
+            {words.notices[kind]}
+          </Text>
+        ))}
       </td>
       <td data-label={words.card} className={styles.whole}>
         {row.card ? cardName(row.card) : '—'}
@@ -68,13 +73,6 @@ export function PaymentCells({ row, words }: Props) {
 }
 
 function RefundNote({ row, words }: Props) {
-  if (row.refund?.state === 'failed') {
-    return (
-      <Text size="sm" c="red">
-        {words.refundFailed}
-      </Text>
-    )
-  }
   if (row.refund?.state !== 'requested' && row.refund?.state !== 'pending') return null
   return (
     <Text size="sm" c="dimmed" role="status">

@@ -1,11 +1,12 @@
 'use client'
 
-import { Anchor, Button, Group, Stack, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Unseen } from '#components/ui/unseen.tsx'
+import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { PaymentCells } from './payment-cells.tsx'
 import styles from './payment-table.module.css'
@@ -25,13 +26,13 @@ export type PaymentRow = {
   readonly state: PaymentState
   readonly card: { readonly brand: string; readonly last4: string } | null
   readonly isTest: boolean
+  readonly notices: readonly NoticeKind[]
   readonly refund: { readonly state: string; readonly amount: string } | null
   readonly refundable: { readonly amountMinor: number; readonly amount: string } | null
 }
 
 export type PaymentTableWords = Readonly<
   Record<
-    | 'title'
     | 'date'
     | 'client'
     | 'visit'
@@ -41,7 +42,6 @@ export type PaymentTableWords = Readonly<
     | 'actions'
     | 'returned'
     | 'refundUnderWay'
-    | 'refundFailed'
     | 'test'
     | 'next'
     | 'first',
@@ -49,6 +49,7 @@ export type PaymentTableWords = Readonly<
   >
 > & {
   readonly state: Readonly<Record<PaymentState, string>>
+  readonly notices: Readonly<Record<NoticeKind, string>>
   readonly refund: RefundWords
   readonly refusals: Readonly<Record<string, string>>
 }
@@ -82,9 +83,6 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props
 
   return (
     <Stack>
-      <Title order={1} size="h2">
-        {words.title}
-      </Title>
       <table className={styles.table}>
         <thead>
           <tr>

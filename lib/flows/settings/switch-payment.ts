@@ -1,0 +1,34 @@
+import 'server-only'
+import * as z from 'zod'
+import { appendAudit } from '#lib/db/audit-entries.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { savePaymentSwitch } from '#lib/db/payments/stripe-settings.ts'
+import { missingStepOf, type SetupStep } from '#lib/payments/connection/stripe-setup.ts'
+import { readStripeSetup } from './read-stripe-setup.ts'
+
+export const SwitchPaymentInput = z.object({ name: z.enum(['form', 'link']), isOn: z.boolean() })
+
+export type SwitchPaymentInput = z.infer<typeof SwitchPaymentInput>
+
+export type SwitchPaymentOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: 'setup_incomplete'; readonly missing: SetupStep }
+
+/** Turns payment in the form, or by link, on or off. On only when Stripe's own list shows that its events reach us. */
+export async function switchPayment(
+  scope: BranchScope,
+  { name, isOn }: SwitchPaymentInput,
+): Promise<SwitchPaymentOutcome> {
+  const missing = isOn ? missingStepOf((await readStripeSetup(scope)).setup) : null
+  if (missing) return { ok: false, refusal: 'setup_incomplete', missing }
+  await inTransaction(async (tx) => {
+    await savePaymentSwitch(tx, scope, { name, isOn })
+    await appendAudit(tx, scope, {
+      action: isOn ? 'payment.switched_on' : 'payment.switched_off',
+      subjectKind: 'stripe_account',
+      subjectId: name,
+    })
+  })
+  return { ok: true }
+}

@@ -1,0 +1,11 @@
+/** What staff are told about a payment. */
+export const NOTICE_KINDS = [
+  'refund_failed',
+  'late_payment_booked',
+  'late_payment_returned',
+  'hold_expires_soon',
+  'hold_expired',
+  'dispute_opened',
+] as const
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
