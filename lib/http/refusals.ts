@@ -1,6 +1,10 @@
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
+import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
+import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
+import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
+import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
 
@@ -23,6 +27,10 @@ export type Refusal =
   | RefusalOf<BookVisitOutcome>
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
+  | RefusalOf<ChangeTermsOutcome>
+  | RefusalOf<ConnectStripeOutcome>
+  | RefusalOf<MakeWebhookOutcome>
+  | RefusalOf<SwitchPaymentOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
 
@@ -51,6 +59,11 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   capture_is_nothing: 400,
   capture_exceeds_hold: 409,
   stripe_unavailable: 503,
+  terms_of_nothing: 404,
+  keys_wrong: 422,
+  account_is_another: 409,
+  stripe_not_connected: 409,
+  setup_incomplete: 409,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

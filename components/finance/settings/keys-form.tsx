@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
-import type { EnteredKeys, KeyFault, KeyFaults, KeyField } from '#lib/payments/stripe-keys.ts'
+import type { EnteredKeys, KeyFault, KeyFaults, KeyField } from '#lib/payments/connection/stripe-keys.ts'
 import styles from './settings.module.css'
 
 export type SaveKeys = (

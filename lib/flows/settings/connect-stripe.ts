@@ -5,9 +5,9 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
 import { findStripeSettings } from '#lib/db/payments/stripe-settings.ts'
-import { faultsOfShape, type KeyFaults, modeOfKey } from '#lib/payments/stripe-keys.ts'
+import { faultsOfShape, type KeyFaults, modeOfKey } from '#lib/payments/connection/stripe-keys.ts'
 import { Secret } from '#lib/secret.ts'
-import { type CheckedAccount, checkStripeAccount } from '#lib/stripe/check-account.ts'
+import { type CheckedAccount, checkStripeAccount } from '#lib/stripe/connection/check-account.ts'
 
 const key = z.string().trim().max(255)
 

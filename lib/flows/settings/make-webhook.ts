@@ -5,7 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { getStripeCredentials, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
 import { findStripeSettings } from '#lib/db/payments/stripe-settings.ts'
-import { makeEndpoint } from '#lib/stripe/webhook-endpoints.ts'
+import { makeEndpoint } from '#lib/stripe/connection/webhook-endpoints.ts'
 import { webhookAddress } from './webhook-address.ts'
 
 export const MakeWebhookInput = z.object({})

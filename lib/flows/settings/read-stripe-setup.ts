@@ -2,8 +2,8 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { findStripeSettings, type StripeSettings } from '#lib/db/payments/stripe-settings.ts'
-import type { StripeSetup } from '#lib/payments/stripe-setup.ts'
-import { type AccountState, readAccountState } from '#lib/stripe/read-account-state.ts'
+import type { StripeSetup } from '#lib/payments/connection/stripe-setup.ts'
+import { type AccountState, readAccountState } from '#lib/stripe/connection/read-account-state.ts'
 import { webhookAddress } from './webhook-address.ts'
 
 export type StripeSetupNow = {

@@ -4,7 +4,7 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { savePaymentSwitch } from '#lib/db/payments/stripe-settings.ts'
-import { missingStepOf, type SetupStep } from '#lib/payments/stripe-setup.ts'
+import { missingStepOf, type SetupStep } from '#lib/payments/connection/stripe-setup.ts'
 import { readStripeSetup } from './read-stripe-setup.ts'
 
 export const SwitchPaymentInput = z.object({ name: z.enum(['form', 'link']), isOn: z.boolean() })

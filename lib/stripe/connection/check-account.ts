@@ -1,10 +1,10 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { isServedCountry } from '#lib/payments/stripe-countries.ts'
-import type { KeyFault, KeyFaults } from '#lib/payments/stripe-keys.ts'
+import { isServedCountry } from '#lib/payments/connection/stripe-countries.ts'
+import type { KeyFault, KeyFaults } from '#lib/payments/connection/stripe-keys.ts'
 import type { Secret } from '#lib/secret.ts'
-import { stripeFor, stripeWithKey } from './stripe-account.ts'
-import { acceptKeyFault } from './stripe-refusal.ts'
+import { stripeFor, stripeWithKey } from '../stripe-account.ts'
+import { acceptKeyFault } from '../stripe-refusal.ts'
 
 /** What Stripe says of the account behind a secret key. */
 export type CheckedAccount = {

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { EndpointState } from '#lib/payments/stripe-setup.ts'
+import type { EndpointState } from '#lib/payments/connection/stripe-setup.ts'
+import { type StripeAccount, stripeFor } from '../stripe-account.ts'
+import { acceptKeyFault, type KeyRefusal } from '../stripe-refusal.ts'
 import { type PayoutSchedule, payoutsOf } from './check-account.ts'
-import { type StripeAccount, stripeFor } from './stripe-account.ts'
-import { acceptKeyFault, type KeyRefusal } from './stripe-refusal.ts'
 import { readEndpoint } from './webhook-endpoints.ts'
 
 /** What Stripe says of a connected account now, or why it says nothing. */

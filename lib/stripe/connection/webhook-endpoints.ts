@@ -1,10 +1,10 @@
 import 'server-only'
 import type Stripe from 'stripe'
 import { invariant } from '#lib/money/invariant.ts'
-import type { EndpointState } from '#lib/payments/stripe-setup.ts'
+import type { EndpointState } from '#lib/payments/connection/stripe-setup.ts'
 import { Secret } from '#lib/secret.ts'
-import { EVENT_TYPES } from './event-types.ts'
-import { type StripeAccount, stripeFor } from './stripe-account.ts'
+import { EVENT_TYPES } from '../event-types.ts'
+import { type StripeAccount, stripeFor } from '../stripe-account.ts'
 
 // The version that the SDK speaks, so that events look as we read them.
 const API_VERSION = '2026-10-28.endive'

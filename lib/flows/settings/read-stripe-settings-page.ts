@@ -1,0 +1,68 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import {
+  findLastRun,
+  getPaymentSwitches,
+  type PaymentSwitches,
+  type StripeSettings,
+} from '#lib/db/payments/stripe-settings.ts'
+import { type AccountHealth, type HealthItem, healthOf } from '#lib/payments/connection/stripe-health.ts'
+import type { StripeSetup } from '#lib/payments/connection/stripe-setup.ts'
+import type { PayoutSchedule } from '#lib/stripe/connection/check-account.ts'
+import type { AccountState } from '#lib/stripe/connection/read-account-state.ts'
+import { EVENT_TYPES } from '#lib/stripe/event-types.ts'
+import { readStripeSetup } from './read-stripe-setup.ts'
+import { webhookAddress } from './webhook-address.ts'
+
+/** All that the settings of cashless payments show. */
+export type StripeSettingsPage = {
+  readonly settings: StripeSettings | null
+  readonly setup: StripeSetup
+  readonly switches: PaymentSwitches
+  readonly health: readonly HealthItem[]
+  readonly missingEvents: readonly string[]
+  readonly eventTypes: readonly string[]
+  readonly webhookAddress: string
+  /** Null when Stripe could not be asked. */
+  readonly payouts: PayoutSchedule | null
+}
+
+/** Reads how a branch is set up with Stripe, by our books and Stripe's own lists. */
+export async function readStripeSettingsPage(scope: BranchScope): Promise<StripeSettingsPage> {
+  const { settings, setup, state } = await readStripeSetup(scope)
+  const { endpoint } = setup
+  return {
+    settings,
+    setup,
+    switches: await getPaymentSwitches(database(), scope),
+    health: settings && state ? await readHealth(scope, { settings, state }) : [],
+    missingEvents: endpoint && endpoint !== 'unknown' ? endpoint.missingEvents : [],
+    eventTypes: EVENT_TYPES,
+    webhookAddress: webhookAddress(),
+    payouts: state?.ok ? state.payouts : null,
+  }
+}
+
+type Connected = { readonly settings: StripeSettings; readonly state: AccountState }
+
+async function readHealth(scope: BranchScope, { settings, state }: Connected): Promise<readonly HealthItem[]> {
+  const events = await findLastRun(scope, settings.id, 'events')
+  const ledger = await findLastRun(scope, settings.id, 'ledger')
+  return healthOf(accountHealthOf(state), {
+    ...settings,
+    reconciledAt: events?.at ?? null,
+    repaired: events?.missed ?? 0,
+    provedAt: ledger?.at ?? null,
+    differences: ledger?.differences ?? 0,
+  })
+}
+
+function accountHealthOf(state: AccountState): AccountHealth {
+  if (!state.ok) return state.fault
+  const { endpoint, payouts, chargesEnabled, hasName, undelivered, clockAheadSeconds } = state
+  return {
+    ...{ chargesEnabled, hasName, undelivered, clockAheadSeconds, payoutsEnabled: payouts.isEnabled },
+    endpoint: endpoint && { isEnabled: endpoint.isEnabled, missingEvents: endpoint.missingEvents.length },
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readStripeSettingsPage } from '#lib/flows/settings/read-stripe-settings-page.ts'
+import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
+import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
+import { aPaidPayment } from '#tests/support/payments.ts'
+import { aSalon, type Salon } from '#tests/support/salon.ts'
+import { control } from '#tests/support/stripe.ts'
+
+const linesOf = async (salon: Salon) => (await readStripeSettingsPage(salon.owner)).health.map(({ line }) => line)
+
+test('the page says what is missing and how Stripe pays out', async () => {
+  const salon = await aSalon()
+  const page = await readStripeSettingsPage(salon.owner)
+  expect(page.eventTypes).toHaveLength(13)
+  expect(page.payouts).toMatchObject({ isEnabled: true })
+  expect(page.health.map(({ line }) => line)).toEqual(['endpoint_missing', 'no_event_yet', 'not_reconciled'])
+})
+
+test('a revoked key, and a walk of the reconciler, are seen', async () => {
+  const salon = await aSalon()
+  await reconcileAccount(salon.owner, salon.stripeAccountId)
+  await control('/keys/revoke', { key: salon.stripe.secretKey })
+  expect(await linesOf(salon)).toEqual(['key_unknown', 'no_event_yet', 'reconciled'])
+})
+
+test('a wrong signing secret is named as such', async () => {
+  const salon = await aSalon()
+  const { paymentIntentId } = await aPaidPayment(salon)
+  const payload = `{"data":{"object":{"payment_intent": "${paymentIntentId}"}}}`
+  const header = salon.stripe.sdk.webhooks.generateTestHeaderString({ payload, secret: 'whsec_wrong' })
+  expect(await receiveStripeEvent(Buffer.from(payload), header)).toBe('signature_mismatch')
+  expect(await linesOf(salon)).toContain('secret_wrong')
+})
