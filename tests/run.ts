@@ -36,6 +36,12 @@ function vitest(): Count {
   }))
 }
 
+/** Every guard that a test of its own must miss. */
+function controls(): Count {
+  const status = run([join(ROOT, 'tests', 'controls', 'main.ts')])
+  return countedBy(status, join(RESULTS, 'controls.json'), (report: Count) => report)
+}
+
 function journeys(): Count {
   const file = join(RESULTS, 'journeys.json')
   const status = run([join(ROOT, 'tests', 'journeys.ts')])
@@ -47,7 +53,7 @@ function journeys(): Count {
 
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
-const counts = [await checks(), vitest(), journeys()]
+const counts = [await checks(), vitest(), controls(), journeys()]
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
 console.log(`${passed} passed, ${failed} failed`)

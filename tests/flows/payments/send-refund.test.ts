@@ -51,3 +51,13 @@ test('what Stripe refuses for good ends the promise with Stripe’s reason', asy
   })
   expect(refunds.find(({ id }) => id !== refundId)).toMatchObject({ state: 'succeeded', amountMinor: 5000n })
 })
+
+test('however often it runs, a part is given back once', async () => {
+  const salon = await aSalon()
+  const { paymentId, paymentIntentId } = await aPaidPayment(salon)
+  const outcome = await refundPayment(salon.owner, { paymentId, amountMinor: 2000, reason: 'requested_by_client' })
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  await Promise.all([1, 2].map(() => sendRefund(salon.owner, outcome.refundId)))
+  const { data } = await salon.stripe.sdk.refunds.list({ payment_intent: paymentIntentId })
+  expect(data.map(({ amount }) => amount)).toEqual([2000])
+})

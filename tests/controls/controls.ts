@@ -1,0 +1,220 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets of sources hold them.
+import type { Control } from './control.ts'
+
+const DOOR = 'tests/http/payments-prepaid-stripe.test.ts'
+const RECEIVE = 'tests/flows/stripe-events/receive-stripe-event.test.ts'
+const START = 'tests/flows/payments/start-payment.test.ts'
+const SYNC = 'tests/flows/payments/sync-payment.test.ts'
+const GUARDS = 'tests/flows/database-guards.test.ts'
+const BOOK = 'tests/flows/visits/book-visit.test.ts'
+const REFUND = 'tests/flows/payments/refund-payment.test.ts'
+
+const source = (file: string, snippet: string, instead = '') => ({ source: { file, snippet, instead } })
+const noticed = (file: string, name: string) => ({ test: { file, name } })
+
+const AT_THE_DOOR: readonly Control[] = [
+  {
+    guard: 'the signature of an event is checked',
+    ...source('lib/stripe/verify-event.ts', 'timingSafeEqual(signature, expected)', 'true'),
+    ...noticed(DOOR, '400 for a wrong signature'),
+  },
+  {
+    guard: 'a signature is good for five minutes',
+    ...source(
+      'lib/flows/stripe-events/receive-stripe-event.ts',
+      "if (!isFresh(header, new Date())) return 'signature_stale'",
+    ),
+    ...noticed(DOOR, '400 for an old timestamp'),
+  },
+  {
+    guard: 'an event is of the mode of its account',
+    ...source('lib/flows/stripe-events/receive-stripe-event.ts', 'livemode === event.livemode', 'livemode !== null'),
+    ...noticed(RECEIVE, 'what is wrong is named and leaves no trace'),
+  },
+  {
+    guard: 'an event is of the account that signed it',
+    ...source(
+      'lib/flows/stripe-events/receive-stripe-event.ts',
+      'connectedAccount === null || connectedAccount === stripeId',
+      'stripeId',
+    ),
+    ...noticed(
+      'tests/http/payments-prepaid-stripe-refused.test.ts',
+      '400 account_mismatch for an event of an account that is connected to ours, and nothing is written',
+    ),
+  },
+  {
+    guard: 'a body is cut off at 256 KB',
+    ...source('lib/http/read-capped.ts', 'if (size > mostBytes) return null'),
+    ...noticed(DOOR, '413 for a body over 256 KB, even if it is signed'),
+  },
+  {
+    guard: 'an event is kept once',
+    ...source('lib/db/payments/stripe-events.ts', 'on conflict (branch_id, stripe_account_id, event_id) do nothing'),
+    sql: 'drop index stripe_event_branch_id_stripe_account_id_event_id_key',
+    ...noticed(RECEIVE, 'the same event again, also on many connections at once, adds nothing'),
+  },
+  {
+    guard: 'many events of a payment wait as one job',
+    ...source(
+      'lib/queue/jobs.ts',
+      "queue: { policy: 'short', retryLimit: 12",
+      "queue: { policy: 'standard', retryLimit: 12",
+    ),
+    sql: "update pgboss.queue set policy = 'standard' where name = 'handle-stripe-event'",
+    ...noticed(RECEIVE, 'many events of one payment wait as one asking'),
+  },
+  {
+    guard: 'an event that names another branch’s payment is left to it',
+    ...source(
+      'lib/flows/stripe-events/follow-stripe-event.ts',
+      'if (!owner || owner.branchId !== scope.branchId) return null',
+      'if (!owner) return null',
+    ),
+    ...noticed(
+      'tests/flows/stripe-events/follow-stripe-event.test.ts',
+      'a payment of another branch that shares the account is left to it',
+    ),
+  },
+  {
+    guard: 'a route takes requests from our own pages only',
+    ...source(
+      'lib/http/json-route.ts',
+      "if (!isSameOrigin(request.headers)) return refusalResponse('origin_not_allowed')",
+    ),
+    ...noticed('tests/http/api-payment-intents.test.ts', '403 from another site'),
+  },
+]
+
+const ON_THE_WAY: readonly Control[] = [
+  {
+    guard: 'a visit is locked before it is paid for',
+    ...source('lib/db/visits/visits.ts', 'and id = ${id}::uuid for update`', 'and id = ${id}::uuid`'),
+    ...noticed(START, 'pressing Pay twice, or in two tabs at once, finds the same PaymentIntent'),
+  },
+  {
+    guard: 'a payment is locked before it is refunded',
+    ...source('lib/db/payments/payments.ts', 'and id = ${id}::uuid for update`', 'and id = ${id}::uuid`'),
+    ...noticed(REFUND, 'two people refunding at once cannot give back the same money twice'),
+  },
+  {
+    guard: 'a visit is looked for in the branch of whoever asks',
+    ...source(
+      'lib/db/visits/visits.ts',
+      'from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`',
+      'from visit where id = ${id}::uuid for update`',
+    ),
+    ...noticed(START, 'a visit of another branch is not there'),
+  },
+  {
+    guard: 'a payment is looked for in the branch of whoever asks',
+    ...source(
+      'lib/db/payments/payments.ts',
+      'from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`',
+      'from payment where id = ${id}::uuid`',
+    ),
+    ...noticed(SYNC, 'a payment of another branch is not there'),
+  },
+  {
+    guard: 'a PaymentIntent is made under a key of its payment',
+    ...source('lib/stripe/payment-intents.ts', "{ idempotencyKey: callKey('payment', { id: paymentId, attempt }) },"),
+    ...noticed(START, 'cut off between Stripe’s answer and our note of it, the next try finds the same PaymentIntent'),
+  },
+  {
+    guard: 'a refund is made under a key of its promise',
+    ...source('lib/stripe/refunds.ts', "{ idempotencyKey: callKey('refund', { id: refundId, attempt }) },"),
+    ...noticed('tests/flows/payments/send-refund.test.ts', 'however often it runs, a part is given back once'),
+  },
+  {
+    guard: 'a refund is at most what is left',
+    ...source('lib/payments/refund-policy.ts', 'isLess(payment.balance, add(requested, payment.underWay))', 'false'),
+    ...noticed('tests/unit/payments/refund-policy.test.ts', 'giving back more than was paid'),
+  },
+  {
+    guard: 'older news is dropped',
+    ...source(
+      'lib/payments/reconcile-payment.ts',
+      'if (books.factsAsking !== null && asking <= books.factsAsking) return null',
+    ),
+    ...noticed(SYNC, 'older news is dropped'),
+  },
+  {
+    guard: 'only what is offered can be paid',
+    ...source(
+      'lib/flows/payments/start-payment.ts',
+      "if (!amount) return { ok: false, refusal: 'payment_choice_not_offered' }",
+      'if (!amount) return agreePayment(tx, scope, { visitId, choice: "required" })',
+    ),
+    ...noticed(START, 'what is not offered cannot be paid'),
+  },
+  {
+    guard: 'nothing is paid after the hold',
+    ...source(
+      'lib/flows/payments/start-payment.ts',
+      "if (visit.isHoldOver) return { ok: false, refusal: 'hold_is_over' }",
+    ),
+    ...noticed(START, 'after the hold has run out nothing can be paid'),
+  },
+  {
+    guard: 'a time that is taken is passed over',
+    ...source('lib/db/visits/visits.ts', 'on conflict do nothing'),
+    ...noticed(BOOK, 'of many clients on one time exactly one gets it'),
+  },
+]
+
+const IN_THE_DATABASE: readonly Control[] = [
+  {
+    guard: 'two live appointments of one person never overlap',
+    sql: 'alter table appointment drop constraint appointment_apart',
+    ...noticed(BOOK, 'of many clients on one time exactly one gets it'),
+  },
+  {
+    guard: 'an entry of the ledger balances',
+    sql: 'drop trigger ledger_entry_balances on ledger_entry; drop trigger ledger_posting_balances on ledger_posting',
+    ...noticed(GUARDS, 'an entry that does not add up to zero is not written'),
+  },
+  {
+    guard: 'the ledger is append-only',
+    sql: 'drop trigger ledger_posting_append_only on ledger_posting',
+    ...noticed(GUARDS, 'what was written down stays as it is: update ledger_posting set amount_minor = amount_minor'),
+  },
+  {
+    guard: 'the audit log is append-only',
+    sql: 'drop trigger audit_entry_append_only on audit_entry',
+    ...noticed(GUARDS, 'what was written down stays as it is: update audit_entry set action = action'),
+  },
+  {
+    guard: 'each row of the audit log carries the hash of the one before',
+    sql: 'drop trigger audit_entry_chained on audit_entry',
+    ...noticed(SYNC, 'every movement is in the audit log, each row chained to the one before'),
+  },
+  {
+    guard: 'final states do not go back',
+    sql: 'drop trigger payment_in_order on payment',
+    ...noticed(GUARDS, 'a payment that is paid is never on hold, awaited or cancelled again'),
+  },
+  {
+    guard: 'a promise of money stays within its payment',
+    sql: 'drop trigger refund_within_payment on refund',
+    ...noticed(REFUND, 'the database itself refuses a promise beyond the payment'),
+  },
+  {
+    guard: 'a visit has one payment that waits',
+    sql: 'drop index payment_one_awaiting',
+    ...noticed(GUARDS, 'a visit has one payment that waits for its client'),
+  },
+  {
+    guard: 'a hold has one order that stands',
+    sql: 'drop index hold_order_one',
+    ...noticed(GUARDS, 'a hold has one order that stands'),
+  },
+  {
+    guard: 'a payment is of the branch of its visit and of its account',
+    sql: `alter table payment drop constraint payment_branch_id_visit_id_fkey;
+      alter table payment drop constraint payment_branch_id_stripe_account_id_fkey`,
+    ...noticed(GUARDS, 'a payment is of the branch of its visit and of its account'),
+  },
+]
+
+/** Every guard that has a test which fails without it. */
+export const CONTROLS: readonly Control[] = [...AT_THE_DOOR, ...ON_THE_WAY, ...IN_THE_DATABASE]

@@ -1,0 +1,124 @@
+// Switches each guard off in turn, and wants the test that is about it to fail; with all of them on, each must pass.
+// What is not noticed is not guarded. The sources stay as they are: guards in TypeScript are replaced while they are
+// read, guards in the database are taken out of a copy. The last line counts.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { runChild, stopChildren } from '#sandbox/services/child.ts'
+import { startPostgresService } from '#sandbox/services/postgres-service.ts'
+import { startStripeService } from '#sandbox/services/stripe-service.ts'
+import type { Control } from './control.ts'
+import { CONTROLS } from './controls.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const RESULTS = join(ROOT, 'test-results', 'controls')
+const AT_ONCE = 2
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
+
+type Services = { readonly databaseUrl: string; readonly stripeOrigin: string }
+type TestResult = { readonly title: string; readonly status: string; readonly failureMessages: readonly string[] }
+
+/** Runs the tests of these controls with at most one guard off. Says how each went. */
+function runTests(controls: readonly Control[], services: Services, guard = ''): Promise<readonly TestResult[]> {
+  const report = join(RESULTS, `${CONTROLS.findIndex((control) => control.guard === guard)}.json`)
+  const files = [...new Set(controls.map(({ test }) => test.file))]
+  const names = controls.map(({ test }) => test.name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
+  const args = [
+    ...['run', '--config', join(import.meta.dirname, 'vitest.config.ts'), ...files, '-t', `^(${names.join('|')})$`],
+    ...['--reporter=json', `--outputFile.json=${report}`],
+  ]
+  const env = {
+    CONTROL_GUARD: guard,
+    CONTROL_DATABASE_URL: services.databaseUrl,
+    CONTROL_STRIPE_ORIGIN: services.stripeOrigin,
+  }
+  const child = spawn(process.execPath, [vitest, ...args], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: { ...process.env, ...env },
+  })
+  return new Promise((resolve) => {
+    child.once('exit', () => {
+      const { testResults }: { testResults: { assertionResults: TestResult[] }[] } = JSON.parse(
+        readFileSync(report, 'utf8'),
+      )
+      resolve(testResults.flatMap(({ assertionResults }) => assertionResults))
+    })
+  })
+}
+
+/** What is wrong with a control; null for one whose test fails as it should. */
+async function findFault(control: Control, services: Services): Promise<string | null> {
+  const { source, guard, test } = control
+  if (source && readFileSync(join(ROOT, source.file), 'utf8').split(source.snippet).length !== 2) {
+    return `${source.file} does not have its snippet exactly once`
+  }
+  const results = await runTests([control], await withoutRule(control, services), guard)
+  const result = results.find(({ title }) => title === test.name)
+  if (!result) return `there is no test “${test.name}” in ${test.file}`
+  if (result.status !== 'failed') return `“${test.name}” is ${result.status} without it`
+  return null
+}
+
+/** A copy of the database of its own, without the rule where the guard is one. */
+async function withoutRule({ guard, sql }: Control, services: Services): Promise<Services> {
+  const name = `control_${CONTROLS.findIndex((control) => control.guard === guard)}`
+  const url = new URL(services.databaseUrl)
+  const template = url.pathname.slice(1)
+  url.pathname = '/postgres'
+  await query(url.href, `create database ${name} template ${template}`)
+  url.pathname = `/${name}`
+  if (sql) await query(url.href, sql)
+  return { ...services, databaseUrl: url.href }
+}
+
+async function query(databaseUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+async function startServices(folder: string): Promise<Services> {
+  await chmod(folder, 0o711)
+  const flags = FAST.flatMap((flag) => ['-c', flag])
+  const logFile = (name: string) => join(folder, `${name}.log`)
+  const postgres = await startPostgresService({ folder: join(folder, 'postgres'), logFile: logFile('postgres'), flags })
+  const stripe = await startStripeService({ port: 0, logFile: logFile('stripe') })
+  const migrate = join(ROOT, 'prisma', 'migrate.ts')
+  const env = { DATABASE_URL: postgres.url }
+  await runChild({ name: 'migrating', args: [migrate], env, logFile: logFile('migrate') })
+  return { databaseUrl: postgres.url, stripeOrigin: stripe.origin }
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'zapys-controls-'))
+mkdirSync(RESULTS, { recursive: true })
+const faults: string[] = []
+try {
+  const services = await startServices(folder)
+  const results = await runTests(CONTROLS, services)
+  for (const { test } of CONTROLS) {
+    const isGood = results.some(({ title, status }) => title === test.name && status === 'passed')
+    if (!isGood) faults.push(`“${test.name}” does not pass with every guard on`)
+  }
+  const left = [...CONTROLS]
+  const work = async () => {
+    for (let control = left.shift(); control; control = left.shift()) {
+      const fault = await findFault(control, services)
+      console.log(`${fault ? '✗' : '✓'} ${control.guard}`)
+      if (fault) faults.push(`${control.guard}: ${fault}`)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+} finally {
+  await stopChildren()
+  await rm(folder, { recursive: true, force: true })
+}
+for (const fault of faults) console.log(`✗ ${fault}`)
+const counts = { passed: CONTROLS.length - faults.length, failed: faults.length }
+writeFileSync(`${RESULTS}.json`, JSON.stringify(counts))
+console.log(`${counts.passed} guards are noticed, ${counts.failed} are not`)
+process.exitCode = faults.length === 0 ? 0 : 1

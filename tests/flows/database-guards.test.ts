@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { database, inTransaction, runStatement } from '#lib/db/client.ts'
+import { insertHoldOrder } from '#lib/db/payments/hold-orders.ts'
+import { appendLedger } from '#lib/db/payments/ledger.ts'
+import { insertPayment } from '#lib/db/payments/payments.ts'
+import { money } from '#lib/money/money.ts'
+import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
+import { aHeldPayment, aPaidPayment, aStartedPayment, type StartedPayment } from '#tests/support/payments.ts'
+import { aHeldVisit, aSalon, type Salon } from '#tests/support/salon.ts'
+
+function writeEntry(salon: Salon, { paymentId }: StartedPayment, amounts: readonly number[]): Promise<void> {
+  const postings = amounts.map((amount) => ({ account: 'other', amount: money(amount, 'EUR') }) as const)
+  const occurredAt = new Date()
+  const entries: readonly LedgerEntry[] = [{ key: 'charge:ch_guard', kind: 'charge', occurredAt, postings }]
+  const source = { paymentId, stripeAccountId: salon.stripeAccountId }
+  return inTransaction((tx) => appendLedger(tx, salon.form, { source, entries }))
+}
+
+test('an entry that does not add up to zero is not written', async () => {
+  const salon = await aSalon()
+  const payment = await aStartedPayment(salon)
+  await expect(writeEntry(salon, payment, [-100, 99])).rejects.toThrow(/does not balance/)
+  expect(await database().ledgerEntry.count({ where: { branchId: salon.branchId } })).toBe(0)
+})
+
+test('an entry with one posting, or none, is not written', async () => {
+  const salon = await aSalon()
+  const payment = await aStartedPayment(salon)
+  await expect(writeEntry(salon, payment, [])).rejects.toThrow(/fewer than two postings/)
+  expect(await database().ledgerEntry.count({ where: { branchId: salon.branchId } })).toBe(0)
+})
+
+const change = (what: string, salon: Salon) => runStatement(`${what} where branch_id = $1`, [salon.branchId])
+
+test.each([
+  'update ledger_entry set key = key',
+  'delete from ledger_entry',
+  'update ledger_posting set amount_minor = amount_minor',
+  'delete from ledger_posting',
+  'update audit_entry set action = action',
+  'delete from audit_entry',
+])('what was written down stays as it is: %s', async (what) => {
+  const salon = await aSalon()
+  await aPaidPayment(salon)
+  await expect(change(what, salon)).rejects.toThrow(/is append-only/)
+})
+
+test('a payment that is paid is never on hold, awaited or cancelled again', async () => {
+  const salon = await aSalon()
+  await aPaidPayment(salon)
+  for (const state of ['held', 'awaiting', 'canceled']) {
+    await expect(change(`update payment set state = '${state}'`, salon)).rejects.toThrow(/cannot go from paid/)
+  }
+})
+
+test('a payment is not told news that are older than what it knows', async () => {
+  const salon = await aSalon()
+  await aPaidPayment(salon)
+  await expect(change('update payment set facts_asking = 0', salon)).rejects.toThrow(/older news/)
+})
+
+test('a visit has one payment that waits for its client', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aStartedPayment(salon)
+  const { stripeAccountId } = salon
+  const order = { visitId, stripeAccountId, amount: money(5000, 'EUR'), captureMode: 'at_booking' } as const
+  await expect(insertPayment(database(), salon.form, order)).rejects.toThrow(/Unique constraint/)
+})
+
+test('a hold has one order that stands', async () => {
+  const salon = await aSalon()
+  const { paymentId } = await aHeldPayment(salon)
+  const { stripeAccountId } = salon
+  const order = { kind: 'capture', paymentId, stripeAccountId, amount: money(5000, 'EUR') } as const
+  const insert = () => inTransaction((tx) => insertHoldOrder(tx, salon.owner, order))
+  await insert()
+  await expect(insert()).rejects.toThrow(/Unique constraint/)
+})
+
+test('a payment is of the branch of its visit and of its account', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  const { visitId } = await aHeldVisit(other)
+  const amount = money(5000, 'EUR')
+  const order = { visitId, stripeAccountId: salon.stripeAccountId, amount, captureMode: 'at_booking' } as const
+  await expect(insertPayment(database(), salon.form, order)).rejects.toThrow(/Foreign key constraint/)
+  await expect(insertPayment(database(), other.form, order)).rejects.toThrow(/Foreign key constraint/)
+})
