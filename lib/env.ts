@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { Secret } from './secret.ts'
 
-const STRIPE_API_ORIGIN = 'https://api.stripe.com'
+export const STRIPE_API_ORIGIN = 'https://api.stripe.com'
 const STRIPE_JS_URL = 'https://js.stripe.com/endive/stripe.js'
 
 const ENCRYPTION_KEY = /^([1-9]\d{0,3}):([A-Za-z0-9+/]{43}=)$/

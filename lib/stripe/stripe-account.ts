@@ -1,7 +1,8 @@
 import 'server-only'
 import Stripe from 'stripe'
-import { env } from '#lib/env.ts'
+import { env, STRIPE_API_ORIGIN } from '#lib/env.ts'
 import type { Secret } from '#lib/secret.ts'
+import { pacedClient } from './connection/paced-client.ts'
 
 /** Whose Stripe account is asked. */
 export type StripeAccount = { readonly id: string; readonly livemode: boolean; readonly secretKey: Secret }
@@ -17,11 +18,14 @@ export const stripeFor = ({ secretKey }: StripeAccount): Stripe => stripeWithKey
 export function stripeWithKey(key: string): Stripe {
   const known = clients.get(key)
   if (known) return known
-  const { protocol, hostname, port } = new URL(env().STRIPE_API_ORIGIN)
+  const origin = env().STRIPE_API_ORIGIN
+  const { protocol, hostname, port } = new URL(origin)
   const client = new Stripe(key, {
     host: hostname,
     protocol: protocol === 'http:' ? 'http' : 'https',
     ...(port && { port }),
+    // What stands in for Stripe has no limits.
+    ...(origin === STRIPE_API_ORIGIN && { httpClient: pacedClient(key) }),
     timeout: REQUEST_TIMEOUT_MS,
     maxNetworkRetries: 2,
     telemetry: false,

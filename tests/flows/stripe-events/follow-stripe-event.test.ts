@@ -5,6 +5,7 @@ import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.
 import { enqueueSql, queue } from '#lib/queue/queue.ts'
 import { aChargedPayment, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, type Salon, visitOf } from '#tests/support/salon.ts'
+import { control } from '#tests/support/stripe.ts'
 
 async function receive(salon: Salon, paymentIntentId: string): Promise<void> {
   await queue()
@@ -88,4 +89,16 @@ test('a payment that the account does not have at all stays out of the books', a
   await receive(salon, 'pi_that_never_was')
   await follow(salon, 'pi_that_never_was')
   expect(await stateOfEvent(salon)).toBe('ignored')
+})
+
+test('when Stripe has had too many calls, the event waits and is followed later', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentIntentId } = await aChargedPayment(salon)
+  await receive(salon, paymentIntentId)
+  await control('/troubles', { account: salon.stripe.id, kind: 'rate_limit', when: 'before', times: 1 })
+  await expect(follow(salon, paymentIntentId)).rejects.toMatchObject({ statusCode: 429 })
+  expect(await stateOfEvent(salon)).toBe('waiting')
+  await follow(salon, paymentIntentId)
+  expect(await stateOfEvent(salon)).toBe('handled')
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked' })
 })
