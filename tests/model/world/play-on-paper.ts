@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { Stripe } from 'stripe'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { Life } from './play.ts'
-import { PaperApp } from './paper-app.ts'
 import { paperDisagreements } from './paper-agreement.ts'
+import { PaperApp } from './paper-app.ts'
 import { type Plan, replayOf, seed } from './plan.ts'
+import { Life } from './play.ts'
 import { type Schedule, scheduleInWords } from './schedule.ts'
 
 const AT_ONCE = 64
@@ -61,7 +61,15 @@ async function play(simulator: RunningSimulator, stripe: PaperStripe, schedule: 
   }
   if (process.env.STATS) {
     const b = paper.books
-    const tags = [b.visit, ...b.payments.map((x) => 'p:' + x.state), ...b.refunds.map((x) => 'r:' + x.state + (x.stripeRefundId ? '' : '-refused')), ...b.holdOrders.map((x) => 'h:' + x.kind + x.state), ...b.payments.flatMap((x) => [...x.disputes].map(() => 'dispute')), ...b.payments.flatMap((x) => [...x.entries.values()].map((e) => 'e:' + e.kind)), 'all']
+    const tags = [
+      b.visit,
+      ...b.payments.map((x) => 'p:' + x.state),
+      ...b.refunds.map((x) => 'r:' + x.state + (x.stripeRefundId ? '' : '-refused')),
+      ...b.holdOrders.map((x) => 'h:' + x.kind + x.state),
+      ...b.payments.flatMap((x) => [...x.disputes].map(() => 'dispute')),
+      ...b.payments.flatMap((x) => [...x.entries.values()].map((e) => 'e:' + e.kind)),
+      'all',
+    ]
     const g = globalThis as any
     g.stats ??= {}
     for (const t of new Set(tags)) g.stats[t] = (g.stats[t] ?? 0) + 1
