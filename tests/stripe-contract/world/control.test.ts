@@ -44,6 +44,7 @@ describe('the control API', () => {
     ['/_sim/troubles', { kind: 'rate_limit', when: 'after' }],
     ['/_sim/snapshots/never/restore', {}],
     ['/_sim/clock', { advanceMs: -1 }],
+    ['/_sim/clock', { advanceMs: 9_000_000_000_000_000 }],
     ['/_sim/nothing', {}],
   ])('says in plain words what is wrong with %s %o', async (path, body) => {
     await expect(control().post(path, body)).rejects.toThrow(/^4\d\d: .+/)
