@@ -1,8 +1,8 @@
+import { overviewOf } from '#sandbox/stripe/control/page/overview-of.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#sandbox/stripe/state/settings.ts'
 import { ControlFault } from '../control-fault.ts'
 import type { ControlRoute } from '../control-route.ts'
 import type { Input } from '../input.ts'
-import { overviewOf } from '../overview-of.ts'
 
 const LONGEST_JUMP_MS = 10 * 365 * 24 * 60 * 60 * 1000
 

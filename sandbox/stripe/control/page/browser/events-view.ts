@@ -1,4 +1,4 @@
-import type { Overview } from '../../overview-of.ts'
+import type { Overview } from '../overview-of.ts'
 import { element, jsonOf, momentOf, tableOf } from './element.ts'
 
 /** What has happened, newest first. */

@@ -1,5 +1,5 @@
 import type { OpenAccount } from '#sandbox/stripe/state/open-account.ts'
-import type { Overview } from '../../overview-of.ts'
+import type { Overview } from '../overview-of.ts'
 import { accountView } from './account-view.ts'
 import { Desk } from './desk.ts'
 import { actionsOf, element, momentOf } from './element.ts'

@@ -1,5 +1,5 @@
 import { invalidParam, refused } from '#sandbox/stripe/api/faults.ts'
-import { releaseRefund } from '#sandbox/stripe/refunds/release-hold.ts'
+import { releaseRefund } from '#sandbox/stripe/business/refunds/release-hold.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { settleSoon } from './attempt-payment.ts'

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import type { PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
+import type { PaymentMethod } from '#sandbox/stripe/business/cards/payment-method.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 import type { Stored } from '#sandbox/stripe/state/stored.ts'

@@ -1,3 +1,6 @@
+import type { Books } from '#sandbox/stripe/state/books.ts'
+import type { TaskKind, TaskRow } from '#sandbox/stripe/state/rows.ts'
+import type { World } from '#sandbox/stripe/state/world.ts'
 import { decideDispute } from './disputes/answer-dispute.ts'
 import { endDispute } from './disputes/end-dispute.ts'
 import { openHabitualDisputes } from './disputes/open-dispute.ts'
@@ -6,9 +9,6 @@ import { settleCharge } from './money/settle-charge.ts'
 import { expireHold } from './payments/cancel-intent.ts'
 import { payPayout } from './payouts/end-payout.ts'
 import { failRefund, finishPendingRefund } from './refunds/end-refund.ts'
-import type { Books } from './state/books.ts'
-import type { TaskKind, TaskRow } from './state/rows.ts'
-import type { World } from './state/world.ts'
 
 type Happening = (books: Books, subject: string) => unknown
 

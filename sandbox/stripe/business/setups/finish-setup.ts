@@ -1,6 +1,6 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
-import { docUrl } from '#sandbox/stripe/payments/attempt-payment.ts'
-import type { AuthenticationOutcome } from '#sandbox/stripe/payments/authentication.ts'
+import { docUrl } from '#sandbox/stripe/business/payments/attempt-payment.ts'
+import type { AuthenticationOutcome } from '#sandbox/stripe/business/payments/authentication.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { type SetupIntent, succeedSetup } from './confirm-setup.ts'

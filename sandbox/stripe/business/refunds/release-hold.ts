@@ -1,4 +1,4 @@
-import type { Charge } from '#sandbox/stripe/payments/charge-card.ts'
+import type { Charge } from '#sandbox/stripe/business/payments/charge-card.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'

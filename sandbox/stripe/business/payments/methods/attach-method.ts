@@ -1,7 +1,7 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
-import type { PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
-import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
+import type { PaymentMethod } from '#sandbox/stripe/business/cards/payment-method.ts'
+import { getTestCard } from '#sandbox/stripe/business/cards/test-cards.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 

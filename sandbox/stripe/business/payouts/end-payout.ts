@@ -1,5 +1,5 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
-import { recordTransaction } from '#sandbox/stripe/money/record-transaction.ts'
+import { recordTransaction } from '#sandbox/stripe/business/money/record-transaction.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { randomText } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'

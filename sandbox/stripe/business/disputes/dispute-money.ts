@@ -1,8 +1,8 @@
 import type { Stripe } from 'stripe'
-import { termsOf } from '#sandbox/stripe/money/country-terms.ts'
-import { converted, exchangeRate } from '#sandbox/stripe/money/exchange-rates.ts'
-import { recordTransaction } from '#sandbox/stripe/money/record-transaction.ts'
-import { inSettlement, settlementRate } from '#sandbox/stripe/money/settle-charge.ts'
+import { termsOf } from '#sandbox/stripe/business/money/country-terms.ts'
+import { converted, exchangeRate } from '#sandbox/stripe/business/money/exchange-rates.ts'
+import { recordTransaction } from '#sandbox/stripe/business/money/record-transaction.ts'
+import { inSettlement, settlementRate } from '#sandbox/stripe/business/money/settle-charge.ts'
 import { accountOf, type Books } from '#sandbox/stripe/state/books.ts'
 import type { Stored } from '#sandbox/stripe/state/stored.ts'
 

@@ -1,5 +1,5 @@
-import type { SimulatorControl } from './simulator-control.ts'
-import type { Truth } from './truth-of.ts'
+import type { SimulatorControl } from '../simulator-control.ts'
+import type { Truth } from '../truth-of.ts'
 
 const MOST_PAYMENTS = 50
 const MOST_NEWS = 100

@@ -1,5 +1,5 @@
 import { refused } from '#sandbox/stripe/api/faults.ts'
-import { releaseHold } from '#sandbox/stripe/refunds/release-hold.ts'
+import { releaseHold } from '#sandbox/stripe/business/refunds/release-hold.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import type { PaymentIntent } from './charge-card.ts'

@@ -1,5 +1,5 @@
-import type { TestCard } from '#sandbox/stripe/cards/card-behaviour.ts'
-import { DECLINES, type Decline } from '#sandbox/stripe/cards/declines.ts'
+import type { TestCard } from '#sandbox/stripe/business/cards/card-behaviour.ts'
+import { DECLINES, type Decline } from '#sandbox/stripe/business/cards/declines.ts'
 import { randomText } from '#sandbox/stripe/state/new-id.ts'
 import type { ThreeDSecure } from './charge-card.ts'
 

@@ -1,5 +1,5 @@
 import { noSuch, refused } from '#sandbox/stripe/api/faults.ts'
-import type { PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
+import type { PaymentMethod } from '#sandbox/stripe/business/cards/payment-method.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 
 /** The payment method that a confirmation token was made of; the token is used up by the intent. */

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import { getTestCard } from '#sandbox/stripe/cards/test-cards.ts'
+import { getTestCard } from '#sandbox/stripe/business/cards/test-cards.ts'
 import { accountOf, type Books } from '#sandbox/stripe/state/books.ts'
 import type { AccountRow } from '#sandbox/stripe/state/rows.ts'
 import type { Stored } from '#sandbox/stripe/state/stored.ts'
