@@ -43,7 +43,11 @@ const CHECKS: Readonly<Record<string, string>> = {
     group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.total_minor`,
   'nobody has paid for a visit that does not take place': `select v.branch_id, v.id as subject from visit v
     join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
-    where v.state in ('on_hold', 'expired') and s.captured - s.returned - s.disputed - s.under_way > 0`,
+    where v.state in ('on_hold', 'expired') and s.captured - s.returned - s.disputed - s.under_way > 0
+      -- The bank decides about it, or staff were told to.
+      and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id and d.blocks_refunds)
+      and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id
+        and n.kind = 'refund_failed' and n.resolved_at is null)`,
   'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
     join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
       and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')

@@ -10,7 +10,18 @@ export type NewNotice = {
   readonly subject: string
 }
 
-/** Tells staff of something that they must know about, once. */
-export async function insertNotice(tx: Transaction, scope: BranchScope, notice: NewNotice): Promise<void> {
-  await tx.notice.createMany({ data: [{ ...notice, branchId: scope.branchId }], skipDuplicates: true })
+/** Tells staff of something that they must know about, once; says whether it is new to them. */
+export async function insertNotice(tx: Transaction, scope: BranchScope, notice: NewNotice): Promise<boolean> {
+  const data = [{ ...notice, branchId: scope.branchId }]
+  const { count } = await tx.notice.createMany({ data, skipDuplicates: true })
+  return count === 1
+}
+
+/** Whether staff were told of something about a payment that they have not settled yet. */
+export async function hasOpenNotice(
+  tx: Transaction,
+  scope: BranchScope,
+  about: Pick<NewNotice, 'kind'> & { readonly paymentId: string },
+): Promise<boolean> {
+  return (await tx.notice.count({ where: { ...about, branchId: scope.branchId, resolvedAt: null } })) > 0
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type Stripe from 'stripe'
 import * as z from 'zod'
 import { invariant } from '#lib/money/invariant.ts'
@@ -67,13 +68,14 @@ export async function readPaymentIntent(account: StripeAccount, paymentIntentId:
   return openIntentFrom(await stripeFor(account).paymentIntents.retrieve(paymentIntentId))
 }
 
-/** Safe to repeat: the same amount of the same payment is set once. */
+/** Sets what the client will pay. Safe to repeat by its nature. */
 export async function changePaymentAmount(
   account: StripeAccount,
   change: { readonly paymentId: string; readonly paymentIntentId: string; readonly amount: Money },
 ): Promise<OpenIntent> {
   const { paymentId, paymentIntentId, amount } = change
-  const idempotencyKey = `payment:${paymentId}:amount:${amount.amountMinor}`
+  // Not the amount alone: whoever goes back and forth between two amounts would get an old answer and no change.
+  const idempotencyKey = `payment:${paymentId}:amount:${amount.amountMinor}:${randomUUID()}`
   const { amount: inStripe } = moneyToStripe(amount)
   return openIntentFrom(
     await stripeFor(account).paymentIntents.update(paymentIntentId, { amount: inStripe }, { idempotencyKey }),

@@ -4,8 +4,8 @@ export type Settlement = 'nothing' | 'book' | 'retake' | 'return'
 
 /**
  * What a visit's money means for its time. Paid within the hold, it is booked; paid after the hold has gone, the time
- * is taken again if it can be; what comes for a visit that was cancelled goes back. Money that a cancelled visit had
- * before stays: it may be its fee.
+ * is taken again if it can be, else the money goes back, also when a refund has brought it here again. What comes for a
+ * visit that was cancelled goes back; money that it had before stays: it may be its fee.
  */
 export function decideSettlement(visit: {
   readonly state: VisitState
@@ -15,6 +15,6 @@ export function decideSettlement(visit: {
 }): Settlement {
   if (!visit.hasMoney) return 'nothing'
   if (visit.state === 'on_hold') return 'book'
-  if (visit.state === 'expired') return 'retake'
+  if (visit.state === 'expired') return visit.hasNewMoney ? 'retake' : 'return'
   return visit.state === 'canceled' && visit.hasNewMoney ? 'return' : 'nothing'
 }

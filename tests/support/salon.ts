@@ -4,6 +4,7 @@ import { database, inTransaction } from '#lib/db/client.ts'
 import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
 import { type BookVisitInput, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import { Secret } from '#lib/secret.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { addSimulatedAccount, type TestStripe } from './stripe.ts'
@@ -26,17 +27,23 @@ type Wishes = {
   readonly service?: Partial<Prisma.ServiceUncheckedCreateInput>
   readonly staffCount?: number
   readonly formPaymentEnabled?: boolean
+  readonly captureMode?: CaptureMode
+  /** The Stripe account's country and the currency that it is paid out in. */
+  readonly account?: { readonly country: string; readonly currency: string }
 }
 
+const GERMAN = { country: 'DE', currency: 'eur' }
+
 /** A salon that is open day and night, with one service of EUR 50, paid in full at booking. */
-export async function aSalon({ service, staffCount = 1, formPaymentEnabled = true }: Wishes = {}): Promise<Salon> {
+export async function aSalon(wishes: Wishes = {}): Promise<Salon> {
+  const { service, staffCount = 1, formPaymentEnabled = true, captureMode = 'at_booking', account = GERMAN } = wishes
   const slug = `salon-${randomUUID()}`
   const currency = 'EUR'
   const db = database()
   const { id: branchId } = await db.branch.create({
     data: { slug, name: 'Salon', country: 'DE', currency, timeZone: 'Europe/Berlin', locale: 'en' },
   })
-  await db.paymentTerms.create({ data: { branchId, currency, formPaymentEnabled } })
+  await db.paymentTerms.create({ data: { branchId, currency, formPaymentEnabled, captureMode } })
   const { id: categoryId } = await db.serviceCategory.create({ data: { branchId, name: 'Hair' } })
   const { id: serviceId } = await db.service.create({
     data: {
@@ -51,7 +58,7 @@ export async function aSalon({ service, staffCount = 1, formPaymentEnabled = tru
   const form = await findScopeOfForm(slug)
   const member = await findScopeOfMember(user.id, slug)
   invariant(form && member && staffIds[0], 'the salon was just written')
-  const stripe = await addSimulatedAccount({ country: 'DE', currency: 'eur' })
+  const stripe = await addSimulatedAccount(account)
   const signingSecret = `whsec_${randomUUID()}`
   const stripeAccountId = await inTransaction((tx) =>
     connectStripeAccount(tx, form, {

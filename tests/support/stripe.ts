@@ -1,5 +1,4 @@
 import Stripe from 'stripe'
-import { inject } from 'vitest'
 
 export type TestStripe = {
   readonly id: string
@@ -9,9 +8,12 @@ export type TestStripe = {
   readonly sdk: Stripe
 }
 
+/** Where the simulator of this run is: the services' own, or one that the test has started itself. */
+const simulatorOrigin = () => process.env.STRIPE_API_ORIGIN ?? ''
+
 /** Asks the simulator for what one would otherwise have to wait for. */
 export async function control(path: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${inject('stripeOrigin')}/_sim${path}`, {
+  const response = await fetch(`${simulatorOrigin()}/_sim${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -23,7 +25,7 @@ export async function control(path: string, body: unknown): Promise<unknown> {
 /** A Stripe account of its own for one test. */
 export async function addSimulatedAccount(wishes: { country: string; currency: string }): Promise<TestStripe> {
   const account = (await control('/accounts', wishes)) as Omit<TestStripe, 'sdk'>
-  const { hostname: host, port } = new URL(inject('stripeOrigin'))
+  const { hostname: host, port } = new URL(simulatorOrigin())
   const sdk = new Stripe(account.secretKey, { host, port, protocol: 'http', telemetry: false })
   return { ...account, sdk }
 }
@@ -39,4 +41,18 @@ export async function chargeOf(account: TestStripe, paymentIntentId: string): Pr
   const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
   if (typeof charge !== 'string') throw new Error(`${paymentIntentId} has no charge`)
   return charge
+}
+
+/** The cardholder contests a payment. */
+export async function openDispute(
+  account: TestStripe,
+  paymentIntentId: string,
+  wishes: { readonly amount?: number; readonly caseType?: 'chargeback' | 'inquiry' } = {},
+): Promise<void> {
+  await control(`/charges/${await chargeOf(account, paymentIntentId)}/dispute`, wishes)
+}
+
+/** The card's bank sends a refund back. */
+export async function failRefund(stripeRefundId: string): Promise<void> {
+  await control(`/refunds/${stripeRefundId}/fail`, {})
 }

@@ -49,12 +49,23 @@ export async function isHoldDecided(tx: Transaction, scope: BranchScope, payment
   return (await tx.holdOrder.count({ where })) > 0
 }
 
-/** The hold is gone, one way or the other: its orders are done. */
-export async function saveHoldOrdersDone(tx: Transaction, scope: BranchScope, paymentId: string): Promise<void> {
-  await tx.holdOrder.updateMany({
-    where: { branchId: scope.branchId, paymentId, state: 'requested' },
-    data: { state: 'done', settledAt: new Date() },
-  })
+/** Whether someone has asked for the hold of a payment to be let go. */
+export async function isReleaseAsked(tx: Transaction, scope: BranchScope, paymentId: string): Promise<boolean> {
+  const where = { branchId: scope.branchId, paymentId, kind: 'release', state: { not: 'refused' } } as const
+  return (await tx.holdOrder.count({ where })) > 0
+}
+
+/** The hold is gone: the order that asked for what has become of it is done, another one came too late. */
+export async function saveHoldOrdersEnded(
+  tx: Transaction,
+  scope: BranchScope,
+  hold: { readonly paymentId: string; readonly became: HoldOrderKind },
+): Promise<void> {
+  const { paymentId, became } = hold
+  const where = { branchId: scope.branchId, paymentId, state: 'requested' } as const
+  const settledAt = new Date()
+  await tx.holdOrder.updateMany({ where: { ...where, kind: became }, data: { state: 'done', settledAt } })
+  await tx.holdOrder.updateMany({ where, data: { state: 'refused', failureReason: 'hold_is_gone', settledAt } })
 }
 
 /** Stripe will not do it: staff can decide anew. */

@@ -28,6 +28,7 @@ export type RefundOrder = {
   readonly amount: Money
   readonly state: RefundState
   readonly attempt: number
+  readonly promisedAt: Date
 }
 
 /** Promises money back. The database refuses what exceeds the payment, however many promise at once. */
@@ -52,6 +53,7 @@ export async function getRefundOrder(scope: BranchScope, id: string): Promise<Re
     amount: money(row.amountMinor, currencyOf(row.currency)),
     state: row.state,
     attempt: row.attempt,
+    promisedAt: row.createdAt,
   }
 }
 

@@ -11,8 +11,14 @@ import { createRefund } from '#lib/stripe/refunds.ts'
 import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
 import { syncPayment } from './sync-payment.ts'
 
+const KEY_IS_GOOD_MS = 12 * 3_600_000
+
 /** Keeps a promise: Stripe is told to return the money, once, however often this runs. */
 export async function sendRefund(scope: BranchScope, refundId: string): Promise<void> {
+  const promised = await getRefundOrder(scope, refundId)
+  if (promised.state !== 'requested') return
+  // Stripe forgets a call's key after a day: whether an old promise was kept already, only its books know.
+  if (isOld(promised)) await syncPayment(scope, promised.paymentId)
   const order = await getRefundOrder(scope, refundId)
   if (order.state !== 'requested') return
   const code = await send(scope, order)
@@ -26,6 +32,8 @@ export async function sendRefund(scope: BranchScope, refundId: string): Promise<
   await saveNextRefundAttempt(scope, order)
   invariant(false, `refund ${refundId} has not come through yet`)
 }
+
+const isOld = ({ promisedAt }: RefundOrder) => Date.now() - promisedAt.getTime() > KEY_IS_GOOD_MS
 
 async function send(scope: BranchScope, order: RefundOrder): Promise<string | null> {
   const { id: refundId, paymentIntentId, stripeAccountId } = order
@@ -49,4 +57,5 @@ async function endRefund(scope: BranchScope, refused: { readonly order: RefundOr
       details: { code },
     })
   })
+  pass('refund.refused')
 }

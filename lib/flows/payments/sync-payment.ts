@@ -5,7 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { insertNotice } from '#lib/db/notices.ts'
 import { saveDisputeFacts } from '#lib/db/payments/disputes.ts'
-import { isHoldDecided, saveHoldOrdersDone } from '#lib/db/payments/hold-orders.ts'
+import { isReleaseAsked, saveHoldOrdersEnded } from '#lib/db/payments/hold-orders.ts'
 import { appendLedger, listLedgerKeys } from '#lib/db/payments/ledger.ts'
 import { findPaymentSource, type LockedPayment, lockPayment, savePaymentFacts } from '#lib/db/payments/payments.ts'
 import { saveRefundFacts } from '#lib/db/payments/refunds.ts'
@@ -87,9 +87,10 @@ async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking
 async function tellOfHold(tx: Transaction, scope: BranchScope, { payment, reconciled }: Omit<NewBooks, 'asking'>) {
   const { id: paymentId } = payment
   if (reconciled.state === 'held') return
-  const isLost = payment.state === 'held' && reconciled.state === 'canceled'
-  if (isLost && !(await isHoldDecided(tx, scope, paymentId))) {
+  const isGone = reconciled.state === 'canceled'
+  const wasHeld = payment.state === 'held'
+  if (wasHeld && isGone && !(await isReleaseAsked(tx, scope, paymentId))) {
     await insertNotice(tx, scope, { kind: 'hold_expired', paymentId, subject: paymentId })
   }
-  await saveHoldOrdersDone(tx, scope, paymentId)
+  if (wasHeld) await saveHoldOrdersEnded(tx, scope, { paymentId, became: isGone ? 'release' : 'capture' })
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { findPaymentByIntent, linkPaymentIntent } from '#lib/db/payments/payments.ts'
@@ -25,8 +26,10 @@ export async function followStripeEvent(scope: BranchScope, subject: EventSubjec
 async function claimPayment(scope: BranchScope, subject: EventSubject): Promise<string | null> {
   const account = await getStripeCredentials(scope, subject.stripeAccountId)
   const owner = await readIntentOwner(account, subject.paymentIntentId)
+  pass('follow.owner_read')
   if (!owner || owner.branchId !== scope.branchId) return null
   const isLinked = await linkPaymentIntent(scope, { ...subject, id: owner.paymentId })
   invariant(isLinked, `payment ${owner.paymentId} of PaymentIntent ${subject.paymentIntentId} is not there yet`)
+  pass('follow.intent_linked')
   return owner.paymentId
 }

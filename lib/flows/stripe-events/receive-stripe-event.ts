@@ -1,4 +1,5 @@
 import 'server-only'
+import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
 import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
 import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
@@ -35,7 +36,9 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
     await saveModeMixed(signed)
     return 'mode_mismatch'
   }
+  pass('receive.before_inbox')
   await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
+  pass('receive.after_inbox')
   return 'accepted'
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
+import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
@@ -56,6 +57,7 @@ export async function bookVisit(scope: BranchScope, input: BookVisitInput): Prom
   const free = await findFree(scope, candidates, { rules, from: day, to: day })
   for (const candidate of candidatesAt(free, minuteOf(input.startsAt))) {
     const taken = await takeTime(scope, { input, rules, candidate })
+    pass('book.after_commit')
     if (taken) return { ok: true, ...taken }
   }
   const later = await findFree(scope, candidates, { rules, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) })
@@ -105,6 +107,7 @@ function takeTime(scope: BranchScope, { input, rules, candidate }: Booking): Pro
     } else {
       await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
     }
+    pass('book.before_commit')
     return { token, visitId, isOnHold }
   })
 }

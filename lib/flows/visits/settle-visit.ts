@@ -3,7 +3,8 @@ import { pass } from '#lib/crash-points.ts'
 import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
-import { insertNotice } from '#lib/db/notices.ts'
+import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
+import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { isHoldDecided } from '#lib/db/payments/hold-orders.ts'
 import { sumClientMoney } from '#lib/db/payments/ledger.ts'
 import { listPaymentsOfVisit } from '#lib/db/payments/payments.ts'
@@ -79,14 +80,27 @@ type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly Paymen
 
 /** The visit does not take place: all that was paid goes back at once, and what is held is let go. */
 async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {
-  for (const { id: paymentId, state, stripeAccountId, kept: amount, isHeld } of paying) {
-    const nothing = zero(amount.currency)
-    if (isHeld) await promiseHoldOrder(tx, scope, { kind: 'release', paymentId, stripeAccountId, amount: nothing })
-    else if (paymentCan('refund', state))
-      await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason: 'late_payment' })
-    await insertNotice(tx, scope, { kind: 'late_payment_returned', paymentId, subject: paymentId })
+  let isNew = false
+  for (const payment of paying) {
+    const { id: paymentId, stripeAccountId, kept: amount } = payment
+    if (!(await canReturn(tx, scope, payment))) continue
+    if (payment.isHeld) {
+      const nothing = zero(amount.currency)
+      await promiseHoldOrder(tx, scope, { kind: 'release', paymentId, stripeAccountId, amount: nothing })
+    } else await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason: 'late_payment' })
+    const isFirst = await insertNotice(tx, scope, { kind: 'late_payment_returned', paymentId, subject: paymentId })
+    isNew ||= isFirst
   }
+  if (!isNew) return
   const input = { branchId: scope.branchId, visitId: visit.id, letter: 'late_payment_returned' } as const
   await enqueueJob(tx, { name: 'send-letter', input })
   pass('settle.money_promised')
+}
+
+/** While the bank decides, Stripe refunds nothing; and where a refund has failed, staff decide what is tried next. */
+async function canReturn(tx: Transaction, scope: BranchScope, payment: PaymentOfVisit): Promise<boolean> {
+  const { id: paymentId, isHeld, state } = payment
+  if (isHeld) return true
+  if (!paymentCan('refund', state) || (await isRefundBlocked(tx, scope, paymentId))) return false
+  return !(await hasOpenNotice(tx, scope, { kind: 'refund_failed', paymentId }))
 }

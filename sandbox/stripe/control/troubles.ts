@@ -35,8 +35,9 @@ export class Troubles {
     return added
   }
 
-  clear(): void {
-    this.#waiting = []
+  /** Forgets those that wait, or those that wait for one account. */
+  clear(account?: string): void {
+    this.#waiting = account === undefined ? [] : this.#waiting.filter((trouble) => trouble.account !== account)
   }
 
   /** The trouble that hits this call, which uses it up by one. */

@@ -45,7 +45,8 @@ test('cut off between Stripe’s answer and our note of it, the next try finds t
   expect((await salon.stripe.sdk.paymentIntents.list()).data).toHaveLength(1)
 })
 
-test('who changes their mind about how much to pay changes the same PaymentIntent', async () => {
+/** EUR 15 must be paid at booking, EUR 20 more can be. */
+async function aSalonWithExtra() {
   const salon = await aSalon({ service: { prepaymentKind: 'percent', prepaymentPercent: 30 } })
   const { branchId, staffMemberId, serviceId } = salon
   const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
@@ -56,13 +57,27 @@ test('who changes their mind about how much to pay changes the same PaymentInten
     },
   })
   await database().staffService.create({ data: { branchId, staffMemberId, serviceId: extra.id } })
-  const { visitId } = await aHeldVisit(salon, { serviceIds: [serviceId, extra.id] })
+  return { ...salon, serviceIds: [serviceId, extra.id] }
+}
 
+test('who changes their mind about how much to pay changes the same PaymentIntent', async () => {
+  const salon = await aSalonWithExtra()
+  const { visitId } = await aHeldVisit(salon, { serviceIds: [...salon.serviceIds] })
   const first = await start(salon, visitId)
   const second = await start(salon, visitId, 'everything')
   expect([first, second]).toMatchObject([{ amount: { amountMinor: 1500 } }, { amount: { amountMinor: 3500 } }])
   expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 3500 }])
   expect((await paymentOfVisit(salon, visitId)).amountMinor).toBe(3500n)
+})
+
+test('who goes back and forth between two amounts pays the one that they were shown last', async () => {
+  const salon = await aSalonWithExtra()
+  const { visitId } = await aHeldVisit(salon, { serviceIds: [...salon.serviceIds] })
+  for (const choice of ['required', 'everything', 'required', 'everything'] as const)
+    await start(salon, visitId, choice)
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 3500 }])
+  for (const choice of ['required', 'everything', 'required'] as const) await start(salon, visitId, choice)
+  expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 1500 }])
 })
 
 test('what is not offered cannot be paid', async () => {

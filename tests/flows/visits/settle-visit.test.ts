@@ -6,6 +6,7 @@ import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { aChargedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
+import { failRefund, openDispute } from '#tests/support/stripe.ts'
 
 const stranger = { name: 'Bohdan', phone: '+4915187654321', email: 'bohdan@example.com' }
 
@@ -59,4 +60,34 @@ test('the money goes back once, however often the payment is asked about', async
   await syncPayment(salon.form, paymentId)
   await syncPayment(salon.form, paymentId)
   expect((await paymentOfVisit(salon, visitId)).refunds).toHaveLength(1)
+})
+
+async function aLatePayment(salon: Salon) {
+  const charged = await aChargedPayment(salon)
+  await expire(salon, charged.visitId)
+  await bookVisit(salon.form, bookingOf(salon, { contact: stranger }))
+  return charged
+}
+
+test('while the bank decides about a late payment, its return is not promised again and again', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aLatePayment(salon)
+  await openDispute(salon.stripe, paymentIntentId, { amount: 2000 })
+  for (const _ of [1, 2, 3]) await syncPayment(salon.form, paymentId)
+  expect((await paymentOfVisit(salon, visitId)).refunds).toEqual([])
+})
+
+test('a late payment whose return has failed is left to staff, and its client is written to once', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aLatePayment(salon)
+  await syncPayment(salon.form, paymentId)
+  const [job] = await jobsWaiting(salon, 'send-refund')
+  await sendRefund(salon.form, job?.refundId ?? '')
+  const { refunds } = await paymentOfVisit(salon, visitId)
+  await failRefund(refunds[0]?.stripeRefundId ?? '')
+  for (const _ of [1, 2]) await syncPayment(salon.form, paymentId)
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', refunds: [{ state: 'failed' }] })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired' })
+  const letters = await jobsWaiting(salon, 'send-letter')
+  expect(letters.filter((letter) => letter.visitId === visitId)).toHaveLength(1)
 })
