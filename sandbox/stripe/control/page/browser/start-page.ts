@@ -89,7 +89,7 @@ async function redraw(): Promise<void> {
   draw('setups', setups, () => setupsView(overview, desk))
   draw('payouts', [payouts, owner], () => payoutsView(overview, desk, owner))
   draw('webhooks', [endpoints, deliveries, rules, owner], () => webhooksView(overview, desk, account.id))
-  draw('events', events, () => eventsView(overview))
+  draw('events', events, () => eventsView(overview, desk))
   draw('troubles', [troubles, owner], () => troublesView(overview, desk, account.id))
   draw('settings', settings, () => settingsView(overview, desk))
   draw('world', snapshots, () => worldView(overview, desk))
