@@ -61,7 +61,7 @@ export function PrepaymentField({ label, value, currency, onChange, words }: Pro
       {kind !== 'full' && (
         <TextInput
           aria-label={`${label}: ${words.howMuch}`}
-          w={104}
+          w={124}
           inputMode="decimal"
           value={text}
           error={isWrong ? words.amountWrong : undefined}

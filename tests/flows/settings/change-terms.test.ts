@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { changeTerms } from '#lib/flows/settings/change-terms.ts'
-import { getPaymentTerms } from '#lib/views/payment-terms.ts'
+import { getPaymentTerms } from '#lib/views/payments/payment-terms.ts'
 import { aHeldVisit, aSalon, visitOf } from '#tests/support/salon.ts'
 
 test('terms of services, of people and of the branch are changed, and it is written down who did it', async () => {

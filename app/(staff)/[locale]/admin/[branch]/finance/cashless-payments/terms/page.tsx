@@ -7,7 +7,7 @@ import { WhyPanel } from '#components/finance/terms/why-panel.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { getPaymentTerms } from '#lib/views/payment-terms.ts'
+import { getPaymentTerms } from '#lib/views/payments/payment-terms.ts'
 import { changeTermsAction } from './actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string }> }
