@@ -47,7 +47,7 @@ const lived = inLanes(LANES, CRASH_POINTS, async (point) => {
   // Whoever was cut off in the middle of something does it again.
   await tell(place, story.steps.slice(Math.max(step, 0)))
   await tell(place, ['run_jobs', 'hold_runs_out'])
-  await sweepTwice(salon, simulator)
+  await sweepTwice([salon], simulator)
   const { steps: _, isHold: __, isOptional: ___, ...expected } = story
   return { signal, said, expected, ending: await endingOf(salon, simulator), faults: await faultsOf(salon, simulator) }
 })

@@ -22,7 +22,7 @@ async function tellToTheEnd(story: Story, prepare: (scene: Scene) => void) {
   await giveBackJobs(scene.salon)
   await tellPatiently(scene.place, ['run_jobs', 'hold_runs_out'])
   simulator.control.troubles.clear(scene.salon.stripe.id)
-  await sweepTwice(scene.salon, simulator)
+  await sweepTwice([scene.salon], simulator)
   const { steps: _, isHold: __, isOptional: ___, ...expected } = story
   const ending = await endingOf(scene.salon, simulator)
   return { expected, ending, faults: await faultsOf(scene.salon, simulator) }

@@ -2,6 +2,7 @@ import { audit } from '#lib/db/auditor.ts'
 import { database } from '#lib/db/client.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
+import type { Salon } from '#tests/support/salon.ts'
 import { disagreements } from '../world/agreement.ts'
 import { aBusySalon, type BusySalon } from '../world/real-app.ts'
 import { runWaitingJob } from '../world/waiting-jobs.ts'
@@ -25,11 +26,12 @@ export async function giveBackJobs({ branchId }: BusySalon): Promise<void> {
 }
 
 /** Two sweeps of the reconciler, after Stripe has settled what it took. */
-export async function sweepTwice(salon: BusySalon, { control, truth }: RunningSimulator): Promise<void> {
-  for (const { id, captured } of truth(salon.stripe.id).charges) if (captured) control.payments.settle(id)
+export async function sweepTwice(salons: readonly Salon[], { control, truth }: RunningSimulator): Promise<void> {
+  for (const { stripe } of salons)
+    for (const { id, captured } of truth(stripe.id).charges) if (captured) control.payments.settle(id)
   for (const _ of [1, 2]) {
     await syncOpenPayments()
-    for (let runs = 0; runs < 50 && (await runWaitingJob(salon, runs)); runs += 1);
+    for (const salon of salons) for (let runs = 0; runs < 200 && (await runWaitingJob(salon, runs)); runs += 1);
   }
 }
 
@@ -48,7 +50,14 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
 }
 
 /** All that is wrong with a salon's books: nothing may be. */
-export async function faultsOf(salon: BusySalon, simulator: RunningSimulator): Promise<readonly string[]> {
+export async function faultsOf(salon: Salon, simulator: RunningSimulator): Promise<readonly string[]> {
   const found = await audit(salon.branchId)
   return [...found.map(({ check, subject }) => `${check}: ${subject}`), ...(await disagreements(salon, simulator))]
+}
+
+/** All that is wrong with the books of many salons and with the whole database. */
+export async function faultsOfAll(salons: readonly Salon[], simulator: RunningSimulator): Promise<readonly string[]> {
+  const found = (await audit()).map(({ check, subject }) => `${check}: ${subject}`)
+  for (const salon of salons) found.push(...(await disagreements(salon, simulator)))
+  return found
 }
