@@ -24,7 +24,7 @@ export default defineConfig({
       project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
-      project('model', { ...WITH_SERVICES, testTimeout: 900_000 }),
+      project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
       project('stripe-contract'),
     ],
   },

@@ -55,11 +55,14 @@ const lived = inLanes(4, CUTS, ({ story, ...trouble }) =>
   }),
 )
 
-test.each(CUTS)('$story: Stripe gone at $method $path, $kind $when the work, changes nothing in the end', async (cut) => {
-  const { expected, ending, faults } = await lived(cut)
-  expect(ending).toEqual(expected)
-  expect(faults).toEqual([])
-})
+test.each(CUTS)(
+  '$story: Stripe gone at $method $path, $kind $when the work, changes nothing in the end',
+  async (cut) => {
+    const { expected, ending, faults } = await lived(cut)
+    expect(ending).toEqual(expected)
+    expect(faults).toEqual([])
+  },
+)
 
 test.each(CRASH_POINTS)('Postgres gone at %s loses nothing, and nobody pays twice', async (point) => {
   await Promise.allSettled(CUTS.map(lived))

@@ -73,7 +73,8 @@ test('who changes their mind about how much to pay changes the same PaymentInten
 test('who goes back and forth between two amounts pays the one that they were shown last', async () => {
   const salon = await aSalonWithExtra()
   const { visitId } = await aHeldVisit(salon, { serviceIds: [...salon.serviceIds] })
-  for (const choice of ['required', 'everything', 'required', 'everything'] as const) await start(salon, visitId, choice)
+  for (const choice of ['required', 'everything', 'required', 'everything'] as const)
+    await start(salon, visitId, choice)
   expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 3500 }])
   for (const choice of ['required', 'everything', 'required'] as const) await start(salon, visitId, choice)
   expect((await salon.stripe.sdk.paymentIntents.list()).data).toMatchObject([{ amount: 1500 }])

@@ -1,7 +1,7 @@
 // Tells a story until it passes a point, and dies there as a process does whose machine is gone.
 import { writeSync } from 'node:fs'
-import { disconnectDatabase } from '#lib/db/client.ts'
 import { type CrashPoint, onPass } from '#lib/crash-points.ts'
+import { disconnectDatabase } from '#lib/db/client.ts'
 import { stopQueue } from '#lib/queue/queue.ts'
 import { type Place, type StepName, tell } from './story.ts'
 
