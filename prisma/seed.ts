@@ -18,7 +18,8 @@ const SeedInput = z.object({
     currency: z.string().length(3),
     publishableKey: z.string(),
     secretKey: z.string(),
-    signingSecret: z.string(),
+    /** Null keeps the one that is there. */
+    signingSecret: z.string().nullable(),
   }),
 })
 
@@ -69,10 +70,10 @@ async function insertStaff(tx: Transaction, branchId: string, ids: ReadonlyMap<s
 
 async function connectStripe(tx: Transaction, scope: BranchScope, stripe: SeedInput['stripe']): Promise<void> {
   const { stripeId, country, currency, publishableKey } = stripe
-  const signingSecret = new Secret(stripe.signingSecret)
+  const signingSecret = stripe.signingSecret === null ? null : new Secret(stripe.signingSecret)
   const { branchId } = scope
   const known = await tx.stripeAccount.findFirst({ where: { branchId, stripeId } })
-  if (known) return saveSigningSecret(tx, scope, { id: known.id, signingSecret })
+  if (known) return signingSecret ? saveSigningSecret(tx, scope, { id: known.id, signingSecret }) : undefined
   await connectStripeAccount(tx, scope, {
     stripeId,
     livemode: false,

@@ -11,7 +11,11 @@ export type Member = { readonly user: SignedInUser; readonly scope: BranchScope;
 
 /** Whoever the request's session belongs to. */
 export async function findSignedInUser(): Promise<SignedInUser | null> {
-  const session = await authentication().api.getSession({ headers: await headers() })
+  return findUserOf(await headers())
+}
+
+async function findUserOf(requestHeaders: Headers): Promise<SignedInUser | null> {
+  const session = await authentication().api.getSession({ headers: requestHeaders })
   if (!session) return null
   const { id, name, email } = session.user
   return { id, name, email }
@@ -23,7 +27,15 @@ export type Admission =
 
 /** Says whether the request's person may do something in a branch; without it, nothing of the branch is touched. */
 export async function admit(slug: string, permission: Permission | null): Promise<Admission> {
-  const user = await findSignedInUser()
+  return admitWith(await headers(), { slug, permission })
+}
+
+/** The same for a route, which has its request at hand. */
+export async function admitWith(
+  requestHeaders: Headers,
+  { slug, permission }: { readonly slug: string; readonly permission: Permission | null },
+): Promise<Admission> {
+  const user = await findUserOf(requestHeaders)
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }

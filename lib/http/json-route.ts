@@ -4,20 +4,13 @@ import type * as z from 'zod'
 import { JsonText } from '#lib/json-text.ts'
 import { log } from '#lib/log.ts'
 import { readCapped } from './read-capped.ts'
-import { type Refusal, statusOf } from './refusals.ts'
+import { NO_STORE, refusalResponse } from './refusal-response.ts'
+import type { Refusal } from './refusals.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 const MOST_BYTES = 16 * 1024
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
-
-/** A refused request: `{error: {code, message}}`, the code stable, the message for developers. */
-function refusalResponse(refusal: Refusal, reference?: string): Response {
-  const message = reference ? `${refusal.replaceAll('_', ' ')} (${reference})` : refusal.replaceAll('_', ' ')
-  return Response.json({ error: { code: refusal, message } }, { status: statusOf(refusal), headers: NO_STORE })
-}
-
-const NO_STORE = { 'cache-control': 'no-store' }
 
 /** A route that takes and gives JSON: from our own pages only, checked, and answered in one form whatever happens. */
 export function jsonRoute<Input, Outcome extends Answer>(

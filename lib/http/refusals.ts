@@ -1,6 +1,7 @@
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
+import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
@@ -26,6 +27,7 @@ export type Refusal =
   | RefusalOf<BookVisitOutcome>
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
+  | RefusalOf<ChangeTermsOutcome>
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
@@ -57,6 +59,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   capture_is_nothing: 400,
   capture_exceeds_hold: 409,
   stripe_unavailable: 503,
+  terms_of_nothing: 404,
   keys_wrong: 422,
   account_is_another: 409,
   stripe_not_connected: 409,

@@ -81,7 +81,7 @@ async function start(options: DemoOptions): Promise<void> {
   )
   const origin = `http://localhost:${port}`
   const env = await appEnv({ origin, folder, databaseUrl: postgres.url, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
-  await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, port }))
+  await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder }))
   await building
   await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))
   announce({ origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin })
@@ -129,7 +129,7 @@ type Preparation = {
   readonly port: number
 }
 
-async function prepareDatabase({ env, logs, stripe, folder, port }: Preparation): Promise<void> {
+async function prepareDatabase({ env, logs, stripe, folder }: Omit<Preparation, 'port'>): Promise<void> {
   await runChild({
     name: 'migrating',
     args: [join(ROOT, 'prisma', 'migrate.ts')],
@@ -138,7 +138,7 @@ async function prepareDatabase({ env, logs, stripe, folder, port }: Preparation)
   })
   const account = stripe.accounts.find(({ country }) => country === 'PL') ?? stripe.accounts[0]
   if (!account) throw new Error('the simulator has no account')
-  const url = `http://127.0.0.1:${port}/payments/prepaid/stripe`
+  const url = `${env.APP_ORIGIN}/payments/prepaid/stripe`
   const signingSecret = await demoWebhook({
     stripeOrigin: stripe.origin,
     account,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { SimulatedAccount } from '#sandbox/services/stripe-service.ts'
 
-type KnownWebhook = { readonly url: string; readonly secret: string }
+type KnownWebhook = { readonly url: string }
 
 const EVENTS = [
   'charge.captured',
@@ -22,17 +22,17 @@ const EVENTS = [
 
 /**
  * Registers the app's webhook address with the simulator, as a salon does in Stripe's dashboard, and returns the
- * signing secret. Stripe shows it once, so it is kept in a file for the demo's next run.
+ * signing secret, which Stripe shows once; null when that was done in an earlier run.
  */
 export async function demoWebhook(demo: {
   readonly stripeOrigin: string
   readonly account: SimulatedAccount
   readonly url: string
   readonly file: string
-}): Promise<string> {
+}): Promise<string | null> {
   const { stripeOrigin, account, url, file } = demo
   const known: KnownWebhook | null = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : null
-  if (known?.url === url) return known.secret
+  if (known?.url === url) return null
   const response = await fetch(`${stripeOrigin}/v1/webhook_endpoints`, {
     method: 'POST',
     headers: { authorization: `Bearer ${account.secretKey}` },
@@ -40,6 +40,6 @@ export async function demoWebhook(demo: {
   })
   if (!response.ok) throw new Error(`the simulator refused the webhook: ${await response.text()}`)
   const { secret } = (await response.json()) as { secret: string }
-  await writeFile(file, JSON.stringify({ url, secret }), { mode: 0o600 })
+  await writeFile(file, JSON.stringify({ url }))
   return secret
 }

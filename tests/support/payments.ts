@@ -25,8 +25,11 @@ export async function aStartedPayment(salon: Salon, held?: HeldVisit): Promise<S
 }
 
 /** The client's card is charged at Stripe; our books do not know yet. */
-export async function aChargedPayment(salon: Salon, card = 'pm_card_visa'): Promise<StartedPayment> {
-  const started = await aStartedPayment(salon)
+export async function aChargedPayment(
+  salon: Salon,
+  { card = 'pm_card_visa', startsAt }: { card?: string; startsAt?: Date } = {},
+): Promise<StartedPayment> {
+  const started = await aStartedPayment(salon, startsAt && (await aHeldVisit(salon, { startsAt })))
   await salon.stripe.sdk.paymentIntents.confirm(started.paymentIntentId, {
     payment_method: card,
     return_url: 'http://localhost:3000/done',
@@ -35,8 +38,8 @@ export async function aChargedPayment(salon: Salon, card = 'pm_card_visa'): Prom
 }
 
 /** A visit that is paid, in our books too. */
-export async function aPaidPayment(salon: Salon): Promise<StartedPayment> {
-  const charged = await aChargedPayment(salon)
+export async function aPaidPayment(salon: Salon, startsAt?: Date): Promise<StartedPayment> {
+  const charged = await aChargedPayment(salon, startsAt && { startsAt })
   await syncPayment(salon.form, charged.paymentId)
   return charged
 }

@@ -1,4 +1,4 @@
+import { PayingClient, startClientPayment } from '#lib/http/clients/paying-client.ts'
 import { jsonRoute } from '#lib/http/json-route.ts'
-import { PayingClient, startClientPayment } from '#lib/http/paying-client.ts'
 
 export const POST = jsonRoute(PayingClient, startClientPayment)

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import styles from '#components/booking/frame/visit-summary.module.css'
-import { formatDay, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
-import { type CancellationRule, cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { cancellationSentence } from './cancellation-sentence.ts'
 
 type Props = {
   readonly rule: CancellationRule
@@ -14,22 +13,13 @@ type Props = {
 }
 
 /** The cancellation rule for this very visit, with its own dates and sums. */
-export function CancellationNote({ rule, startsAt, timeZone, paid }: Props) {
+export function CancellationNote({ rule, ...visit }: Props) {
   const t = useTranslations('booking.cancellation')
   const locale = useLocale()
-  const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt, paid })
-  const at = { locale, timeZone }
-  const until = { time: formatTime(freeUntil, at), day: formatDay(freeUntil, at) }
-  const sentence = () => {
-    const isFree = new Date() < freeUntil
-    const amount = formatMoney(lateFee, locale)
-    if (lateFee.amountMinor > 0) return isFree ? t('fee', { ...until, amount }) : t('feeFromNow', { amount })
-    return rule.freeHours > 0 && isFree ? t('freeUntil', until) : t('free')
-  }
   return (
     <section className={styles.rule}>
       <h2 className={styles.title}>{t('title')}</h2>
-      <p>{sentence()}</p>
+      <p>{cancellationSentence({ t, locale }, rule, { ...visit, now: new Date() })}</p>
     </section>
   )
 }

@@ -1,30 +1,10 @@
-import { Text } from '@mantine/core'
-import { Status, type StatusTone } from '#components/ui/status.tsx'
-import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { Anchor, Text } from '@mantine/core'
+import Link from 'next/link'
+import { Status } from '#components/ui/status.tsx'
+import { cardName } from './card-name.ts'
 import styles from './payment-table.module.css'
 import type { PaymentRow, PaymentTableWords } from './payment-table.tsx'
-
-const TONE_OF: Readonly<Record<PaymentState, StatusTone>> = {
-  awaiting: 'danger',
-  held: 'warning',
-  paid: 'success',
-  partly_refunded: 'neutral',
-  refunded: 'neutral',
-  canceled: 'neutral',
-}
-
-const BRANDS: Readonly<Record<string, string>> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-}
-
-export const cardName = (card: { readonly brand: string; readonly last4: string }) =>
-  `${BRANDS[card.brand] ?? card.brand} •••• ${card.last4}`
+import { TONE_OF } from './payment-tone.ts'
 
 type Props = { readonly row: PaymentRow; readonly words: PaymentTableWords }
 
@@ -36,7 +16,9 @@ export function PaymentCells({ row, words }: Props) {
         {row.date}
       </td>
       <td data-label={words.client}>
-        {row.clientName}
+        <Anchor component={Link} href={row.href} prefetch={false}>
+          {row.clientName}
+        </Anchor>
         <Text size="sm" c="dimmed">
           {row.clientPhone}
         </Text>

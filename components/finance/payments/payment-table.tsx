@@ -6,8 +6,11 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Unseen } from '#components/ui/unseen.tsx'
+import { formatMoney } from '#lib/money/format-money.ts'
+import type { Money } from '#lib/money/money.ts'
 import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { cardName } from './card-name.ts'
 import { PaymentCells } from './payment-cells.tsx'
 import styles from './payment-table.module.css'
 import { RefundDialog, type RefundReason, type RefundWords } from './refund-dialog.tsx'
@@ -15,6 +18,8 @@ import { RefundDialog, type RefundReason, type RefundWords } from './refund-dial
 /** A payment as the table shows it: every date and sum in the reader's language. */
 export type PaymentRow = {
   readonly id: string
+  /** The payment's own page. */
+  readonly href: string
   readonly date: string
   readonly clientName: string
   readonly clientPhone: string
@@ -28,7 +33,8 @@ export type PaymentRow = {
   readonly isTest: boolean
   readonly notices: readonly NoticeKind[]
   readonly refund: { readonly state: string; readonly amount: string } | null
-  readonly refundable: { readonly amountMinor: number; readonly amount: string } | null
+  /** What can be refunded now; null for nothing. */
+  readonly refundable: Money | null
 }
 
 export type PaymentTableWords = Readonly<
@@ -63,18 +69,19 @@ type Props = {
   readonly refund: Refund | null
   readonly nextHref: string | null
   readonly firstHref: string | null
+  readonly locale: string
   readonly words: PaymentTableWords
 }
 
 /** The branch's payments: a table on a desk, a list of cards on a phone. */
-export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props) {
+export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words }: Props) {
   const router = useRouter()
   const [asked, setAsked] = useState<PaymentRow | null>(null)
 
-  async function confirm(row: PaymentRow, reason: RefundReason) {
+  async function confirm(row: PaymentRow, order: Omit<RefundOrder, 'paymentId'>) {
     if (!refund || !row.refundable) return
-    const { amountMinor, amount } = row.refundable
-    const outcome = await refund({ paymentId: row.id, amountMinor, reason })
+    const outcome = await refund({ paymentId: row.id, ...order })
+    const amount = formatMoney({ ...row.refundable, amountMinor: order.amountMinor }, locale)
     setAsked(null)
     router.refresh()
     if (outcome.ok) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
@@ -128,11 +135,16 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, words }: Props
           </Button>
         )}
       </Group>
-      {asked && (
+      {asked?.refundable && (
         <RefundDialog
-          row={asked}
+          subject={{
+            clientName: asked.clientName,
+            cardName: asked.card ? cardName(asked.card) : '',
+            refundable: asked.refundable,
+          }}
+          locale={locale}
           words={words.refund}
-          onConfirm={(reason) => confirm(asked, reason)}
+          onConfirm={(order) => confirm(asked, order)}
           onClose={() => setAsked(null)}
         />
       )}

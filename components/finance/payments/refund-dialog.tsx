@@ -1,49 +1,71 @@
 'use client'
 
-import { Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
-import { cardName } from './payment-cells.tsx'
-import type { PaymentRow } from './payment-table.tsx'
+import { decimalString, formatMoney } from '#lib/money/format-money.ts'
+import { isLess, type Money } from '#lib/money/money.ts'
+import { parseAmount } from '#lib/money/parse-amount.ts'
 
 const REASONS = ['requested_by_client', 'canceled_by_salon', 'duplicate', 'fraudulent'] as const
 
 export type RefundReason = (typeof REASONS)[number]
 
 export type RefundWords = Readonly<
-  Record<'open' | 'title' | 'text' | 'reason' | 'confirm' | 'cancel' | 'asked', string>
+  Record<
+    'open' | 'title' | 'text' | 'amount' | 'amountHint' | 'amountWrong' | 'reason' | 'confirm' | 'cancel' | 'asked',
+    string
+  >
 > & {
   readonly reasons: Readonly<Record<RefundReason, string>>
 }
 
+/** Whose money goes back, and where to. */
+export type RefundSubject = {
+  readonly clientName: string
+  readonly cardName: string
+  readonly refundable: Money
+}
+
 type Props = {
-  readonly row: PaymentRow
+  readonly subject: RefundSubject
+  readonly locale: string
   readonly words: RefundWords
-  readonly onConfirm: (reason: RefundReason) => Promise<void>
+  readonly onConfirm: (refund: { readonly amountMinor: number; readonly reason: RefundReason }) => Promise<void>
   readonly onClose: () => void
 }
 
 const isReason = (text: string): text is RefundReason => REASONS.some((reason) => reason === text)
 
-/** Says who gets how much back and when, and asks once. */
-export function RefundDialog({ row, words, onConfirm, onClose }: Props) {
+/** Says who gets how much back and when, and asks once. All of it unless a part is typed. */
+export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Props) {
+  const { clientName, cardName, refundable } = subject
   const [reason, setReason] = useState<RefundReason>('requested_by_client')
+  const [text, setText] = useState<string>(decimalString(refundable))
   const [isSending, setSending] = useState(false)
-  const amount = row.refundable?.amount ?? ''
-  const text = words.text
-    .replace('{client}', row.clientName)
-    .replace('{amount}', amount)
-    .replace('{card}', row.card ? cardName(row.card) : '')
+  const typed = parseAmount(text, refundable.currency)
+  const amount = typed && typed.amountMinor > 0 && !isLess(refundable, typed) ? typed : null
+  const said = formatMoney(amount ?? refundable, locale)
 
   async function confirm() {
+    if (!amount) return
     setSending(true)
-    await onConfirm(reason)
+    await onConfirm({ amountMinor: amount.amountMinor, reason })
   }
 
   return (
     <Dialog title={words.title} closeLabel={words.cancel} isBusy={isSending} onClose={onClose}>
       <Stack>
-        <Text>{text}</Text>
+        <TextInput
+          label={words.amount}
+          description={words.amountHint.replace('{amount}', formatMoney(refundable, locale))}
+          inputMode="decimal"
+          value={text}
+          error={amount ? undefined : words.amountWrong}
+          rightSection={refundable.currency}
+          rightSectionWidth={52}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Radio.Group label={words.reason} value={reason} onChange={(value) => isReason(value) && setReason(value)}>
           <Stack gap="xs" mt="xs">
             {REASONS.map((value) => (
@@ -51,12 +73,13 @@ export function RefundDialog({ row, words, onConfirm, onClose }: Props) {
             ))}
           </Stack>
         </Radio.Group>
+        <Text>{words.text.replace('{client}', clientName).replace('{amount}', said).replace('{card}', cardName)}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} disabled={isSending}>
             {words.cancel}
           </Button>
-          <Button color="red" onClick={confirm} loading={isSending} data-autofocus>
-            {words.confirm.replace('{amount}', amount)}
+          <Button color="red" onClick={confirm} loading={isSending} disabled={!amount} data-autofocus>
+            {words.confirm.replace('{amount}', said)}
           </Button>
         </Group>
       </Stack>

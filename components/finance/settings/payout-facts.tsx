@@ -42,7 +42,7 @@ export function PayoutFacts({ settings, payouts }: Props) {
           )}
         </dd>
       </dl>
-      <p>
+      <p className={styles.change}>
         <a href={dashboard} target="_blank" rel="noreferrer">
           {t('change')}
         </a>

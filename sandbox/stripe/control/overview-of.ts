@@ -20,6 +20,7 @@ export function overviewOf(control: SimulatorControl, truth: Truth, account: str
       refunds: refunds.get(intent.id) ?? [],
       disputes: disputes.get(intent.id) ?? [],
     })),
+    setups: newest(truth.setupIntents, MOST_PAYMENTS),
     payouts: newest(truth.payouts, MOST_PAYMENTS),
     endpoints: truth.webhookEndpoints,
     events: newest(truth.events, MOST_NEWS),

@@ -63,7 +63,7 @@ export function escalateDispute(books: Books, disputeId: string): Dispute {
 /** Nobody has answered in time, or nobody has pursued the question. */
 export function endDispute(books: Books, disputeId: string): void {
   const dispute = books.disputes.get(disputeId)
-  if (isInquiry(dispute)) closeInquiry(books, dispute)
+  if (isInquiry(dispute) && OPEN.includes(dispute.status)) closeInquiry(books, dispute)
   else if (dispute.status === 'needs_response') close(books, dispute, 'lost')
 }
 

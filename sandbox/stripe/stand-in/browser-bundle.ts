@@ -4,14 +4,21 @@ import { dirname, join } from 'node:path'
 
 const IMPORT = /^import\s[^;]*?from '(\.{1,2}\/[^']+)'\n/gm
 
+const made = new Map<string, string>()
+
 /**
  * Joins a browser entry with what it imports into one classic script, types erased. A script of the page must be one
- * file that has done its work when it is loaded, as Stripe's is. Names are shared by all joined files.
+ * file that has done its work when it is loaded, as Stripe's is. Names are shared by all joined files. It is made once
+ * in the life of the process.
  */
 export function browserBundle(entry: string): string {
+  const known = made.get(entry)
+  if (known !== undefined) return known
   const modules: string[] = []
   collect(entry, new Set(), modules)
-  return `'use strict';\n(() => {\n${modules.join('\n')}\n})()\n`
+  const bundle = `'use strict';\n(() => {\n${modules.join('\n')}\n})()\n`
+  made.set(entry, bundle)
+  return bundle
 }
 
 function collect(file: string, seen: Set<string>, modules: string[]): void {

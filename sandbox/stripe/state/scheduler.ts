@@ -54,7 +54,16 @@ export class Scheduler {
       if (this.#tasks.find(task.id) !== task) continue
       this.#tasks.delete(task.id)
       const { atMs } = task
-      this.#clock.during(Math.max(atMs, this.#clock.nowMs()), () => this.#run(task))
+      this.#clock.during(Math.max(atMs, this.#clock.nowMs()), () => this.#runSafely(task))
+    }
+  }
+
+  /** A task that goes wrong is our own mistake: it is told, and takes neither the process nor the other tasks with it. */
+  #runSafely(task: TaskRow): void {
+    try {
+      this.#run(task)
+    } catch (error) {
+      console.error(`stripe simulator: ${task.id}`, error)
     }
   }
 

@@ -190,6 +190,16 @@ describe('an inquiry', () => {
     expect(types.slice(-2)).toEqual(['charge.dispute.updated', 'charge.dispute.funds_withdrawn'])
   })
 
+  simulatorTest('that was closed stays closed', async () => {
+    const account = await freshAccount()
+    const { dispute } = await contested(account, 'pm_card_createDisputeInquiry')
+    await control().post(`/_sim/disputes/${dispute.id}/lose`)
+    await control().advance({ days: 200 })
+    const query = `account=${account.keys.id}&type=charge.dispute.closed`
+    expect((await control().get(`/_sim/events?${query}`)).events).toHaveLength(1)
+    await expect(control().post(`/_sim/disputes/${dispute.id}/escalate`)).rejects.toThrow(/warning_closed/)
+  })
+
   simulatorTest('that nobody pursues is closed after 120 days', async () => {
     const account = await freshAccount()
     const { dispute } = await contested(account, 'pm_card_createDisputeInquiry')

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect } from 'vitest'
 import { hold, pay } from '../support/paying.ts'
+import { listening } from '../support/receiver.ts'
 import { control, freshAccount, simulatorOrigin, simulatorTest, withSimulator } from '../support/target.ts'
 import { Shop } from './shop.ts'
 
@@ -41,6 +42,21 @@ describe('the page of the simulator', () => {
     await shop.page.getByRole('button', { name: 'Make trouble' }).click()
     await shop.page.getByText('error before the work of any method any path, 1 times').waitFor()
     await expect(account.stripe.balance.retrieve()).rejects.toMatchObject({ statusCode: 500 })
+  })
+
+  simulatorTest('holds webhooks and sends them again', async () => {
+    const account = await freshAccount()
+    const receiver = await listening(account.stripe, ['charge.succeeded'])
+    await shop.page.goto(`${simulatorOrigin()}/_sim?account=${account.keys.id}`)
+    await shop.page.getByRole('button', { name: 'Hold every webhook' }).click()
+    await shop.page.getByRole('button', { name: 'Deliver webhooks at once' }).waitFor()
+    await pay(account)
+    await shop.page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect.poll(() => receiver.types).toEqual(['charge.succeeded'])
+    await shop.page.getByRole('button', { name: 'Deliver webhooks at once' }).click()
+    await shop.page.getByRole('button', { name: 'Hold every webhook' }).waitFor()
+    await shop.page.getByRole('button', { name: 'Send again' }).click()
+    await expect.poll(() => receiver.types).toHaveLength(2)
   })
 
   simulatorTest('says in words what cannot be done, and can be read by everyone', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { type Browser, chromium, type FrameLocator, type Page } from '@playwright/test'
 import { afterAll, beforeAll } from 'vitest'
 import { ensureChromium } from '#tests/support/chromium.ts'
-import { simulatorOrigin } from '../support/target.ts'
+import { isReal, simulatorOrigin } from '../support/target.ts'
 
 type ShopWishes = {
   readonly key: string
@@ -43,6 +43,7 @@ export class Shop {
   })
 
   constructor() {
+    if (isReal) return
     beforeAll(async () => {
       await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
       const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']

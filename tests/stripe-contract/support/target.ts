@@ -1,13 +1,21 @@
 import Stripe from 'stripe'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, test, vi } from 'vitest'
 import { type RunningSimulator, startSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { Control, type NewAccount } from './control.ts'
 
 /** With a secret key of a real Stripe sandbox the suite asks Stripe itself; otherwise the simulator. */
 const REAL_KEY = process.env.STRIPE_CONTRACT_KEY
+/** Another address than Stripe's own, to try this very way of running on a machine that cannot reach Stripe. */
+const REAL_ORIGIN = process.env.STRIPE_CONTRACT_ORIGIN
 export const isReal = REAL_KEY !== undefined && REAL_KEY !== ''
+if (isReal && !/^sk_test_/.test(REAL_KEY ?? ''))
+  throw new Error('STRIPE_CONTRACT_KEY must be a secret key of test mode.')
+if (isReal) vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
-/** What only a simulator can be asked: to move its clock, to break a call, to decide a dispute. */
+/**
+ * What only a simulator can be asked: to move its clock, to break a call, to decide a dispute, to have several accounts.
+ * Such a test is left out where Stripe itself is asked, and never where the simulator is.
+ */
 export const simulatorTest = test.skipIf(isReal)
 
 export type Target = {
@@ -68,7 +76,9 @@ export function clientsFor(origin: string): Target['withKey'] {
 }
 
 async function realAccount(key: string): Promise<Target & { keys: NewAccountKeys }> {
-  const withKey: Target['withKey'] = (other, options = {}) => new Stripe(other, options)
+  const withKey: Target['withKey'] = REAL_ORIGIN
+    ? clientsFor(REAL_ORIGIN)
+    : (other, options = {}) => new Stripe(other, { maxNetworkRetries: 2, ...options })
   const stripe = withKey(key)
   const { id, country = 'US', default_currency: currency = 'usd' } = await stripe.accounts.retrieveCurrent()
   const none = { secretKey: '', publishableKey: '', restrictedKey: '' }

@@ -13,7 +13,7 @@ const POLICY = {
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Stripe simulator</title>
 <link rel="stylesheet" href="/_sim/page.css"><script src="/_sim/page.js" defer></script></head>
-<body><header id="head"></header><main><p id="news" role="status"></p><section id="account"></section><section id="payments"></section><section id="payouts"></section><section id="webhooks"></section><section id="events"></section><section id="troubles"></section><section id="world"></section></main></body></html>`
+<body><header id="head"></header><main><p id="news" role="status"></p><section id="account"></section><section id="payments"></section><section id="setups"></section><section id="payouts"></section><section id="webhooks"></section><section id="events"></section><section id="troubles"></section><section id="settings"></section><section id="world"></section></main></body></html>`
 
 /** The page for a person, its script and its style; `null` where the path is none of them. */
 export function controlPage(path: string): File | null {

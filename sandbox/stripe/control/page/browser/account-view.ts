@@ -1,8 +1,7 @@
 import type { OpenAccount } from '#sandbox/stripe/state/open-account.ts'
 import type { Overview } from '../../overview-of.ts'
 import type { Desk } from './desk.ts'
-import { actionsOf, badge, element, momentOf, tableOf } from './element.ts'
-import { inUnits } from './payments-view.ts'
+import { actionsOf, element, inUnits, tableOf } from './element.ts'
 
 /** Who the account is, what it has, and its keys. */
 export function accountView(
@@ -32,7 +31,11 @@ export function accountView(
       ` Available ${sums(balance.available)}, on its way ${sums(balance.pending)}.`,
     ),
     tableOf('Keys', [{ name: 'Key' }, { name: 'Do' }], rows),
-    actionsOf(desk.button('Make another restricted key', '/keys', { account: account.id, mode })),
+    actionsOf(
+      desk.button('Make another restricted key', '/keys', { account: account.id, mode }),
+      switchOf(account, 'chargesEnabled', desk),
+      switchOf(account, 'payoutsEnabled', desk),
+    ),
     element('h3', {}, 'Add an account'),
     desk.form('Add', { path: '/accounts' }, [
       { name: 'country', label: 'Country', value: 'PL' },
@@ -43,32 +46,8 @@ export function accountView(
   ]
 }
 
-/** Payouts with what can be done to each. */
-export function payoutsView(
-  { payouts }: Overview,
-  desk: Desk,
-  owner: { account: string; mode: string },
-): readonly HTMLElement[] {
-  const columns = [
-    { name: 'Created' },
-    { name: 'Amount', isNumber: true },
-    { name: 'State' },
-    { name: 'Payout' },
-    { name: 'Do' },
-  ]
-  const rows = payouts.map(({ id, created, amount, currency, status }) => [
-    momentOf(created),
-    inUnits(amount, currency),
-    badge(status),
-    element('code', {}, id),
-    actionsOf(
-      status === 'pending' || status === 'in_transit' ? desk.button('Pay', `/payouts/${id}/pay`) : null,
-      status === 'failed' || status === 'canceled' ? null : desk.button('Fail', `/payouts/${id}/fail`),
-    ),
-  ])
-  return [
-    element('h2', {}, 'Payouts'),
-    actionsOf(desk.button('Pay out what is available', '/payouts/run', owner)),
-    tableOf('Payouts', columns, rows),
-  ]
+function switchOf(account: OpenAccount, name: 'chargesEnabled' | 'payoutsEnabled', desk: Desk): HTMLElement {
+  const what = name === 'chargesEnabled' ? 'live charges' : 'payouts'
+  const label = account[name] ? `Forbid ${what}` : `Allow ${what}`
+  return desk.button(label, `/accounts/${account.id}`, { [name]: !account[name] })
 }

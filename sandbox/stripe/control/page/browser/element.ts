@@ -61,3 +61,10 @@ export function jsonOf(name: string, summary: string, value: unknown): HTMLEleme
   const text = element('pre', {}, JSON.stringify(value, null, 2))
   return element('details', { attributes: { 'data-name': name } }, element('summary', {}, summary), text)
 }
+
+export function inUnits(amountMinor: number, currency: string): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  // As Stripe counts: the currency's own decimals, but for the few that it charges with two all the same.
+  const decimals = ['isk', 'ugx'].includes(currency) ? 2 : (format.resolvedOptions().maximumFractionDigits ?? 2)
+  return format.format(amountMinor / 10 ** decimals)
+}

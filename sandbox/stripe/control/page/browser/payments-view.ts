@@ -1,6 +1,6 @@
 import type { Overview } from '../../overview-of.ts'
 import type { Desk } from './desk.ts'
-import { actionsOf, badge, element, jsonOf, momentOf, tableOf } from './element.ts'
+import { actionsOf, badge, element, inUnits, jsonOf, momentOf, tableOf } from './element.ts'
 
 type Payment = Overview['payments'][number]
 type Charge = Payment['charges'][number]
@@ -97,11 +97,4 @@ function disputeActions({ id, status }: Payment['disputes'][number], desk: Desk)
     (isOpen && !isInquiry) || status === 'lost' ? desk.button('Win', `/disputes/${id}/win`) : null,
     isOpen ? desk.button(isInquiry ? 'Close' : 'Lose', `/disputes/${id}/lose`) : null,
   )
-}
-
-export function inUnits(amountMinor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
-  // As Stripe counts: the currency's own decimals, but for the few that it charges with two all the same.
-  const decimals = ['isk', 'ugx'].includes(currency) ? 2 : (format.resolvedOptions().maximumFractionDigits ?? 2)
-  return format.format(amountMinor / 10 ** decimals)
 }

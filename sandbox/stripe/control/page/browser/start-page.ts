@@ -1,11 +1,16 @@
 import type { OpenAccount } from '#sandbox/stripe/state/open-account.ts'
 import type { Overview } from '../../overview-of.ts'
-import { accountView, payoutsView } from './account-view.ts'
+import { accountView } from './account-view.ts'
 import { Desk } from './desk.ts'
 import { actionsOf, element, momentOf } from './element.ts'
+import { eventsView } from './events-view.ts'
 import { paymentsView } from './payments-view.ts'
-import { eventsView, webhooksView } from './webhooks-view.ts'
-import { troublesView, worldView } from './world-view.ts'
+import { payoutsView } from './payouts-view.ts'
+import { settingsView } from './settings-view.ts'
+import { setupsView } from './setups-view.ts'
+import { troublesView } from './troubles-view.ts'
+import { webhooksView } from './webhooks-view.ts'
+import { worldView } from './world-view.ts'
 
 const REDRAW_MS = 2000
 const HOUR_MS = 60 * 60 * 1000
@@ -76,14 +81,17 @@ async function redraw(): Promise<void> {
   chosen.account = account.id
   const owner = { ...chosen }
   const overview = await read<Overview>(`/overview?account=${account.id}&mode=${owner.mode}`)
-  const { payments, payouts, endpoints, deliveries, rules, events, troubles, snapshots, balance } = overview
+  const { payments, setups, payouts, endpoints, deliveries, rules, events, troubles, snapshots, balance } = overview
+  const { clockAheadMs: _, ...settings } = overview.settings
   draw('head', [accounts, chosen, overview.clock.now], () => headView(accounts, overview))
   draw('account', [account, owner, balance], () => accountView({ account, mode: owner.mode }, overview, desk))
   draw('payments', payments, () => paymentsView(overview, desk))
+  draw('setups', setups, () => setupsView(overview, desk))
   draw('payouts', [payouts, owner], () => payoutsView(overview, desk, owner))
   draw('webhooks', [endpoints, deliveries, rules, owner], () => webhooksView(overview, desk, account.id))
   draw('events', events, () => eventsView(overview))
   draw('troubles', [troubles, owner], () => troublesView(overview, desk, account.id))
+  draw('settings', settings, () => settingsView(overview, desk))
   draw('world', snapshots, () => worldView(overview, desk))
 }
 

@@ -57,13 +57,3 @@ function deliveriesTable({ deliveries }: Overview, desk: Desk): HTMLElement {
   })
   return tableOf('Deliveries', columns, rows)
 }
-
-/** What has happened, newest first. */
-export function eventsView({ events }: Overview): readonly HTMLElement[] {
-  const rows = events.map((event) => [
-    momentOf(event.created),
-    jsonOf(event.id, event.type, event),
-    element('code', {}, event.id),
-  ])
-  return [element('h2', {}, 'Events'), tableOf('Events', [{ name: 'When' }, { name: 'What' }, { name: 'Event' }], rows)]
-}

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { confirmFromLink } from '#lib/http/booking-client.ts'
+import { confirmFromLink } from '#lib/http/clients/booking-client.ts'
 import { findClientVisit } from '#lib/views/client-visit.ts'
 
 /** Books a visit whose client pays at the salon; says why not, in words. */

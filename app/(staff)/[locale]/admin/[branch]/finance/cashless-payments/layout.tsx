@@ -17,6 +17,7 @@ export default async function CashlessPaymentsLayout({ children, params }: Props
   const base = `/${await getLocale()}/admin/${slug}/finance/cashless-payments`
   const tabs = [
     { href: base, label: t('tabs.payments') },
+    ...(roleMay(role, 'terms.manage') ? [{ href: `${base}/terms`, label: t('tabs.terms') }] : []),
     ...(roleMay(role, 'stripe.view') ? [{ href: `${base}/settings`, label: t('tabs.settings') }] : []),
   ]
   return (

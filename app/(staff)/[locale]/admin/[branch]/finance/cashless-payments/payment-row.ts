@@ -3,9 +3,14 @@ import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
-import type { ListedPayment } from '#lib/views/payment-list.ts'
+import type { ListedPayment } from '#lib/views/payments/payment-list.ts'
 
-type Reader = { readonly locale: Locale; readonly timeZone: string }
+type Reader = {
+  readonly locale: Locale
+  readonly timeZone: string
+  /** Where the payments stand. */
+  readonly base: string
+}
 
 /** A payment in the reader's language, the salon's time and with the acts that its state allows. */
 export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow {
@@ -14,6 +19,7 @@ export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow
   const sum = (money: typeof amount) => formatMoney(money, reader.locale)
   return {
     ...{ id, clientName, clientPhone, visitReference, state, isTest, notices },
+    href: `${reader.base}/${id}`,
     services: services.join(', '),
     date: formatMoment(createdAt, reader),
     visitDate: `${formatDay(visitStartsAt, reader)}, ${formatTime(visitStartsAt, reader)}`,
@@ -21,9 +27,6 @@ export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow
     returned: returned.amountMinor > 0 ? sum(returned) : null,
     card,
     refund: lastRefund && { state: lastRefund.state, amount: sum(lastRefund.amount) },
-    refundable:
-      paymentCan('refund', state) && refundable.amountMinor > 0
-        ? { amountMinor: refundable.amountMinor, amount: sum(refundable) }
-        : null,
+    refundable: paymentCan('refund', state) && refundable.amountMinor > 0 ? refundable : null,
   }
 }

@@ -6,8 +6,8 @@ import { getBranchRules } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
-import type { DoorRefused } from './branch-action.ts'
-import { isSameOrigin } from './same-origin.ts'
+import type { DoorRefused } from '#lib/http/branch-action.ts'
+import { isSameOrigin } from '#lib/http/same-origin.ts'
 
 export type ContactField = keyof BookVisitInput['contact']
 

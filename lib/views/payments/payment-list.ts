@@ -5,6 +5,8 @@ import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { conditionOf } from './payment-conditions.ts'
+import type { PaymentFilter } from './payment-filter.ts'
 
 /** Where a payment's money stands for the person at the desk. */
 export type RefundProgress = {
@@ -17,11 +19,18 @@ export type ListedPayment = {
   readonly createdAt: Date
   readonly clientName: string
   readonly clientPhone: string
+  readonly clientEmail: string
   readonly visitReference: string
   readonly visitStartsAt: Date
   readonly services: readonly string[]
   readonly amount: Money
   readonly returned: Money
+  readonly source: 'form' | 'link' | 'fee'
+  readonly paymentIntentId: string | null
+  readonly chargeId: string | null
+  /** Null while Stripe has not told it; of one that moved no money there is none. */
+  readonly fee: Money | null
+  readonly disputed: Money
   /** What can be refunded now. */
   readonly refundable: Money
   readonly state: PaymentState
@@ -41,6 +50,7 @@ type Row = {
   readonly createdAt: Date
   readonly clientName: string
   readonly clientPhone: string
+  readonly clientEmail: string
   readonly visitReference: string
   readonly visitStartsAt: Date
   readonly services: readonly string[]
@@ -52,6 +62,11 @@ type Row = {
   readonly livemode: boolean
   readonly captured: bigint
   readonly returned: bigint
+  readonly source: 'form' | 'link' | 'fee'
+  readonly paymentIntentId: string | null
+  readonly chargeId: string | null
+  readonly feeMinor: bigint | null
+  readonly feeCurrency: string | null
   readonly disputed: bigint
   readonly underWay: bigint
   readonly notices: readonly NoticeKind[]
@@ -59,16 +74,21 @@ type Row = {
   readonly refundMinor: bigint | null
 }
 
-/** The branch's payments, newest first, a page at a time; those that nobody began to pay are left out. */
-export async function listPayments(scope: BranchScope, after: string | null): Promise<PaymentPage> {
+/** The branch's payments that fit a filter, newest first, a page at a time. */
+export async function listPayments(
+  scope: BranchScope,
+  filter: PaymentFilter,
+  { after, size = PAGE_SIZE }: { readonly after: string | null; readonly size?: number },
+): Promise<PaymentPage> {
   const [createdAt, id] = after?.split('_') ?? []
   const rows = await database().$queryRaw<Row[]>`
-    select p.id, p.created_at as "createdAt", v.contact_name as "clientName", v.contact_phone as "clientPhone",
+    select p.id, p.created_at as "createdAt", v.contact_name as "clientName", v.contact_phone as "clientPhone", v.contact_email as "clientEmail",
       v.reference as "visitReference", v.starts_at as "visitStartsAt",
       array(select a.service_name from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id
         order by a.position) as services,
       p.amount_minor as "amountMinor", p.currency, p.state, p.card_brand as "cardBrand", p.card_last4 as "cardLast4",
-      s.livemode, sums.captured, sums.returned, sums.disputed, sums.under_way as "underWay",
+      s.livemode, p.source, p.stripe_payment_intent_id as "paymentIntentId", p.stripe_charge_id as "chargeId",
+      fee.amount_minor as "feeMinor", fee.currency as "feeCurrency", sums.captured, sums.returned, sums.disputed, sums.under_way as "underWay",
       refund.state as "refundState", refund.amount_minor as "refundMinor",
       array(select n.kind::text from notice n where n.branch_id = p.branch_id and n.payment_id = p.id
         and n.resolved_at is null order by n.created_at) as notices
@@ -86,18 +106,23 @@ export async function listPayments(scope: BranchScope, after: string | null): Pr
       where e.branch_id = p.branch_id and e.payment_id = p.id and l.account in ('client', 'disputes') and l.currency = p.currency
     ) sums
     left join lateral (
+      select sum(l.amount_minor)::bigint as amount_minor, l.currency from ledger_entry e
+      join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
+      where e.branch_id = p.branch_id and e.payment_id = p.id and l.account = 'fees'
+        and p.balance_transaction_id is not null
+      group by l.currency limit 1
+    ) fee on true
+    left join lateral (
       select r.state, r.amount_minor from refund r where r.branch_id = p.branch_id and r.payment_id = p.id
       order by r.created_at desc limit 1
     ) refund on true
-    where p.branch_id = ${scope.branchId}::uuid
-      and (p.state <> 'awaiting' or p.decline_code is not null)
-      and (p.state <> 'canceled' or p.stripe_charge_id is not null or p.decline_code is not null)
+    where ${conditionOf(scope, filter)}
       and (${createdAt ?? null}::timestamptz is null
         or (p.created_at, p.id) < (${createdAt ?? null}::timestamptz, ${id ?? null}::uuid))
     order by p.created_at desc, p.id desc
-    limit ${PAGE_SIZE + 1}`
-  const payments = rows.slice(0, PAGE_SIZE).map(listedPaymentFrom)
-  const last = rows.length > PAGE_SIZE ? payments.at(-1) : undefined
+    limit ${size + 1}`
+  const payments = rows.slice(0, size).map(listedPaymentFrom)
+  const last = rows.length > size ? payments.at(-1) : undefined
   return { payments, next: last ? `${last.createdAt.toISOString()}_${last.id}` : null }
 }
 
@@ -112,6 +137,8 @@ function listedPaymentFrom(row: Row): ListedPayment {
     refundMinor,
     cardBrand,
     cardLast4,
+    feeMinor,
+    feeCurrency,
     ...listed
   } = row
   const currency = currencyOf(row.currency)
@@ -119,6 +146,8 @@ function listedPaymentFrom(row: Row): ListedPayment {
     ...listed,
     amount: money(captured > 0n ? captured : amountMinor, currency),
     returned: money(returned, currency),
+    disputed: money(disputed, currency),
+    fee: feeMinor === null || feeCurrency === null ? null : money(feeMinor, currencyOf(feeCurrency)),
     refundable: money(captured - returned - disputed - underWay, currency),
     card: cardBrand && cardLast4 ? { brand: cardBrand, last4: cardLast4 } : null,
     isTest: !row.livemode,

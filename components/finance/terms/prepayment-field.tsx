@@ -1,0 +1,88 @@
+'use client'
+
+import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { Currency } from '#lib/money/currencies.ts'
+import { decimalString } from '#lib/money/format-money.ts'
+import { parseAmount } from '#lib/money/parse-amount.ts'
+import type { Prepayment } from '#lib/payments/terms.ts'
+import type { PrepaymentChange } from './save-terms.ts'
+
+type Props = {
+  readonly label: string
+  readonly value: Prepayment
+  readonly currency: Currency
+  readonly onChange: (prepayment: PrepaymentChange) => void
+  readonly words: Readonly<Record<'full' | 'percent' | 'fixed' | 'amountWrong' | 'howMuch', string>>
+}
+
+const KINDS = ['full', 'percent', 'fixed'] as const
+
+const textOf = (value: Prepayment): string => {
+  if (value.kind === 'percent') return String(value.percent)
+  return value.kind === 'fixed' ? decimalString(value.amount) : ''
+}
+
+/** How much is asked for at booking. Saved when the field is left or Enter is pressed. */
+export function PrepaymentField({ label, value, currency, onChange, words }: Props) {
+  const [kind, setKind] = useState(value.kind)
+  const [text, setText] = useState(textOf(value))
+  const [isWrong, setWrong] = useState(false)
+  const known = `${value.kind}:${textOf(value)}`
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the server has is shown again when it changes.
+  useEffect(() => {
+    setKind(value.kind)
+    setText(textOf(value))
+  }, [known])
+
+  function choose(next: string) {
+    const found = KINDS.find((one) => one === next) ?? 'full'
+    setKind(found)
+    setWrong(false)
+    setText('')
+    if (found === 'full') onChange({ kind: 'full' })
+  }
+
+  function leave() {
+    const change = changeFrom(kind, text, currency)
+    setWrong(change === null && text !== '')
+    if (change && `${kind}:${text}` !== known) onChange(change)
+  }
+
+  return (
+    <Group gap="xs" wrap="nowrap" align="start">
+      <NativeSelect
+        aria-label={label}
+        value={kind}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={KINDS.map((one) => ({ value: one, label: words[one] }))}
+      />
+      {kind !== 'full' && (
+        <TextInput
+          aria-label={`${label}: ${words.howMuch}`}
+          w={124}
+          inputMode="decimal"
+          value={text}
+          error={isWrong ? words.amountWrong : undefined}
+          rightSection={kind === 'percent' ? '%' : currency}
+          rightSectionWidth={kind === 'percent' ? 28 : 44}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={(event) => event.key === 'Enter' && leave()}
+        />
+      )}
+    </Group>
+  )
+}
+
+/** Reads what was typed; null while it is no percentage and no amount. */
+export function changeFrom(kind: Prepayment['kind'], text: string, currency: Currency): PrepaymentChange | null {
+  if (kind === 'full') return { kind }
+  if (kind === 'percent') {
+    const percent = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+    return percent >= 1 && percent <= 100 ? { kind, percent } : null
+  }
+  const amount = parseAmount(text, currency)
+  return amount && amount.amountMinor > 0 ? { kind, amountMinor: amount.amountMinor } : null
+}

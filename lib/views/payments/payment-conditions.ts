@@ -1,0 +1,38 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { PaymentFilter } from './payment-filter.ts'
+
+/** The condition of a filter on `payment p` with its `visit v` and `stripe_account s`, in SQL. */
+export function conditionOf(scope: BranchScope, filter: PaymentFilter): Prisma.Sql {
+  const { state, source, mode, staff, service, from, to } = filter
+  const zone = Prisma.sql`(select time_zone from branch where id = ${scope.branchId}::uuid)`
+  const conditions = [
+    Prisma.sql`p.branch_id = ${scope.branchId}::uuid`,
+    // Those that nobody began to pay are left out.
+    Prisma.sql`(p.state <> 'awaiting' or p.decline_code is not null)`,
+    Prisma.sql`(p.state <> 'canceled' or p.stripe_charge_id is not null or p.decline_code is not null)`,
+    ...(state ? [Prisma.sql`p.state = ${state}::"PaymentState"`] : []),
+    ...(source ? [Prisma.sql`p.source = ${source}::"PaymentSource"`] : []),
+    ...(mode ? [Prisma.sql`s.livemode = ${mode === 'live'}`] : []),
+    ...(from ? [Prisma.sql`p.created_at >= (${from}::date)::timestamp at time zone ${zone}`] : []),
+    ...(to ? [Prisma.sql`p.created_at < (${to}::date + 1)::timestamp at time zone ${zone}`] : []),
+    ...(staff ? [hasAppointment(Prisma.sql`a.staff_member_id = ${staff}::uuid`)] : []),
+    ...(service ? [hasAppointment(Prisma.sql`a.service_id = ${service}::uuid`)] : []),
+    ...(filter.q ? [matches(filter.q)] : []),
+  ]
+  return Prisma.join(conditions, ' and ')
+}
+
+const hasAppointment = (condition: Prisma.Sql) => Prisma.sql`exists (select from appointment a
+  where a.branch_id = p.branch_id and a.visit_id = p.visit_id and ${condition})`
+
+/** A client's name, phone or email, the visit's number, a card's last four, or a Stripe id. */
+function matches(text: string): Prisma.Sql {
+  const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const digits = text.replaceAll(/\D/g, '')
+  const phone = digits.length >= 5 ? Prisma.sql`or v.contact_phone like ${`%${digits}%`}` : Prisma.empty
+  return Prisma.sql`(v.contact_name ilike ${like} or v.contact_email ilike ${like} ${phone}
+    or v.reference = ${text.toUpperCase()} or p.card_last4 = ${text}
+    or p.stripe_payment_intent_id = ${text} or p.stripe_charge_id = ${text})`
+}
