@@ -178,6 +178,17 @@ export class PaperBooks {
     this.visit = 'expired'
   }
 
+  /** Everything that has become of the visit and its money, each thing once. */
+  whatBecame(): ReadonlySet<string> {
+    return new Set([
+      `visit ${this.visit}`,
+      ...this.payments.map(({ state }) => `payment ${state}`),
+      ...this.payments.flatMap(({ entries }) => [...entries.values()].map(({ kind }) => `entry ${kind}`)),
+      ...this.refunds.map(({ state, stripeRefundId }) => `refund ${stripeRefundId ? state : 'refused'}`),
+      ...this.holdOrders.map(({ kind, state }) => `${kind} ${state}`),
+    ])
+  }
+
   #endHoldOrders(payment: PaperPayment): void {
     for (const order of this.holdOrders)
       if (order.payment === payment && order.state === 'requested')

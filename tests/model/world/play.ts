@@ -1,6 +1,6 @@
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { type App, survives } from './app.ts'
-import type { Act, Schedule, Step } from './schedule.ts'
+import type { Act, Schedule } from './schedule.ts'
 
 const CARDS = [
   ...Array.from({ length: 8 }, () => 'pm_card_visa'),
