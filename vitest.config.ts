@@ -30,7 +30,7 @@ export default defineConfig({
       project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
-      project('model', { ...WITH_SERVICES, testTimeout: 900_000 }),
+      project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
       // Every file starts a simulator of its own; what they import need not be loaded each time.
       project('stripe-contract', { isolate: false }),
     ],

@@ -1,12 +1,30 @@
 import { afterAll, expect, test } from 'vitest'
+import { anOwnDatabase } from './world/own-database.ts'
+import { isSoak } from './world/plan.ts'
 import { playAll } from './world/play-all.ts'
-import { livesOf } from './world/schedule.ts'
+import { livesOf, livesWithoutWebhooks } from './world/schedule.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
+await anOwnDatabase()
 const simulator = await aStripeWorld()
 afterAll(() => simulator.stop())
 
-test('whatever happens to a payment, the books agree with Stripe in the end', async () => {
-  const found = await playAll({ simulator, lives: livesOf(5), count: Number(process.env.ZAPYS_LIVES ?? 100) })
-  expect(found).toEqual([])
-})
+const LIVES = isSoak ? 5000 : 500
+const UNHEARD_LIVES = isSoak ? 1000 : 100
+const LIMIT_MS = isSoak ? 7_200_000 : 900_000
+
+test(
+  `whatever happens in ${LIVES} payments' lives, Postgres agrees with Stripe after two sweeps and the auditor is silent`,
+  async () => {
+    expect(await playAll({ simulator, lives: livesOf(5), count: LIVES })).toEqual([])
+  },
+  LIMIT_MS,
+)
+
+test(
+  `with every webhook lost, in ${UNHEARD_LIVES} lives, the reconciler alone brings Postgres right`,
+  async () => {
+    expect(await playAll({ simulator, lives: livesWithoutWebhooks(5), count: UNHEARD_LIVES })).toEqual([])
+  },
+  LIMIT_MS,
+)

@@ -31,7 +31,9 @@ function paperSide({ payments, refunds }: PaperBooks): Side {
     refunds: refunds.flatMap(({ stripeRefundId, state, amount }) =>
       stripeRefundId ? [`${stripeRefundId} ${state} ${amount.amountMinor}`] : [],
     ),
-    disputes: payments.flatMap(({ disputes }) => [...disputes].map(([id, { amount }]) => `${id} ${amount.amountMinor}`)),
+    disputes: payments.flatMap(({ disputes }) =>
+      [...disputes].map(([id, { amount }]) => `${id} ${amount.amountMinor}`),
+    ),
     balance: sumsOf(moved),
   }
 }
@@ -46,7 +48,9 @@ function offences(books: PaperBooks): readonly string[] {
     if (!isWhole) found.push(`returned ${returned.amountMinor} of ${captured.amountMinor}`)
     if (books.canReturn(payment)) kept += captured.amountMinor - returned.amountMinor - disputed.amountMinor
     for (const { key, postings } of payment.entries.values()) {
-      const sums = sumsOf(postings.map(({ amount: { amountMinor: minor, currency } }) => ({ payment: key, currency, minor })))
+      const sums = sumsOf(
+        postings.map(({ amount: { amountMinor: minor, currency } }) => ({ payment: key, currency, minor })),
+      )
       if (sums.length > 0) found.push(`entry does not balance: ${sums}`)
     }
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Stripe } from 'stripe'
+import type { Stripe } from 'stripe'
 import { type Money, money, zero } from '#lib/money/money.ts'
 import { decideCapture, decideRelease } from '#lib/payments/hold-policy.ts'
 import { decideRefund } from '#lib/payments/refund-policy.ts'
@@ -82,7 +82,8 @@ export class PaperApp {
     this.#jobs.set('events', () => this.#readEvents())
     for (const payment of this.books.payments) {
       const { intentId } = payment
-      if (intentId && this.books.isUnsettled(payment)) this.#jobs.set(`follow:${intentId}`, () => this.#follow(intentId))
+      if (intentId && this.books.isUnsettled(payment))
+        this.#jobs.set(`follow:${intentId}`, () => this.#follow(intentId))
     }
     for (const { id, state } of this.books.refunds) if (state === 'requested') this.books.promise.refund(id)
     for (const { id, state } of this.books.holdOrders) if (state === 'requested') this.books.promise.holdOrder(id)

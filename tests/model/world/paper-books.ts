@@ -146,7 +146,14 @@ export class PaperBooks {
   }
 
   insertRefund(payment: PaperPayment, amount: Money): void {
-    const refund: PaperRefund = { id: randomUUID(), payment, amount, stripeRefundId: null, state: 'requested', attempt: 0 }
+    const refund: PaperRefund = {
+      id: randomUUID(),
+      payment,
+      amount,
+      stripeRefundId: null,
+      state: 'requested',
+      attempt: 0,
+    }
     this.refunds.push(refund)
     this.promise.refund(refund.id)
   }
@@ -166,8 +173,20 @@ export class PaperBooks {
 
   expire(): void {
     if (this.visit !== 'on_hold' || !this.isHoldOver) return
-    for (const payment of this.payments) if (payment.state === 'awaiting' && !payment.intentId) payment.state = 'canceled'
+    for (const payment of this.payments)
+      if (payment.state === 'awaiting' && !payment.intentId) payment.state = 'canceled'
     this.visit = 'expired'
+  }
+
+  /** Everything that has become of the visit and its money, each thing once. */
+  whatBecame(): ReadonlySet<string> {
+    return new Set([
+      `visit ${this.visit}`,
+      ...this.payments.map(({ state }) => `payment ${state}`),
+      ...this.payments.flatMap(({ entries }) => [...entries.values()].map(({ kind }) => `entry ${kind}`)),
+      ...this.refunds.map(({ state, stripeRefundId }) => `refund ${stripeRefundId ? state : 'refused'}`),
+      ...this.holdOrders.map(({ kind, state }) => `${kind} ${state}`),
+    ])
   }
 
   #endHoldOrders(payment: PaperPayment): void {
@@ -186,7 +205,11 @@ export class PaperBooks {
     const paying = this.payments
       .map((payment) => {
         const { balance, underWay } = this.refundable(payment)
-        return { payment, kept: subtract(balance, underWay), isHeld: payment.state === 'held' && !this.isDecided(payment) }
+        return {
+          payment,
+          kept: subtract(balance, underWay),
+          isHeld: payment.state === 'held' && !this.isDecided(payment),
+        }
       })
       .filter(({ kept, isHeld }) => isHeld || kept.amountMinor > 0)
     const settlement = decideSettlement({ state: this.visit, hasMoney: paying.length > 0, hasNewMoney })

@@ -1,70 +1,74 @@
 import * as fc from 'fast-check'
 import { Stripe } from 'stripe'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { Life } from './play.ts'
-import { PaperApp } from './paper-app.ts'
 import { paperDisagreements } from './paper-agreement.ts'
+import { PaperApp } from './paper-app.ts'
 import { type Plan, replayOf, seed } from './plan.ts'
+import { Life } from './play.ts'
 import { type Schedule, scheduleInWords } from './schedule.ts'
 
-const AT_ONCE = 64
+const LANES = 64
 const SWEEPS = 2
-/** An account serves so many lives, then another one begins with empty books. */
-const LIVES_OF_ACCOUNT = 20
+/** After so many lives Stripe begins anew, with empty books. */
+const PART = 2000
+
+type Played = {
+  readonly found: readonly string[]
+  /** Of each thing that can become of a life: in how many it did. */
+  readonly seen: ReadonlyMap<string, number>
+}
 
 /** Plays random lives with books on paper and says in which of them they did not agree with Stripe in the end. */
-export async function playAllOnPaper(plan: Plan): Promise<readonly string[]> {
-  const schedules = fc.sample(plan.lives, { numRuns: plan.count, seed })
+export async function playAllOnPaper({ simulator, lives, count }: Plan): Promise<Played> {
+  const schedules = fc.sample(lives, { numRuns: count, seed })
   const found: string[] = []
-  const waiting = schedules.entries()
-  const lane = async () => {
-    let account = newAccounts(plan.simulator)
-    let lives = 0
-    for (const [index, schedule] of waiting) {
-      if (found.length > 0) return
-      if (lives % LIVES_OF_ACCOUNT === 0) account = newAccounts(plan.simulator)
-      lives += 1
-      const said = await play(plan.simulator, account(schedule), schedule).catch((error: unknown) => [String(error)])
-      found.push(...said.map((what) => `${what}\n  in life ${index}, ${scheduleInWords(schedule)}\n${replayOf(index)}`))
+  const seen = new Map<string, number>()
+  for (let done = 0; done < count && found.length === 0; done += PART) {
+    simulator.control.reset()
+    const waiting = schedules.slice(done, done + PART).entries()
+    const lane = async (_: unknown, number: number) => {
+      const stripeOf = accountsOfLane(simulator, number)
+      for (const [index, schedule] of waiting) {
+        if (found.length > 0) return
+        const { said, became } = await play(simulator, stripeOf(schedule), schedule)
+        for (const one of became) seen.set(one, (seen.get(one) ?? 0) + 1)
+        found.push(...said.map((what) => `${what}\n  in ${scheduleInWords(schedule)}\n  ${replayOf(done + index)}`))
+      }
     }
+    await Promise.all(Array.from({ length: LANES }, lane))
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, lane))
-  return found
+  return { found, seen }
 }
 
 type PaperStripe = { readonly id: string; readonly secretKey: string; readonly sdk: Stripe }
 
-/** Two accounts, of which one is paid out in the salon's currency; made when they are wanted. */
-function newAccounts({ control, origin }: RunningSimulator): (schedule: Schedule) => PaperStripe {
-  const { hostname: host, port } = new URL(origin)
-  const made = new Map<boolean, PaperStripe>()
-  return ({ isForeign }) => {
-    const known = made.get(isForeign)
-    if (known) return known
-    const { id, secretKey } = control.accounts.add(
-      isForeign ? { country: 'GB', currency: 'gbp' } : { country: 'DE', currency: 'eur' },
-    )
+/** A lane's two accounts, of which one is paid out in the salon's currency. */
+function accountsOfLane(simulator: RunningSimulator, lane: number): (schedule: Schedule) => PaperStripe {
+  const { hostname: host, port } = new URL(simulator.origin)
+  const made = [true, false].map((isForeign) => {
+    const at = isForeign ? { country: 'GB', currency: 'gbp' } : { country: 'DE', currency: 'eur' }
+    const slug = `lane_${String(lane).padStart(3, '0')}_${at.currency}`
+    const { id, secretKey } = simulator.control.accounts.add({ ...at, slug })
     const sdk = new Stripe(secretKey, { host, port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 })
-    made.set(isForeign, { id, secretKey, sdk })
     return { id, secretKey, sdk }
-  }
+  })
+  const [foreign, own] = made
+  if (!foreign || !own) throw new Error('a lane has two accounts')
+  return ({ isForeign }) => (isForeign ? foreign : own)
 }
 
-async function play(simulator: RunningSimulator, stripe: PaperStripe, schedule: Schedule): Promise<readonly string[]> {
+async function play(simulator: RunningSimulator, stripe: PaperStripe, schedule: Schedule) {
   const paper = new PaperApp(stripe, schedule)
   const life = new Life(paper.app(stripe.sdk), simulator)
-  await life.play(schedule)
-  simulator.control.troubles.clear(stripe.id)
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    paper.sweep()
-    await life.drain()
+  try {
+    await life.play(schedule)
+    simulator.control.troubles.clear(stripe.id)
+    for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+      paper.sweep()
+      await life.drain()
+    }
+  } catch (error) {
+    return { said: [String(error)], became: [] }
   }
-  if (process.env.STATS) {
-    const b = paper.books
-    const tags = [b.visit, ...b.payments.map((x) => 'p:' + x.state), ...b.refunds.map((x) => 'r:' + x.state + (x.stripeRefundId ? '' : '-refused')), ...b.holdOrders.map((x) => 'h:' + x.kind + x.state), ...b.payments.flatMap((x) => [...x.disputes].map(() => 'dispute')), ...b.payments.flatMap((x) => [...x.entries.values()].map((e) => 'e:' + e.kind)), 'all']
-    const g = globalThis as any
-    g.stats ??= {}
-    for (const t of new Set(tags)) g.stats[t] = (g.stats[t] ?? 0) + 1
-  }
-  return paperDisagreements(paper, simulator.truth(stripe.id))
+  return { said: paperDisagreements(paper, simulator.truth(stripe.id)), became: paper.books.whatBecame() }
 }

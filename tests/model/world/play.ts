@@ -1,6 +1,6 @@
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { type App, survives } from './app.ts'
-import type { Act, Schedule, Step } from './schedule.ts'
+import type { Act, Schedule } from './schedule.ts'
 
 const CARDS = [
   ...Array.from({ length: 8 }, () => 'pm_card_visa'),
@@ -97,7 +97,9 @@ export class Life {
     lose: (pick) => this.#endDispute(pick, 'lose'),
     finish_refund: (pick) => {
       const refund = pickOf(this.#truth().refunds, pick)
-      return this.#atStripe(() => refund?.balance_transaction && this.#simulator.control.payments.finishRefund(refund.id))
+      return this.#atStripe(
+        () => refund?.balance_transaction && this.#simulator.control.payments.finishRefund(refund.id),
+      )
     },
     fail_refund: (pick) => {
       const refund = pickOf(this.#truth().refunds, pick)
@@ -164,7 +166,10 @@ export class Life {
     const intent = this.#truth().intents.find(({ id }) => id === this.#intentId)
     if (intent?.status !== 'requires_payment_method') return
     const payment_method = pickOf(CARDS, pick) ?? 'pm_card_visa'
-    await this.#app.stripe.sdk.paymentIntents.confirm(intent.id, { payment_method, return_url: 'http://localhost/done' })
+    await this.#app.stripe.sdk.paymentIntents.confirm(intent.id, {
+      payment_method,
+      return_url: 'http://localhost/done',
+    })
   }
 
   async #refundAtStripe(pick: number): Promise<void> {

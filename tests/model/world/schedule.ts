@@ -61,7 +61,7 @@ const turn = fc.oneof({ weight: 2, arbitrary: anything }, { weight: 3, arbitrary
 export const livesOf = (mostTurns: number): fc.Arbitrary<Schedule> =>
   fc
     .record({
-      isHold: fc.nat(2).map((one) => one === 0),
+      isHold: fc.boolean(),
       isForeign: fc.nat(4).map((one) => one === 0),
       turns: fc.tuple(fc.oneof(...BEGINNINGS), fc.array(turn, { maxLength: mostTurns, size: 'max' })),
     })
