@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { freshAccount, simulatorTest, withSimulator } from '../support/target.ts'
-import { Shop } from './shop.ts'
+import { PATIENT, Shop } from './shop.ts'
 
 withSimulator()
 const shop = new Shop()
@@ -108,7 +108,7 @@ describe('Stripe.js', () => {
     await shop.page.evaluate(() => Reflect.get(window, 'shop').elements.update({ locale: 'uk', amount: 7000 }))
     await shop.frame.getByLabel('Номер картки').fill('4242')
     await shop.page.evaluate(() => Reflect.get(window, 'shop').element.clear())
-    await expect.poll(() => shop.frame.getByLabel('Номер картки').inputValue()).toBe('')
+    await expect.poll(() => shop.frame.getByLabel('Номер картки').inputValue(), PATIENT).toBe('')
     await shop.page.evaluate(() => Reflect.get(window, 'shop').element.destroy())
     expect(await shop.page.locator('#card iframe').count()).toBe(0)
     const again = await shop.page.evaluate(() => {
