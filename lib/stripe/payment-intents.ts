@@ -96,11 +96,16 @@ export async function cancelPaymentIntent(
   )
 }
 
-/** Whose a PaymentIntent is, by the metadata that we gave it; null for one that was made elsewhere. */
+/** Whose a PaymentIntent is, by the metadata that we gave it; null for one that was made elsewhere, or never was. */
 export async function readIntentOwner(
   account: StripeAccount,
   paymentIntentId: string,
 ): Promise<{ readonly branchId: string; readonly paymentId: string } | null> {
-  const { metadata } = await stripeFor(account).paymentIntents.retrieve(paymentIntentId)
+  const answer = await acceptRefusal(stripeFor(account).paymentIntents.retrieve(paymentIntentId))
+  if (!('id' in answer)) {
+    invariant(answer.code === 'resource_missing', `Stripe does not show ${paymentIntentId}: ${answer.code}`)
+    return null
+  }
+  const { metadata } = answer
   return Owner.safeParse({ branchId: metadata.branch_id, paymentId: metadata.payment_id }).data ?? null
 }

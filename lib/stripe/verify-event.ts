@@ -1,4 +1,5 @@
 import 'server-only'
+import { isUtf8 } from 'node:buffer'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { JsonText } from '#lib/json-text.ts'
@@ -22,12 +23,15 @@ export type EventFault =
   | 'signature_mismatch'
   | 'event_malformed'
   | 'mode_mismatch'
+  | 'account_mismatch'
 
 /** What is read of an event: it only says what to ask about, so nothing else is. */
 export type StripeEvent = {
   readonly eventId: string
   readonly type: string
   readonly livemode: boolean
+  /** Only said of an account other than the endpoint's own: one that is connected to a platform. */
+  readonly connectedAccount: string | null
   readonly objectId: string
   readonly paymentIntentId: string | null
   readonly occurredAt: Date
@@ -62,14 +66,18 @@ export function isSignedWith(secret: Secret, { timestamp, signatures }: Signatur
   return signatures.some((signature) => timingSafeEqual(signature, expected))
 }
 
-const id = z.string().min(1).max(255)
+// Printable and plain, as all of Stripe's ids: what else can be written in JSON may not be storable as text.
+const id = z.string().regex(/^[\x21-\x7e]{1,255}$/)
+// The year 9999, which every clock and table can hold.
+const LAST_SECOND = 253_402_300_799
 
 const Event = z.object({
   id,
   object: z.literal('event'),
-  type: z.string().min(1).max(100),
-  created: z.int().min(0),
+  type: z.string().regex(/^[a-z0-9_.]{1,100}$/),
+  created: z.int().min(0).max(LAST_SECOND),
   livemode: z.boolean(),
+  account: id.optional(),
   data: z.object({
     object: z.object({
       id,
@@ -83,6 +91,7 @@ const EventBody = JsonText.pipe(Event)
 
 /** Reads an event whose signature is known to be good; null when it is not one. */
 export function parseEvent(body: Buffer): StripeEvent | null {
+  if (!isUtf8(body)) return null
   const parsed = EventBody.safeParse(body.toString('utf8'))
   return parsed.success ? eventFrom(parsed.data) : null
 }
@@ -92,9 +101,10 @@ export function readListedEvent(event: unknown): StripeEvent {
   return eventFrom(Event.parse(event))
 }
 
-function eventFrom({ id: eventId, type, created, livemode, data }: z.infer<typeof Event>): StripeEvent {
+function eventFrom({ id: eventId, type, created, livemode, account, data }: z.infer<typeof Event>): StripeEvent {
   const { object } = data
   const paymentIntentId = object.object === 'payment_intent' ? object.id : (object.payment_intent ?? null)
   const occurredAt = dateFromStripe(created)
-  return { eventId, type: eventTypeFrom(type), livemode, objectId: object.id, paymentIntentId, occurredAt }
+  const said = { livemode, connectedAccount: account ?? null, occurredAt }
+  return { eventId, type: eventTypeFrom(type), ...said, objectId: object.id, paymentIntentId }
 }

@@ -8,6 +8,8 @@ import { openSecret } from '../sealed-secrets.ts'
 export type SigningSecret = {
   readonly scope: BranchScope
   readonly stripeAccountId: string
+  /** Stripe's own id of the account. */
+  readonly stripeId: string
   readonly livemode: boolean
   readonly secret: Secret
 }
@@ -54,6 +56,7 @@ async function readSecrets(): Promise<readonly SigningSecret[]> {
     select: {
       branchId: true,
       id: true,
+      stripeId: true,
       livemode: true,
       signingSecret: true,
       previousSigningSecret: true,
@@ -61,14 +64,14 @@ async function readSecrets(): Promise<readonly SigningSecret[]> {
     },
     orderBy: { connectedAt: 'desc' },
   })
-  const secrets = rows.map(async ({ branchId, id: stripeAccountId, livemode, ...row }) => {
+  const secrets = rows.map(async ({ branchId, id: stripeAccountId, stripeId, livemode, ...row }) => {
     const runsStill = row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > Date.now()
     const previous = runsStill ? row.previousSigningSecret : null
     const sealed = [row.signingSecret, previous].filter((one) => one !== null)
     const place = placeOfSecret(branchId, 'signing_secret')
     const opened = await Promise.all(sealed.map((one) => openSecret(place, one)))
     const scope = scopeOfVerifiedSecret(branchId)
-    return opened.map((secret) => ({ scope, stripeAccountId, livemode, secret }))
+    return opened.map((secret) => ({ scope, stripeAccountId, stripeId, livemode, secret }))
   })
   return (await Promise.all(secrets)).flat()
 }

@@ -12,8 +12,8 @@ import { readIntentOwner } from '#lib/stripe/payment-intents.ts'
 export type EventSubject = { readonly stripeAccountId: string; readonly paymentIntentId: string }
 
 /**
- * Follows an event to the payment that it is about. One that is none of ours, such as a sale at the branch's till,
- * stays out of the books; one that names a payment which is not there yet is tried again.
+ * Follows an event to the payment that it is about. One that is none of ours, such as a sale at the branch's till or
+ * what the account does not have at all, stays out of the books; one that names a payment which is not there yet is tried again.
  */
 export async function followStripeEvent(scope: BranchScope, subject: EventSubject): Promise<void> {
   const known = await findPaymentByIntent(scope, subject)

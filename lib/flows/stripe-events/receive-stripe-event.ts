@@ -36,8 +36,11 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
     await saveModeMixed(signed)
     return 'mode_mismatch'
   }
+  const { connectedAccount } = event
+  const owners = accounts.filter(({ stripeId }) => connectedAccount === null || connectedAccount === stripeId)
+  if (owners.length === 0) return 'account_mismatch'
   pass('receive.before_inbox')
-  await insertStripeEvent(event, accounts, (source) => enqueueSql('handle-stripe-event', source))
+  await insertStripeEvent(event, owners, (source) => enqueueSql('handle-stripe-event', source))
   pass('receive.after_inbox')
   return 'accepted'
 }

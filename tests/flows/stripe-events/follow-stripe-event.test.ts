@@ -82,3 +82,10 @@ test('a payment of another branch that shares the account is left to it', async 
   await follow(salon, id)
   expect(await stateOfEvent(salon)).toBe('ignored')
 })
+
+test('a payment that the account does not have at all stays out of the books', async () => {
+  const salon = await aSalon()
+  await receive(salon, 'pi_that_never_was')
+  await follow(salon, 'pi_that_never_was')
+  expect(await stateOfEvent(salon)).toBe('ignored')
+})

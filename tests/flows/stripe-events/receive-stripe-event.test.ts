@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
+import { queue } from '#lib/queue/queue.ts'
 import { jobsWaiting } from '#tests/support/payments.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
 
@@ -25,6 +26,10 @@ function sign(body: Buffer, secret: string, timestamp = Math.floor(Date.now() / 
 }
 
 const inbox = (salon: Salon) => database().stripeEvent.findMany({ where: { branchId: salon.branchId } })
+
+beforeAll(async () => {
+  await queue()
+})
 
 test('a signed event is kept with the job that handles it', async () => {
   const salon = await aSalon()

@@ -72,6 +72,7 @@ test('an event says what to ask about', () => {
     eventId: 'evt_1',
     type: 'charge.succeeded',
     livemode: false,
+    connectedAccount: null,
     objectId: 'ch_1',
     paymentIntentId: 'pi_1',
     occurredAt: new Date('2025-11-23T12:00:00Z'),

@@ -73,7 +73,7 @@ const heard = life.chain((facts) => {
 })
 
 test('the same facts in any order, any number of times and with any gaps end in the same books', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(heard, ({ facts, order }) => {
       const told = order.flatMap((at) => facts[at] ?? [])
       expect(booksAfter(told)).toEqual(booksAfter(facts.slice(-1)))
@@ -102,7 +102,7 @@ test('all 720 orders of a life of six events end in the same books, in each of a
 const inWords = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
 
 test('every movement adds up to nothing in each currency', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(life, (facts) => {
       for (const entry of booksAfter(facts).entries) {
         expect(sumsOf([entry], null)).toEqual({})
@@ -115,7 +115,7 @@ test('every movement adds up to nothing in each currency', () => {
 
 test('what the ledger has on the Stripe balance is what Stripe has there, once all is settled', () => {
   let settled = 0
-  fc.assert(
+  void fc.assert(
     fc.property(life, (facts) => {
       const last = facts.at(-1)
       if (!last || !isAllSettled(last)) return
@@ -128,7 +128,7 @@ test('what the ledger has on the Stripe balance is what Stripe has there, once a
 })
 
 test('a client never gets back more than they gave, nor less than nothing', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(life, (facts) => {
       const { entries } = booksAfter(facts)
       const of = (...kinds: readonly string[]) =>
@@ -146,7 +146,7 @@ test('a client never gets back more than they gave, nor less than nothing', () =
 })
 
 test('older news never changes the books, whatever it says', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(life, life, (facts, others) => {
       const known = booksAfter(facts)
       const old = others.filter(({ asking }) => asking <= BigInt(facts.length))
