@@ -10,6 +10,7 @@ type Wishes = {
   globalSetup?: string
   setupFiles?: string[]
   testTimeout?: number
+  maxWorkers?: number
 }
 
 const project = (name: string, wishes: Wishes = {}) => ({
@@ -30,7 +31,7 @@ export default defineConfig({
       project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
-      project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
+      project('model', { ...WITH_SERVICES, testTimeout: 600_000, maxWorkers: 2 }),
       // Every file starts a simulator of its own; what they import need not be loaded each time.
       project('stripe-contract', { isolate: false }),
     ],

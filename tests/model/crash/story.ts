@@ -9,9 +9,9 @@ import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import { deliver } from '#tests/model/world/real-app.ts'
+import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
 import { inDays } from '#tests/support/salon.ts'
-import { deliver } from '../world/real-app.ts'
-import { runWaitingJob } from '../world/waiting-jobs.ts'
 
 /** What another process must know to go on with a story: everything else is in the database and at Stripe. */
 export type Place = {

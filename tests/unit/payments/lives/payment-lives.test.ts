@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 import type { PaymentFacts } from '#lib/payments/payment-facts.ts'

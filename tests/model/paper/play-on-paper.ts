@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { Stripe } from 'stripe'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { paperDisagreements } from './paper-agreement.ts'
-import { PaperApp } from './paper-app.ts'
-import { type Plan, replayOf, seed } from './plan.ts'
-import { Life } from './play.ts'
-import { type Schedule, scheduleInWords } from './schedule.ts'
+import { type Plan, replayOf, seed } from '#tests/model/lives/plan.ts'
+import { Life } from '#tests/model/lives/play.ts'
+import { type Schedule, scheduleInWords } from '#tests/model/lives/schedule.ts'
+import { paperDisagreements } from './agreement-on-paper.ts'
+import { PaperApp } from './app-on-paper.ts'
 
 const LANES = 64
 const SWEEPS = 2

@@ -17,8 +17,8 @@ import { createRefund } from '#lib/stripe/refunds.ts'
 import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
 import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
 import { readListedEvent } from '#lib/stripe/verify-event.ts'
-import { type App, Crash, survives } from './app.ts'
-import { PaperBooks, type PaperPayment } from './paper-books.ts'
+import { type App, Crash, survives } from '#tests/model/world/app.ts'
+import { PaperBooks, type PaperPayment } from './books-on-paper.ts'
 
 const REQUIRED = money(5000, 'EUR')
 const EVERYTHING = money(8000, 'EUR')

@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { audit } from '#lib/db/auditor.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { disagreements } from './agreement.ts'
+import { disagreements } from '#tests/model/world/agreement.ts'
+import { aBusySalon, aRealApp, type BusySalon } from '#tests/model/world/real-app.ts'
 import { type Plan, replayOf, seed } from './plan.ts'
 import { Life } from './play.ts'
-import { aBusySalon, aRealApp, type BusySalon } from './real-app.ts'
 import { type Schedule, scheduleInWords } from './schedule.ts'
 
 type Played = { readonly schedule: Schedule; readonly salon: BusySalon; readonly life: Life }

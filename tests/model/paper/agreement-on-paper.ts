@@ -1,7 +1,7 @@
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { differencesOf, type Side, stripeSide, sumsOf } from './differences.ts'
-import type { PaperApp } from './paper-app.ts'
-import type { PaperBooks } from './paper-books.ts'
+import { differencesOf, type Side, stripeSide, sumsOf } from '#tests/model/world/differences.ts'
+import type { PaperApp } from './app-on-paper.ts'
+import type { PaperBooks } from './books-on-paper.ts'
 
 /** Where the books on paper say something else than Stripe's, or something that must never be. */
 export function paperDisagreements(

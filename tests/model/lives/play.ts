@@ -1,5 +1,5 @@
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
-import { type App, survives } from './app.ts'
+import { type App, survives } from '#tests/model/world/app.ts'
 import type { Act, Schedule } from './schedule.ts'
 
 const CARDS = [
