@@ -11,12 +11,29 @@ export type NewAuditEntry = {
 }
 
 /** Writes down who did something, in the transaction that does it. */
-export async function appendAudit(tx: Transaction, scope: BranchScope, entry: NewAuditEntry): Promise<void> {
+export function appendAudit(tx: Transaction, scope: BranchScope, entry: NewAuditEntry): Promise<void> {
+  return appendAudits(tx, scope, [entry])
+}
+
+/**
+ * The same of several things, in their order. From here to the end of its transaction a branch's log waits for it, so
+ * this is the last that a transaction does.
+ */
+export async function appendAudits(
+  tx: Transaction,
+  scope: BranchScope,
+  entries: readonly NewAuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) return
   const { actor, branchId } = scope
   const actorId = actor.kind === 'user' ? actor.userId : null
-  const { details = {}, ...data } = entry
-  await tx.auditEntry.create({
-    data: { ...data, details, branchId, actorKind: actor.kind, actorId },
-    select: { at: true },
-  })
+  await tx.$executeRaw`
+    insert into audit_entry (branch_id, actor_kind, actor_id, action, subject_kind, subject_id, details)
+    select ${branchId}::uuid, ${actor.kind}::"AuditActorKind", ${actorId}::uuid, action, subject_kind, subject_id,
+      coalesce(details, '{}')
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as (action text, "subjectKind" text, "subjectId" text, details jsonb)
+    ) with ordinality as e (action, subject_kind, subject_id, details, position)
+    order by position`
 }

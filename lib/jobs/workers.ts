@@ -1,15 +1,18 @@
 import 'server-only'
 import { log } from '#lib/log.ts'
-import { JOBS, type JobInput, type JobName } from '#lib/queue/jobs.ts'
+import { JOBS, type JobName } from '#lib/queue/jobs.ts'
 import { queue } from '#lib/queue/queue.ts'
+import { type JobEnd, type TakenJob, takeJobs } from '#lib/queue/take-jobs.ts'
 import { HANDLERS } from './handlers.ts'
 
-const POLLING_SECONDS = 0.5
-const AT_ONCE = 4
+// Letters and what runs by the clock may wait a little while payments do not.
+const FEW = { hands: 1, atOnce: 4, isHasty: false }
+// The rest of the connections to the database are for those who wait at a screen, and for the webhooks.
+const MOST = { hands: 2, atOnce: 4, isHasty: true }
 
 /** Starts the hands of the queue in this process, and the clock of what comes again by itself. */
 export async function startWorkers(): Promise<void> {
-  await startWorker('handle-stripe-event')
+  await startWorker('handle-stripe-event', MOST)
   await startWorker('send-refund')
   await startWorker('send-hold-order')
   await startWorker('cancel-payment')
@@ -25,24 +28,18 @@ export async function startWorkers(): Promise<void> {
   log().info('the workers have started')
 }
 
-async function startWorker<Name extends JobName>(name: Name): Promise<void> {
-  const boss = await queue()
-  const options = { pollingIntervalSeconds: POLLING_SECONDS, localConcurrency: AT_ONCE }
-  await boss.work<JobInput<Name>>(name, options, async (jobs) => {
-    for (const { id, data } of jobs) await runJob(name, { id, data })
-  })
+function startWorker<Name extends JobName>(name: Name, hands = FEW): Promise<void> {
+  return takeJobs(name, hands, (job) => runJob(name, job))
 }
 
-/** Runs one job. What it throws goes to the queue, which tries again later. */
-async function runJob<Name extends JobName>(
-  name: Name,
-  job: { readonly id: string; readonly data: JobInput<Name> },
-): Promise<void> {
+/** Runs one job. One that breaks down is failed without those beside it, and the queue tries it again later. */
+async function runJob<Name extends JobName>(name: Name, { id, data }: TakenJob<Name>): Promise<JobEnd> {
   try {
-    JOBS[name].input.parse(job.data)
-    await HANDLERS[name](job.data)
+    JOBS[name].input.parse(data)
+    await HANDLERS[name](data)
+    return { id, status: 'completed' }
   } catch (error) {
-    log().warn({ job: name, id: job.id, err: error }, 'a job broke down and will be tried again')
-    throw error
+    log().warn({ job: name, id, err: error }, 'a job broke down and will be tried again')
+    return { id, status: 'failed', output: { message: error instanceof Error ? error.message : String(error) } }
   }
 }

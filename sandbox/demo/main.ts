@@ -13,6 +13,7 @@ import { buildApp } from './build-app.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { step } from './progress.ts'
 import { demoSecrets } from './secrets.ts'
+import { startCommand } from './start-command.ts'
 import { demoWebhook } from './webhook.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -161,7 +162,7 @@ type AppStart = Pick<Preparation, 'env' | 'logs' | 'port'> & { readonly isDevelo
 async function startApp({ env, logs, port, isDevelopment }: AppStart): Promise<void> {
   const app = await startChild({
     name: 'the app',
-    args: [NEXT, isDevelopment ? 'dev' : 'start', '--hostname', '127.0.0.1', '--port', String(port)],
+    args: [...(isDevelopment ? [NEXT, 'dev'] : startCommand()), '--hostname', '127.0.0.1', '--port', String(port)],
     env,
     logFile: join(logs, 'app.log'),
   })

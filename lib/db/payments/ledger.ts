@@ -4,6 +4,7 @@ import type { Transaction } from '#lib/db/client.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
 
 export type LedgerSource = { readonly paymentId: string; readonly stripeAccountId: string }
 
@@ -29,21 +30,79 @@ export async function appendLedger(
   scope: BranchScope,
   { source, entries }: { readonly source: LedgerSource; readonly entries: readonly LedgerEntry[] },
 ): Promise<void> {
-  for (const { key, kind, occurredAt, postings } of entries) {
-    const { id } = await tx.ledgerEntry.create({
-      data: { branchId: scope.branchId, ...source, key, kind, occurredAt },
-      select: { id: true },
-    })
-    await tx.ledgerPosting.createMany({
-      data: postings.map(({ account, amount }, line) => ({
-        branchId: scope.branchId,
-        entryId: id,
-        line,
-        account,
-        ...amount,
-      })),
-    })
-  }
+  if (entries.length === 0) return
+  const { branchId } = scope
+  const rows = entries.map(({ postings, ...entry }) => ({
+    ...entry,
+    postings: postings.map(({ account, amount }, line) => ({ line, account, ...amount })),
+  }))
+  await tx.$executeRaw`
+    with wanted as (
+      select * from rows from (
+        jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as (key text, kind text, "occurredAt" timestamptz, postings jsonb)
+      ) with ordinality as w (key, kind, occurred_at, postings, position)
+    ), entry as (
+      insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at)
+      select ${branchId}::uuid, ${source.paymentId}::uuid, ${source.stripeAccountId}::uuid, key,
+        kind::"LedgerKind", occurred_at
+      from wanted order by position
+      returning id, key
+    )
+    insert into ledger_posting (branch_id, entry_id, line, account, amount_minor, currency)
+    select ${branchId}::uuid, entry.id, p.line, p.account::"LedgerAccount", p."amountMinor", p.currency
+    from wanted join entry using (key), jsonb_to_recordset(wanted.postings)
+      as p (line smallint, account text, "amountMinor" bigint, currency text)
+    order by position, p.line`
+}
+
+export type PaymentMoney = ClientSums & {
+  readonly id: string
+  readonly state: PaymentState
+  readonly stripeAccountId: string
+  /** What is promised back and not yet in the ledger. */
+  readonly underWay: Money
+  /** Whether somebody has decided about its hold. */
+  readonly isHoldDecided: boolean
+}
+
+type PaymentMoneyRow = Pick<PaymentMoney, 'id' | 'state' | 'stripeAccountId' | 'isHoldDecided'> & {
+  readonly captured: bigint
+  readonly returned: bigint
+  readonly disputed: bigint
+  readonly underWay: bigint
+}
+
+/** The visit's payments in the order in which they were made, each with what became of its money. */
+export async function listMoneyOfVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  visit: { readonly id: string; readonly currency: Currency },
+): Promise<readonly PaymentMoney[]> {
+  const { id: visitId, currency } = visit
+  const rows = await tx.$queryRaw<PaymentMoneyRow[]>`
+    select p.id, p.state, p.stripe_account_id as "stripeAccountId", sums.*,
+      (select coalesce(sum(amount_minor), 0)::bigint from refund r
+        where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as "underWay",
+      exists (select from hold_order h
+        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "isHoldDecided"
+    from payment p, lateral (
+      select coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
+        coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
+        coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0)::bigint as disputed
+      from ledger_entry e join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
+      where e.branch_id = p.branch_id and e.payment_id = p.id and l.account in ('client', 'disputes')
+        and l.currency = ${currency}
+    ) sums
+    where p.branch_id = ${scope.branchId}::uuid and p.visit_id = ${visitId}::uuid
+    order by p.created_at, p.id`
+  return rows.map(({ captured, returned, disputed, underWay, ...payment }) => ({
+    ...payment,
+    captured: money(captured, currency),
+    returned: money(returned, currency),
+    disputed: money(disputed, currency),
+    underWay: money(underWay, currency),
+  }))
 }
 
 /** Adds up what the client gave with a payment, got back, and had their bank take. */

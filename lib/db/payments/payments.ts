@@ -41,6 +41,8 @@ export type UnsettledPayment = {
   readonly paymentIntentId: string
 }
 
+type MoneyRow = { readonly amountMinor: bigint; readonly currency: string }
+
 const keyOf = (scope: BranchScope, id: string) => ({ branchId_id: { branchId: scope.branchId, id } })
 
 /** The visit's payment that waits for the client, if there is one; the database allows no second. */
@@ -116,13 +118,14 @@ export async function findPaymentSource(scope: BranchScope, id: string): Promise
 
 /** Locks a payment of the branch; its visit is locked before it. */
 export async function lockPayment(tx: Transaction, scope: BranchScope, id: string): Promise<LockedPayment | null> {
-  const locked = await tx.$queryRaw<unknown[]>`
-    select 1 from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
-  if (locked.length === 0) return null
-  const row = await tx.payment.findUniqueOrThrow({ where: keyOf(scope, id) })
-  const { visitId, stripeAccountId, state, stripePaymentIntentId: paymentIntentId, factsAsking } = row
-  const amount = money(row.amountMinor, currencyOf(row.currency))
-  return { id, visitId, stripeAccountId, state, paymentIntentId, factsAsking, amount }
+  const [payment] = await tx.$queryRaw<(Omit<LockedPayment, 'amount'> & MoneyRow)[]>`
+    select id, visit_id as "visitId", stripe_account_id as "stripeAccountId", state,
+      stripe_payment_intent_id as "paymentIntentId", facts_asking as "factsAsking",
+      amount_minor as "amountMinor", currency
+    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+  if (!payment) return null
+  const { amountMinor, currency, ...found } = payment
+  return { ...found, amount: money(amountMinor, currencyOf(currency)) }
 }
 
 /** Writes what the facts said of a payment, and when they were asked for. */
@@ -172,19 +175,6 @@ export async function linkPaymentIntent(
     data: { stripePaymentIntentId: paymentIntentId },
   })
   return count === 1
-}
-
-/** The visit's payments in the order in which they were made. */
-export function listPaymentsOfVisit(
-  tx: Transaction,
-  scope: BranchScope,
-  visitId: string,
-): Promise<readonly { readonly id: string; readonly state: PaymentState; readonly stripeAccountId: string }[]> {
-  return tx.payment.findMany({
-    where: { branchId: scope.branchId, visitId },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, state: true, stripeAccountId: true },
-  })
 }
 
 /** Payments about which Stripe may still have news, oldest first, of all branches. */

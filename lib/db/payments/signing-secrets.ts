@@ -21,7 +21,7 @@ export const placeOfSecret = (branchId: string, field: 'secret_key' | 'signing_s
   field,
 })
 
-type Kept = { readonly secrets: readonly SigningSecret[]; readonly readAt: number }
+type Kept = { readonly secrets: Promise<readonly SigningSecret[]>; readonly readAt: number }
 
 const KEEP_MS = 30_000
 const READ_AGAIN_MS = 1000
@@ -43,12 +43,16 @@ export function forgetSigningSecrets(): void {
   kept = undefined
 }
 
-async function listKept(keepMs: number): Promise<readonly SigningSecret[]> {
+/** Many events at once are one reading; one that breaks down is not kept. */
+function listKept(keepMs: number): Promise<readonly SigningSecret[]> {
   const readAt = Date.now()
   if (kept && readAt - kept.readAt < keepMs) return kept.secrets
-  const secrets = await readSecrets()
-  kept = { secrets, readAt }
-  return secrets
+  const reading: Kept = { secrets: readSecrets(), readAt }
+  reading.secrets.catch(() => {
+    if (kept === reading) kept = undefined
+  })
+  kept = reading
+  return reading.secrets
 }
 
 async function readSecrets(): Promise<readonly SigningSecret[]> {

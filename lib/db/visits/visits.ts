@@ -93,27 +93,35 @@ export async function insertVisit(tx: Transaction, scope: BranchScope, visit: Ne
   return null
 }
 
+type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOver'> & {
+  readonly totalMinor: bigint
+  readonly currency: string
+  readonly charges: readonly {
+    readonly status: ServicePaymentStatus
+    readonly priceMinor: number
+    readonly dueMinor: number
+  }[]
+}
+
 /** Locks a visit of the branch and reads it; visits are locked before their payments. */
 export async function lockVisit(tx: Transaction, scope: BranchScope, id: string): Promise<LockedVisit | null> {
-  const { branchId } = scope
-  const [locked] = await tx.$queryRaw<{ isHoldOver: boolean }[]>`
-    select coalesce(hold_expires_at <= now(), false) as "isHoldOver" from visit
-    where branch_id = ${branchId}::uuid and id = ${id}::uuid for update`
-  if (!locked) return null
-  const visit = await tx.visit.findUniqueOrThrow({
-    where: { branchId_id: { branchId, id } },
-    include: { appointments: { orderBy: { position: 'asc' } } },
-  })
-  const currency = currencyOf(visit.currency)
+  // What was agreed of appointments never changes, so they may be read with the lock.
+  const [visit] = await tx.$queryRaw<VisitRow[]>`
+    select reference, state, starts_at as "startsAt", total_minor as "totalMinor", currency,
+      coalesce(hold_expires_at <= now(), false) as "isHoldOver",
+      (select coalesce(jsonb_agg(jsonb_build_object('status', payment_status, 'priceMinor', price_minor,
+          'dueMinor', due_minor) order by position), '[]')
+        from appointment where branch_id = visit.branch_id and visit_id = visit.id) as charges
+    from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+  if (!visit) return null
+  const { totalMinor, currency: code, charges, ...found } = visit
+  const currency = currencyOf(code)
   return {
+    ...found,
     id,
-    reference: visit.reference,
-    state: visit.state,
-    startsAt: visit.startsAt,
-    total: money(visit.totalMinor, currency),
-    isHoldOver: locked.isHoldOver,
-    charges: visit.appointments.map(({ paymentStatus, priceMinor, dueMinor }) => ({
-      status: paymentStatus,
+    total: money(totalMinor, currency),
+    charges: charges.map(({ status, priceMinor, dueMinor }) => ({
+      status,
       price: money(priceMinor, currency),
       due: money(dueMinor, currency),
     })),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { pass } from '#lib/crash-points.ts'
-import { appendAudit } from '#lib/db/audit-entries.ts'
+import { appendAudits, type NewAuditEntry } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { insertNotice } from '#lib/db/notices.ts'
@@ -14,6 +14,7 @@ import { saveEventsHandled } from '#lib/db/payments/stripe-events.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
 import { settleVisit } from '#lib/flows/visits/settle-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 import type { PaymentFacts } from '#lib/payments/payment-facts.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { type Reconciliation, reconcilePayment } from '#lib/payments/reconcile-payment.ts'
@@ -43,7 +44,8 @@ export async function syncPayment(scope: BranchScope, paymentId: string): Promis
 
     await writeBooks(tx, scope, { payment, asking, reconciled })
     const hasNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
-    await settleVisit(tx, scope, { ...visit, hasNewMoney })
+    const settled = await settleVisit(tx, scope, { ...visit, hasNewMoney })
+    await appendAudits(tx, scope, [...reconciled.entries.map(auditOf(paymentId)), ...settled])
     pass('sync.before_commit')
     return reconciled.state
   })
@@ -72,16 +74,17 @@ async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking
   const opened = await saveDisputeFacts(tx, scope, { paymentId, stripeAccountId, disputes })
   for (const subject of failed) await insertNotice(tx, scope, { kind: 'refund_failed', paymentId, subject })
   for (const subject of opened) await insertNotice(tx, scope, { kind: 'dispute_opened', paymentId, subject })
-  for (const { key, kind } of entries) {
-    await appendAudit(tx, scope, {
-      action: `payment.${kind}`,
-      subjectKind: 'payment',
-      subjectId: paymentId,
-      details: { key },
-    })
-  }
   pass('sync.facts_written')
 }
+
+const auditOf =
+  (paymentId: string) =>
+  ({ key, kind }: LedgerEntry): NewAuditEntry => ({
+    action: `payment.${kind}`,
+    subjectKind: 'payment',
+    subjectId: paymentId,
+    details: { key },
+  })
 
 /** A hold that is gone has been captured, let go, or has run out, which staff did not want. */
 async function tellOfHold(tx: Transaction, scope: BranchScope, { payment, reconciled }: Omit<NewBooks, 'asking'>) {

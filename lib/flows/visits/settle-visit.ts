@@ -1,21 +1,18 @@
 import 'server-only'
 import { pass } from '#lib/crash-points.ts'
-import { appendAudit } from '#lib/db/audit-entries.ts'
+import type { NewAuditEntry } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
-import { isHoldDecided } from '#lib/db/payments/hold-orders.ts'
-import { sumClientMoney } from '#lib/db/payments/ledger.ts'
-import { listPaymentsOfVisit } from '#lib/db/payments/payments.ts'
-import { sumRefundsUnderWay } from '#lib/db/payments/refunds.ts'
+import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { type Money, subtract, zero } from '#lib/money/money.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
-import { type VisitPayment, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
+import { type VisitPayment, type VisitPaymentState, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { decideSettlement } from '#lib/visits/visit-settlement.ts'
 
 type PaymentOfVisit = VisitPayment & {
@@ -32,23 +29,31 @@ export type VisitToSettle = LockedVisit & {
   readonly hasNewMoney: boolean
 }
 
-/** Brings a locked visit in line with its payments: its payment state, and its time with its money. */
-export async function settleVisit(tx: Transaction, scope: BranchScope, visit: VisitToSettle): Promise<void> {
+/**
+ * Brings a locked visit in line with its payments: its payment state, and its time with its money. Says what is to be
+ * written down of it in the audit log.
+ */
+export async function settleVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  visit: VisitToSettle,
+): Promise<readonly NewAuditEntry[]> {
   const payments = await listVisitPayments(tx, scope, visit)
   const paymentState = visitPaymentState(visit.total, payments)
-  await saveVisitState(tx, scope, { id: visit.id, paymentState })
-
   const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
   const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0 })
-  if (settlement === 'nothing') return
-  if (settlement === 'return') return returnMoney(tx, scope, { visit, paying })
-  if (settlement === 'book') return book(tx, scope, visit)
-  if (!(await retakeTime(tx, scope, visit.id))) return returnMoney(tx, scope, { visit, paying })
+  if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState })
+  await saveVisitState(tx, scope, { id: visit.id, paymentState })
+  if (settlement === 'nothing') return []
+  if (settlement === 'return' || !(await retakeTime(tx, scope, visit.id))) {
+    await returnMoney(tx, scope, { visit, paying })
+    return []
+  }
   pass('settle.time_retaken')
   for (const { id: paymentId } of paying) {
     await insertNotice(tx, scope, { kind: 'late_payment_booked', paymentId, subject: paymentId })
   }
-  return book(tx, scope, visit)
+  return book(tx, scope, { id: visit.id, paymentState })
 }
 
 async function listVisitPayments(
@@ -57,23 +62,22 @@ async function listVisitPayments(
   visit: LockedVisit,
 ): Promise<readonly PaymentOfVisit[]> {
   const { currency } = visit.total
-  const payments: PaymentOfVisit[] = []
-  for (const { id, state, stripeAccountId } of await listPaymentsOfVisit(tx, scope, visit.id)) {
-    const sums = await sumClientMoney(tx, scope, { id, currency })
-    const underWay = await sumRefundsUnderWay(tx, scope, { id, currency })
-    const kept = [sums.returned, sums.disputed, underWay].reduce(subtract, sums.captured)
-    const isHeld = state === 'held' && !(await isHoldDecided(tx, scope, id))
-    payments.push({ id, state, stripeAccountId, kept, isHeld, ...sums })
-  }
-  return payments
+  const payments = await listMoneyOfVisit(tx, scope, { id: visit.id, currency })
+  return payments.map(({ underWay, isHoldDecided, ...payment }) => ({
+    ...payment,
+    kept: [payment.returned, payment.disputed, underWay].reduce(subtract, payment.captured),
+    isHeld: payment.state === 'held' && !isHoldDecided,
+  }))
 }
 
-async function book(tx: Transaction, scope: BranchScope, visit: LockedVisit): Promise<void> {
-  await saveVisitState(tx, scope, { id: visit.id, state: 'booked' })
-  await appendAudit(tx, scope, { action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id })
+type BookedVisit = { readonly id: string; readonly paymentState: VisitPaymentState }
+
+async function book(tx: Transaction, scope: BranchScope, visit: BookedVisit): Promise<readonly NewAuditEntry[]> {
+  await saveVisitState(tx, scope, { ...visit, state: 'booked' })
   const input = { branchId: scope.branchId, visitId: visit.id, letter: 'visit_booked' } as const
   await enqueueJob(tx, { name: 'send-letter', input })
   pass('settle.visit_booked')
+  return [{ action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id }]
 }
 
 type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly PaymentOfVisit[] }

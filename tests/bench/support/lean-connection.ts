@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net'
 export type LeanRequest = { readonly path: string; readonly headers: string; readonly body: string }
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 
 /** One HTTP connection that costs as little as can be, so that the server is what is measured. One request at a time. */
 export class LeanConnection {
@@ -38,11 +39,28 @@ export class LeanConnection {
     const end = this.#received.indexOf(HEAD_END)
     if (end < 0) return
     const head = this.#received.toString('latin1', 0, end)
+    // Only an answer without a body comes in chunks here: it is the last chunk alone.
+    if (/transfer-encoding: chunked/i.test(head)) {
+      this.#receiveChunks(head, end + HEAD_END.length)
+      return
+    }
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
     const whole = end + HEAD_END.length + length
     if (this.#received.length < whole) return
     const body = this.#received.toString('utf8', end + HEAD_END.length, whole)
     this.#received = this.#received.subarray(whole)
+    this.#finish(head, body)
+  }
+
+  #receiveChunks(head: string, start: number): void {
+    const end = this.#received.indexOf(LAST_CHUNK, start)
+    if (end < 0) return
+    const body = this.#received.toString('utf8', start, end)
+    this.#received = this.#received.subarray(end + LAST_CHUNK.length)
+    this.#finish(head, body)
+  }
+
+  #finish(head: string, body: string): void {
     if (/^HTTP\/1\.1 2/.test(head)) this.#answer?.(body)
     else this.#fail?.(new Error(`${head.split('\r\n')[0]}: ${body.slice(0, 300)}`))
   }

@@ -1,0 +1,98 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoSecrets } from '#sandbox/demo/secrets.ts'
+import { demoWebhook } from '#sandbox/demo/webhook.ts'
+import { runChild, stopChildren } from '#sandbox/services/child.ts'
+import { startPostgresService } from '#sandbox/services/postgres-service.ts'
+import { type SimulatedAccount, startStripeService } from '#sandbox/services/stripe-service.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+
+/** Postgres as it comes, the simulator, a salon that is connected to it, and all that the app needs to start. */
+export type BenchWorld = {
+  readonly databaseUrl: string
+  readonly stripeOrigin: string
+  readonly account: SimulatedAccount
+  readonly signingSecret: string
+  readonly env: Readonly<Record<string, string>>
+  readonly folder: string
+  readonly stop: () => Promise<void>
+}
+
+const ADMIN = { name: 'Bench', email: 'owner@bench.example', password: 'bench-password-2026' }
+
+export async function startBenchWorld(): Promise<BenchWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'zapys-bench-'))
+  await chmod(folder, 0o711)
+  const postgres = await startPostgresService({ folder: join(folder, 'postgres'), logFile: join(folder, 'pg.log') })
+  const stripe = await startStripeService({ port: 0, logFile: join(folder, 'stripe.log') })
+  const account = stripe.accounts[0]
+  if (!account) throw new Error('the simulator has no account')
+  const mail = await startMailSink()
+  // Deliveries are made by the benches themselves; nothing listens at this address.
+  const url = 'http://127.0.0.1:9/payments/prepaid/stripe'
+  const file = join(folder, 'webhook.json')
+  const signingSecret = await demoWebhook({ stripeOrigin: stripe.origin, account, url, file })
+  if (!signingSecret) throw new Error('the simulator gave no signing secret')
+  const env = {
+    ...(await demoSecrets(join(folder, 'secrets.json'))),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DATABASE_URL: postgres.url,
+    APP_ORIGIN: 'http://localhost:3000',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Zapys <no-reply@zapys.example>',
+    STRIPE_API_ORIGIN: stripe.origin,
+    STRIPE_JS_URL: `${stripe.origin}/stripe.js`,
+    ZAPYS_DEMO: '1',
+    LOG_LEVEL: 'error',
+  }
+  await prepare({ env, folder, account, signingSecret })
+  const stop = async () => {
+    await stopChildren()
+    mail.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { databaseUrl: postgres.url, stripeOrigin: stripe.origin, account, signingSecret, env, folder, stop }
+}
+
+type Preparation = Pick<BenchWorld, 'env' | 'folder' | 'account' | 'signingSecret'>
+
+async function prepare({ env, folder, account, signingSecret }: Preparation): Promise<void> {
+  const script = (name: string) => join(ROOT, 'prisma', name)
+  await runChild({ name: 'migrating', args: [script('migrate.ts')], env, logFile: join(folder, 'migrate.log') })
+  const { id: stripeId, country, currency, publishableKey, secretKey } = account
+  const stripe = { stripeId, country, currency: currency.toUpperCase(), publishableKey, secretKey, signingSecret }
+  await runChild({
+    name: 'seeding',
+    args: ['--conditions=react-server', script('seed.ts')],
+    env,
+    input: JSON.stringify({ admin: ADMIN, stripe }),
+    logFile: join(folder, 'seed.log'),
+  })
+}
+
+/** Takes every mail at once and forgets it. */
+function startMailSink(): Promise<{ readonly url: string; readonly close: () => void }> {
+  const server = createServer((socket) => {
+    let isBody = false
+    socket.write('220 bench\r\n')
+    socket.on('error', () => {})
+    socket.on('data', (chunk) => {
+      const text = chunk.toString('latin1')
+      if (isBody) isBody = !text.endsWith('\r\n.\r\n')
+      else if (/^DATA/im.test(text)) isBody = true
+      else if (/^QUIT/im.test(text)) return void socket.end('221 bye\r\n')
+      socket.write(isBody && /^DATA/im.test(text) ? '354 go on\r\n' : '250 ok\r\n')
+    })
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' ? address?.port : 0
+      resolve({ url: `smtp://127.0.0.1:${port}`, close: () => void server.close() })
+    })
+  })
+}
