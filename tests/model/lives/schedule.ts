@@ -40,8 +40,9 @@ const BEGINNINGS = [
 
 const TURNS = [
   inOrder('refund', 'run_job'),
-  inOrder('trouble', 'refund', 'run_job'),
-  inOrder('crash', 'refund', 'run_job'),
+  inOrder('trouble', 'refund', 'run_job', 'run_job'),
+  inOrder('refund', 'trouble', 'run_job', 'run_job'),
+  inOrder('refund', 'crash', 'run_job', 'run_job'),
   inOrder('refund', 'run_job', 'fail_refund'),
   inOrder('capture', 'run_job'),
   inOrder('trouble', 'capture', 'run_job'),
