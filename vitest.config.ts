@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config'
 // The package throws outside of Next's server bundle; in tests all is server.
 const alias = { 'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)) }
 
-type Wishes = { include?: string[]; globalSetup?: string; setupFiles?: string[]; testTimeout?: number }
+type Wishes = {
+  include?: string[]
+  isolate?: boolean
+  globalSetup?: string
+  setupFiles?: string[]
+  testTimeout?: number
+  maxWorkers?: number
+}
 
 const project = (name: string, wishes: Wishes = {}) => ({
   resolve: { alias },
@@ -24,8 +31,9 @@ export default defineConfig({
       project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
-      project('model', { ...WITH_SERVICES, testTimeout: 900_000 }),
-      project('stripe-contract'),
+      project('model', { ...WITH_SERVICES, testTimeout: 600_000, maxWorkers: 2 }),
+      // Every file starts a simulator of its own; what they import need not be loaded each time.
+      project('stripe-contract', { isolate: false }),
     ],
   },
 })

@@ -27,7 +27,7 @@ async function checks(): Promise<Count> {
 
 function vitest(): Count {
   const file = join(RESULTS, 'vitest.json')
-  const projects = ['house', 'unit', 'flows', 'http', 'stripe-contract'].flatMap((name) => ['--project', name])
+  const projects = ['house', 'unit', 'flows', 'http', 'model', 'stripe-contract'].flatMap((name) => ['--project', name])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const status = run([inModules('vitest', 'vitest.mjs'), 'run', ...projects, ...reporters])
   return countedBy(status, file, (report: { numPassedTests: number; numFailedTests: number }) => ({

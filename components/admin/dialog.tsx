@@ -15,7 +15,15 @@ type Props = {
 /** A question in front of the page. Escape and the cross close it; nothing has happened then. */
 export function Dialog({ title, closeLabel, isBusy = false, onClose, children }: Props) {
   return (
-    <Modal.Root opened onClose={onClose} centered closeOnClickOutside={!isBusy} closeOnEscape={!isBusy}>
+    // Locking the page's scroll would write a style without the page's nonce.
+    <Modal.Root
+      opened
+      onClose={onClose}
+      centered
+      lockScroll={false}
+      closeOnClickOutside={!isBusy}
+      closeOnEscape={!isBusy}
+    >
       <Modal.Overlay />
       <Modal.Content>
         {/* Without the role, a header here counts as a second banner of the page. */}

@@ -38,8 +38,10 @@ export function PaymentCells({ row, words }: Props) {
         )}
       </td>
       <td data-label={words.status}>
-        <Status tone={TONE_OF[row.state]}>{words.state[row.state]}</Status>
-        {row.isTest && <Status tone="warning">{words.test}</Status>}
+        <div className={styles.states}>
+          <Status tone={TONE_OF[row.state]}>{words.state[row.state]}</Status>
+          {row.isTest && <Status tone="warning">{words.test}</Status>}
+        </div>
         <RefundNote row={row} words={words} />
         {row.notices.map((kind) => (
           <Text key={kind} size="sm" className={styles.notice}>

@@ -90,37 +90,39 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words 
 
   return (
     <Stack>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.date}</th>
-            <th scope="col">{words.client}</th>
-            <th scope="col">{words.visit}</th>
-            <th scope="col" className={styles.amount}>
-              {words.amount}
-            </th>
-            <th scope="col">{words.status}</th>
-            <th scope="col">{words.card}</th>
-            <th scope="col">
-              <Unseen>{words.actions}</Unseen>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <PaymentCells row={row} words={words} />
-              <td className={styles.act}>
-                {refund && row.refundable && (
-                  <Button variant="default" size="xs" onClick={() => setAsked(row)}>
-                    {words.refund.open}
-                  </Button>
-                )}
-              </td>
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words.date}</th>
+              <th scope="col">{words.client}</th>
+              <th scope="col">{words.visit}</th>
+              <th scope="col" className={styles.amount}>
+                {words.amount}
+              </th>
+              <th scope="col">{words.status}</th>
+              <th scope="col">{words.card}</th>
+              <th scope="col">
+                <Unseen>{words.actions}</Unseen>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <PaymentCells row={row} words={words} />
+                <td className={styles.act}>
+                  {refund && row.refundable && (
+                    <Button variant="default" size="xs" onClick={() => setAsked(row)}>
+                      {words.refund.open}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Group justify="space-between">
         {firstHref ? (
           <Anchor component={Link} href={firstHref}>

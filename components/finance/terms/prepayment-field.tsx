@@ -77,7 +77,7 @@ export function PrepaymentField({ label, value, currency, onChange, words }: Pro
 }
 
 /** Reads what was typed; null while it is no percentage and no amount. */
-export function changeFrom(kind: Prepayment['kind'], text: string, currency: Currency): PrepaymentChange | null {
+function changeFrom(kind: Prepayment['kind'], text: string, currency: Currency): PrepaymentChange | null {
   if (kind === 'full') return { kind }
   if (kind === 'percent') {
     const percent = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { invalidParam } from './faults.ts'
 import { StripeFault } from './stripe-fault.ts'
@@ -11,7 +11,7 @@ export type StoredAnswer = { readonly status: number; readonly body: string }
 
 /** What two calls with one key must share. */
 export function fingerprint(method: string, path: string, body: Buffer): string {
-  return createHash('sha1').update(`${method} ${path}\n`).update(body).digest('base64')
+  return hash('sha1', `${method} ${path}\n${body.toString('latin1')}`, 'base64')
 }
 
 /** The answer that this key already got, if it did; another call under the same key is refused. */

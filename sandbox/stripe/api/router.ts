@@ -50,7 +50,8 @@ function fixedBelow(node: Node, segment: string): Node {
   return added
 }
 
-function decodedSegment(segment: string): string {
+/** A segment of a path as it was meant; one that cannot be decoded stands for itself. */
+export function decodedSegment(segment: string): string {
   try {
     return decodeURIComponent(segment)
   } catch {

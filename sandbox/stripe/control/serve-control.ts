@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { decodedSegment } from '#sandbox/stripe/api/router.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
 import { readBody } from '#sandbox/stripe/http/read-body.ts'
 import { reply, replyJson } from '#sandbox/stripe/http/reply.ts'
+import { urlOf } from '#sandbox/stripe/http/url-of.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import { CONTROL_ROUTES } from './all-routes.ts'
 import { ControlFault } from './control-fault.ts'
@@ -18,7 +20,7 @@ export async function serveControl(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', simulator.origin)
+  const url = urlOf(request, simulator.origin)
   try {
     demandLocal(request)
     const page = request.method === 'GET' ? controlPage(url.pathname) : null
@@ -52,7 +54,7 @@ function routeFor(method: string, path: string): { route: ControlRoute; id: stri
     const pattern = route.path.split('/')
     if (route.method !== method || pattern.length !== segments.length) continue
     if (pattern.every((part, index) => part === ':id' || part === segments[index])) {
-      return { route, id: decodeURIComponent(segments[pattern.indexOf(':id')] ?? '') }
+      return { route, id: decodedSegment(segments[pattern.indexOf(':id')] ?? '') }
     }
   }
   throw new ControlFault(`There is no ${method} ${path}.`, 404)

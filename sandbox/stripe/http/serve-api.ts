@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { authenticate } from '#sandbox/stripe/api/access/authenticate.ts'
 import { type Answer, faultAnswer } from '#sandbox/stripe/api/answer.ts'
+import { API_VERSION } from '#sandbox/stripe/api/api-version.ts'
 import type { HttpCall } from '#sandbox/stripe/api/handle-call.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
-import { API_VERSION } from '#sandbox/stripe/api-version.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
@@ -37,7 +37,9 @@ export async function serveApi(
   const call = callFrom(simulator, request, body ?? Buffer.alloc(0))
   const answer = body === null ? tooLarge(call) : await answerTo(simulator, call, request)
   simulator.log?.(`${answer.status} ${call.method} ${call.path}`)
-  await send(response, call, answer)
+  // Only browsers ask about other origins, and they say where they come from.
+  const cors = request.headers.origin === undefined ? {} : CORS
+  await send(response, { ...answer, headers: { 'request-id': call.requestId, ...cors, ...answer.headers } })
 }
 
 function callFrom(simulator: Simulator, request: IncomingMessage, body: Buffer): HttpCall {
@@ -87,26 +89,23 @@ function demandVersion(version: string | string[] | undefined): void {
   throw new StripeFault(400, { type: 'invalid_request_error', message }, { isStored: false })
 }
 
-async function send(response: ServerResponse, call: HttpCall, answer: Answer): Promise<void> {
-  const { mishap } = answer
+async function send(response: ServerResponse, { status, body, headers, mishap }: Answer): Promise<void> {
   if (mishap?.kind === 'hang') return
   if (mishap?.kind === 'cut') {
     response.destroy()
     return
   }
   if (mishap?.kind === 'delay') await pause(mishap.ms)
-  const body = Buffer.from(answer.body)
-  response.writeHead(answer.status, {
+  response.writeHead(status, {
     'content-type': 'application/json',
-    'content-length': body.length,
-    'request-id': call.requestId,
+    'content-length': Buffer.byteLength(body),
     'stripe-version': API_VERSION,
-    ...CORS,
-    ...answer.headers,
+    ...headers,
   })
   if (mishap?.kind === 'cut_midway') {
-    response.write(body.subarray(0, body.length / 2), () => response.destroy())
+    response.write(body.slice(0, body.length / 2), () => response.destroy())
     return
   }
+  // As text it goes out in one write together with the head.
   response.end(body)
 }

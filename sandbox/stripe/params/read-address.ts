@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import { type BillingDetails, NO_BILLING_DETAILS } from '#sandbox/stripe/cards/payment-method.ts'
+import { type BillingDetails, NO_BILLING_DETAILS } from '#sandbox/stripe/business/cards/payment-method.ts'
 import type { Params } from './params.ts'
 
 type AddressFields = Stripe.AddressParam

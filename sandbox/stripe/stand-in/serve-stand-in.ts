@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { faultAnswer } from '#sandbox/stripe/api/answer.ts'
 import { unknownPath } from '#sandbox/stripe/api/faults.ts'
-import { TEST_CARDS } from '#sandbox/stripe/cards/test-cards.ts'
+import { TEST_CARDS } from '#sandbox/stripe/business/cards/test-cards.ts'
 import { type Headers, reply } from '#sandbox/stripe/http/reply.ts'
+import { urlOf } from '#sandbox/stripe/http/url-of.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import { bankPage, finishAtBank } from './bank-pages.ts'
 import { browserBundle } from './browser-bundle.ts'
@@ -36,7 +37,7 @@ export async function serveStandIn(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', simulator.origin)
+  const url = urlOf(request, simulator.origin)
   if (request.method === 'POST' && url.pathname === '/3ds/finish') {
     await finishAtBank(simulator, request, response)
     return

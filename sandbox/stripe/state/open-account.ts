@@ -1,4 +1,4 @@
-import { API_VERSION } from '#sandbox/stripe/api-version.ts'
+import { API_VERSION } from '#sandbox/stripe/api/api-version.ts'
 import type { AccountRow, KeyKind, Permissions } from './rows.ts'
 import type { World } from './world.ts'
 

@@ -1,4 +1,4 @@
-import type { CardNumber } from '#sandbox/stripe/cards/test-cards.ts'
+import type { CardNumber } from '#sandbox/stripe/business/cards/test-cards.ts'
 
 /** What the simulator knows beside the objects that the API answers. */
 

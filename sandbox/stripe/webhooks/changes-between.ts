@@ -2,12 +2,13 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** What `previous_attributes` holds: the former values of what changed, within hashes too. */
 export function changesBetween(before: object, after: object): object {
-  return changedFields(fieldsOf(before), fieldsOf(after))
+  return isHash(before) && isHash(after) ? changedFields(before, after) : {}
 }
 
 function changedFields(before: Fields, after: Fields): Fields {
   const changed: Record<string, unknown> = {}
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  const gone = Object.keys(before).filter((name) => !(name in after))
+  for (const name of [...Object.keys(after), ...gone]) {
     const was = before[name]
     const is = after[name]
     if (was === is || JSON.stringify(was) === JSON.stringify(is)) continue
@@ -18,8 +19,4 @@ function changedFields(before: Fields, after: Fields): Fields {
 
 function isHash(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function fieldsOf(value: object): Fields {
-  return Object.fromEntries(Object.entries(value))
 }

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import { API_VERSION } from '#sandbox/stripe/api-version.ts'
+import { API_VERSION } from '#sandbox/stripe/api/api-version.ts'
 import type { LiteralsOf } from '#sandbox/stripe/params/param-table.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { newId } from '#sandbox/stripe/state/new-id.ts'

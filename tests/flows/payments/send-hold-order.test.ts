@@ -47,3 +47,13 @@ test('a hold that ran out before it was captured is told to staff', async () => 
   expect(await noticesOf(salon)).toEqual(['hold_expired'])
   expect(await visitOf(salon, held.visitId)).toMatchObject({ state: 'booked', paymentState: 'unpaid' })
 })
+
+test('a capture that came after its hold had run out is not said to be done, and staff are told', async () => {
+  const salon = await aSalon()
+  const held = await aHeldPayment(salon)
+  const id = await promise(salon, held, 5000)
+  await control(`/payment_intents/${held.paymentIntentId}/expire`, {})
+  await sendHoldOrder(salon.owner, id)
+  expect(await orderOf(salon, id)).toMatchObject({ state: 'refused', failureReason: 'hold_is_gone' })
+  expect(await noticesOf(salon)).toEqual(['hold_expired'])
+})

@@ -37,7 +37,9 @@ export class Crash extends Error {}
 function isBreakdown(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof Crash) return true
-  return error.name.startsWith('Stripe') || 'rawType' in error || EXPECTED_BREAKDOWNS.some((one) => one.test(error.message))
+  return (
+    error.name.startsWith('Stripe') || 'rawType' in error || EXPECTED_BREAKDOWNS.some((one) => one.test(error.message))
+  )
 }
 
 /** Lets the world's breakdowns pass; says whether there was one. */

@@ -26,8 +26,10 @@ export class Fuse {
   /** The same app, which dies when its time has come. */
   guard(app: App): App {
     onPass(() => burning.getStore()?.burn())
-    const guarded = <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
-      (...args: Args) => burning.run(this, () => act(...args))
+    const guarded =
+      <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
+      (...args: Args) =>
+        burning.run(this, () => act(...args))
     return {
       ...app,
       start: guarded(app.start),

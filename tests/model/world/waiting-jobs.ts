@@ -24,6 +24,8 @@ export async function runWaitingJob({ branchId }: { readonly branchId: string },
   await database().$executeRaw`update pgboss.job set state = 'active' where name = ${job.name} and id = ${job.id}::uuid`
   const isDone = await survives(runJob(job.name, job.data))
   if (isDone) await database().$executeRaw`delete from pgboss.job where name = ${job.name} and id = ${job.id}::uuid`
-  else await database().$executeRaw`update pgboss.job set state = 'retry' where name = ${job.name} and id = ${job.id}::uuid`
+  else
+    await database()
+      .$executeRaw`update pgboss.job set state = 'retry' where name = ${job.name} and id = ${job.id}::uuid`
   return true
 }

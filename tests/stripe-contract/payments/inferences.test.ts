@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LEAST_CHARGE } from '#sandbox/stripe/money/currencies.ts'
+import { LEAST_CHARGE } from '#sandbox/stripe/business/money/currencies.ts'
 import { eventsAbout, eventually, typesAbout } from '../support/happened.ts'
 import { chargeOf, hold, pay } from '../support/paying.ts'
 import { refusalOf } from '../support/refusal.ts'

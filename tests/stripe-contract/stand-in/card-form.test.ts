@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect } from 'vitest'
 import { freshAccount, simulatorTest, withSimulator } from '../support/target.ts'
-import { Shop } from './shop.ts'
+import { PATIENT, Shop } from './shop.ts'
 
 withSimulator()
 const shop = new Shop()
@@ -130,7 +130,7 @@ describe('a card form', () => {
     const intent = await account.stripe.paymentIntents.create(ORDER)
     await account.stripe.paymentIntents.cancel(intent.id)
     await shop.open({ key: account.keys.publishableKey, elements: { clientSecret: intent.client_secret } })
-    await expect.poll(async () => (await shop.told()).map(({ name }) => name)).toContain('loaderror')
+    await expect.poll(async () => (await shop.told()).map(({ name }) => name), PATIENT).toContain('loaderror')
   })
 
   simulatorTest('does not pay an intent of another currency than it was told', async () => {

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { hold, pay } from '../support/paying.ts'
 import { listening } from '../support/receiver.ts'
 import { control, freshAccount, simulatorOrigin, simulatorTest, withSimulator } from '../support/target.ts'
-import { Shop } from './shop.ts'
+import { PATIENT, Shop } from './shop.ts'
 
 withSimulator()
 const shop = new Shop()
@@ -38,7 +38,7 @@ describe('the page of the simulator', () => {
     await shop.page.goto(`${simulatorOrigin()}/_sim?account=${account.keys.id}`)
     const { aheadMs } = await control().get('/_sim/clock')
     await shop.page.getByRole('button', { name: '+1 day' }).click()
-    await expect.poll(async () => (await control().get('/_sim/clock')).aheadMs).toBe(aheadMs + 86_400_000)
+    await expect.poll(async () => (await control().get('/_sim/clock')).aheadMs, PATIENT).toBe(aheadMs + 86_400_000)
     await shop.page.getByRole('button', { name: 'Make trouble' }).click()
     await shop.page.getByText('error before the work of any method any path, 1 times').waitFor()
     await expect(account.stripe.balance.retrieve()).rejects.toMatchObject({ statusCode: 500 })
@@ -52,11 +52,11 @@ describe('the page of the simulator', () => {
     await shop.page.getByRole('button', { name: 'Deliver webhooks at once' }).waitFor()
     await pay(account)
     await shop.page.getByRole('button', { name: 'Send', exact: true }).click()
-    await expect.poll(() => receiver.types).toEqual(['charge.succeeded'])
+    await expect.poll(() => receiver.types, PATIENT).toEqual(['charge.succeeded'])
     await shop.page.getByRole('button', { name: 'Deliver webhooks at once' }).click()
     await shop.page.getByRole('button', { name: 'Hold every webhook' }).waitFor()
     await shop.page.getByRole('button', { name: 'Send again' }).click()
-    await expect.poll(() => receiver.types).toHaveLength(2)
+    await expect.poll(() => receiver.types, PATIENT).toHaveLength(2)
   })
 
   simulatorTest('says in words what cannot be done, and can be read by everyone', async () => {

@@ -4,6 +4,9 @@ import { afterAll, beforeAll } from 'vitest'
 import { ensureChromium } from '#tests/support/chromium.ts'
 import { isReal, simulatorOrigin } from '../support/target.ts'
 
+/** A machine that is busy with other things may take its time. */
+export const PATIENT = { timeout: 10_000 }
+
 type ShopWishes = {
   readonly key: string
   readonly elements: object

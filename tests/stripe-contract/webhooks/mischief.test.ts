@@ -64,6 +64,20 @@ describe('a delivery', () => {
     expect(receiver.received[0]?.event.id).toBe(receiver.received[1]?.event.id)
   })
 
+  simulatorTest('can come as two events about one change', async () => {
+    const account = await freshAccount()
+    const receiver = await listening(account.stripe, ['charge.succeeded'])
+    await pay(account)
+    await control().idle()
+    const [first] = receiver.received
+    await control().post(`/_sim/events/${first?.event.id}/twin`)
+    await control().idle()
+    const [, second] = receiver.received
+    expect(second?.event.id).not.toBe(first?.event.id)
+    expect(second?.event.data).toEqual(first?.event.data)
+    expect(await account.stripe.events.retrieve(String(second?.event.id))).toMatchObject({ type: 'charge.succeeded' })
+  })
+
   simulatorTest('can arrive late', async () => {
     const account = await freshAccount()
     const receiver = await listening(account.stripe, ['charge.succeeded', 'payment_intent.succeeded'])

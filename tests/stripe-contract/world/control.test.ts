@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
+import { CONTROL_ROUTES } from '#sandbox/stripe/control/all-routes.ts'
 import { pay } from '../support/paying.ts'
 import { refusalOf } from '../support/refusal.ts'
 import { control, freshAccount, simulatorOrigin, simulatorTest, withSimulator } from '../support/target.ts'
@@ -8,6 +11,17 @@ withSimulator()
 const status = async (path: string, init: RequestInit) => (await fetch(`${simulatorOrigin()}${path}`, init)).status
 
 describe('the control API', () => {
+  simulatorTest('is written down, every call of it', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/stripe-simulator.md'), 'utf8').replaceAll(
+      / +/g,
+      ' ',
+    )
+    const missing = CONTROL_ROUTES.filter(
+      ({ method, path, does }) => !page.includes(`| \`${method} ${path}\` | ${does} |`),
+    )
+    expect(missing.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+  })
+
   simulatorTest('adds an account with keys of its own', async () => {
     const made = await control().post('/_sim/accounts', { country: 'JP', name: 'サロン', slug: 'my_salon_in_tokyo' })
     expect(made).toMatchObject({
@@ -33,6 +47,7 @@ describe('the control API', () => {
     ['/_sim/troubles', { kind: 'rate_limit', when: 'after' }],
     ['/_sim/snapshots/never/restore', {}],
     ['/_sim/clock', { advanceMs: -1 }],
+    ['/_sim/clock', { advanceMs: 9_000_000_000_000_000 }],
     ['/_sim/nothing', {}],
   ])('says in plain words what is wrong with %s %o', async (path, body) => {
     await expect(control().post(path, body)).rejects.toThrow(/^4\d\d: .+/)

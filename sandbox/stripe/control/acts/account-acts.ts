@@ -1,6 +1,6 @@
 import { RESOURCES } from '#sandbox/stripe/api/access/permissions.ts'
-import { COUNTRIES, termsOf } from '#sandbox/stripe/money/country-terms.ts'
-import { isCurrency } from '#sandbox/stripe/money/exchange-rates.ts'
+import { COUNTRIES, termsOf } from '#sandbox/stripe/business/money/country-terms.ts'
+import { isCurrency } from '#sandbox/stripe/business/money/exchange-rates.ts'
 import { randomText } from '#sandbox/stripe/state/new-id.ts'
 import {
   describeAccount,

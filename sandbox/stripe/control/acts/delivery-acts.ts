@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe'
 import type { SimulatorParts } from '#sandbox/stripe/simulator.ts'
-import type { DeliveryRow } from '#sandbox/stripe/state/rows.ts'
+import { newId } from '#sandbox/stripe/state/new-id.ts'
+import type { DeliveryRow, EventRow } from '#sandbox/stripe/state/rows.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
 import type { DeliveryRule } from '#sandbox/stripe/webhooks/delivery-rules.ts'
 import { letterOf } from '#sandbox/stripe/webhooks/letter-of.ts'
@@ -34,6 +35,8 @@ export type DeliveryActs = {
   readonly drop: (held: readonly DeliveryRow[]) => number
   /** Sends an event again, to one endpoint or to all of its account. */
   readonly resend: (eventId: string, endpointId?: string) => readonly DeliveryRow[]
+  /** Tells the same news once more under an event id of its own, as Stripe sometimes does. */
+  readonly twin: (eventId: string) => EventRow
   readonly rules: () => readonly DeliveryRule[]
   readonly addRule: (rule: Partial<Omit<DeliveryRule, 'id'>> & Pick<DeliveryRule, 'action'>) => DeliveryRule
   readonly clearRules: () => void
@@ -72,6 +75,12 @@ export function deliveryActs({ world, deliveries }: SimulatorParts): DeliveryAct
       const endpoints: readonly Pick<Stripe.WebhookEndpoint, 'id'>[] =
         endpointId === undefined ? [...books.webhookEndpoints.oldestFirst()] : [{ id: endpointId }]
       return endpoints.map(({ id }) => deliveries.resend(books, books.events.get(eventId), id))
+    },
+    twin: (eventId) => {
+      const books = booksWith(world, 'events', eventId)
+      const twin = books.events.save({ ...books.events.get(eventId), id: newId('evt') })
+      deliveries.enqueue(books, twin)
+      return twin
     },
     rules: () => deliveries.rules.list(),
     addRule: (rule) =>

@@ -1,5 +1,10 @@
-import { escalateDispute, loseDispute, winDispute } from '#sandbox/stripe/disputes/end-dispute.ts'
-import { type Dispute, type DisputeOrder, openDispute, REASONS } from '#sandbox/stripe/disputes/open-dispute.ts'
+import { escalateDispute, loseDispute, winDispute } from '#sandbox/stripe/business/disputes/end-dispute.ts'
+import {
+  type Dispute,
+  type DisputeOrder,
+  openDispute,
+  REASONS,
+} from '#sandbox/stripe/business/disputes/open-dispute.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
 import { ControlFault } from '../control-fault.ts'
 import { booksWith } from '../find-books.ts'

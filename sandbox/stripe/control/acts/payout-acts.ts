@@ -1,5 +1,5 @@
-import { type Payout, runPayouts } from '#sandbox/stripe/payouts/create-payout.ts'
-import { failPayout, payPayout } from '#sandbox/stripe/payouts/end-payout.ts'
+import { type Payout, runPayouts } from '#sandbox/stripe/business/payouts/create-payout.ts'
+import { failPayout, payPayout } from '#sandbox/stripe/business/payouts/end-payout.ts'
 import type { World } from '#sandbox/stripe/state/world.ts'
 import { booksWith, namedBooks } from '../find-books.ts'
 

@@ -53,6 +53,15 @@ export const DELIVERY_ROUTES: readonly ControlRoute[] = [
     },
   },
   {
+    method: 'POST',
+    path: '/_sim/events/:id/twin',
+    does: 'Tells the same news once more under another event id, as Stripe sometimes does.',
+    run: ({ control, input, id }) => {
+      input.only()
+      return control.deliveries.twin(id)
+    },
+  },
+  {
     method: 'GET',
     path: '/_sim/delivery_rules',
     does: 'Lists what is to be done with deliveries.',

@@ -1,7 +1,10 @@
+import { overviewOf } from '#sandbox/stripe/control/page/overview-of.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#sandbox/stripe/state/settings.ts'
+import { ControlFault } from '../control-fault.ts'
 import type { ControlRoute } from '../control-route.ts'
 import type { Input } from '../input.ts'
-import { overviewOf } from '../overview-of.ts'
+
+const LONGEST_JUMP_MS = 10 * 365 * 24 * 60 * 60 * 1000
 
 export const WORLD_ROUTES: readonly ControlRoute[] = [
   {
@@ -49,7 +52,9 @@ export const WORLD_ROUTES: readonly ControlRoute[] = [
     path: '/_sim/clock',
     does: 'Moves time forward by advanceMs; what falls due on the way happens.',
     run: ({ control, input }) => {
-      control.advance(input.only('advanceMs').number('advanceMs') ?? 0)
+      const advanceMs = input.only('advanceMs').number('advanceMs') ?? 0
+      if (advanceMs > LONGEST_JUMP_MS) throw new ControlFault('"advanceMs" may be ten years at most.')
+      control.advance(advanceMs)
       return control.clock()
     },
   },

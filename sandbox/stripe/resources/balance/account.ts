@@ -1,9 +1,9 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
-import { termsOf } from '#sandbox/stripe/money/country-terms.ts'
+import { termsOf } from '#sandbox/stripe/business/money/country-terms.ts'
+import { statementDescriptor } from '#sandbox/stripe/business/payments/statement-descriptor.ts'
 import { expand } from '#sandbox/stripe/params/shared-tables.ts'
-import { statementDescriptor } from '#sandbox/stripe/payments/statement-descriptor.ts'
 import { accountOf, type Books } from '#sandbox/stripe/state/books.ts'
 
 /** The account that the key belongs to. */

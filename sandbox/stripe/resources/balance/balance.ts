@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
-import { balanceOf } from '#sandbox/stripe/money/balance-of.ts'
+import { balanceOf } from '#sandbox/stripe/business/money/balance-of.ts'
 import { expand } from '#sandbox/stripe/params/shared-tables.ts'
 
 export const retrieveBalance = endpoint<Stripe.BalanceRetrieveParams>({

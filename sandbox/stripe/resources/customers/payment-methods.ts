@@ -2,8 +2,13 @@ import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { missingParam, noSuch, refused } from '#sandbox/stripe/api/faults.ts'
 import { isAsked, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
-import { createPaymentMethod as createMethod, type PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
-import { cardBehindName } from '#sandbox/stripe/cards/test-method-names.ts'
+import {
+  createPaymentMethod as createMethod,
+  type PaymentMethod,
+} from '#sandbox/stripe/business/cards/payment-method.ts'
+import { cardBehindName } from '#sandbox/stripe/business/cards/test-method-names.ts'
+import { attachMethod, detachMethod } from '#sandbox/stripe/business/payments/methods/attach-method.ts'
+import { methodFromData } from '#sandbox/stripe/business/payments/methods/choose-method.ts'
 import {
   anything,
   clearable,
@@ -16,8 +21,6 @@ import {
 } from '#sandbox/stripe/params/kinds.ts'
 import { readBillingDetails } from '#sandbox/stripe/params/read-address.ts'
 import { billingDetails, expand, paging, typedCard } from '#sandbox/stripe/params/shared-tables.ts'
-import { attachMethod, detachMethod } from '#sandbox/stripe/payments/methods/attach-method.ts'
-import { methodFromData } from '#sandbox/stripe/payments/methods/choose-method.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { findCustomer } from './customers.ts'

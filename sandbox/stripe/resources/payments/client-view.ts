@@ -1,5 +1,5 @@
 import { invalidParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import type { PaymentIntent } from '#sandbox/stripe/payments/charge-card.ts'
+import type { PaymentIntent } from '#sandbox/stripe/business/payments/charge-card.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
 

@@ -1,7 +1,9 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch } from '#sandbox/stripe/api/faults.ts'
-import { checkAmount } from '#sandbox/stripe/money/check-amount.ts'
+import { checkAmount } from '#sandbox/stripe/business/money/check-amount.ts'
+import type { PaymentIntent } from '#sandbox/stripe/business/payments/charge-card.ts'
+import { checkConfirmation } from '#sandbox/stripe/business/payments/confirm-intent.ts'
 import {
   anything,
   clearable,
@@ -15,8 +17,6 @@ import {
   text,
 } from '#sandbox/stripe/params/kinds.ts'
 import { readShipping } from '#sandbox/stripe/params/read-address.ts'
-import type { PaymentIntent } from '#sandbox/stripe/payments/charge-card.ts'
-import { checkConfirmation } from '#sandbox/stripe/payments/confirm-intent.ts'
 import { newId, randomText } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { confirmationFrom, confirmWith } from './confirm-with.ts'

@@ -1,8 +1,12 @@
 import type { Call } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam } from '#sandbox/stripe/api/faults.ts'
-import type { PaymentMethod } from '#sandbox/stripe/cards/payment-method.ts'
-import { findMethod, type MethodFields, methodFromData } from '#sandbox/stripe/payments/methods/choose-method.ts'
-import { methodFromToken } from '#sandbox/stripe/payments/methods/confirmation-token.ts'
+import type { PaymentMethod } from '#sandbox/stripe/business/cards/payment-method.ts'
+import {
+  findMethod,
+  type MethodFields,
+  methodFromData,
+} from '#sandbox/stripe/business/payments/methods/choose-method.ts'
+import { methodFromToken } from '#sandbox/stripe/business/payments/methods/confirmation-token.ts'
 
 export type MethodParams = {
   payment_method?: string

@@ -1,10 +1,10 @@
 import type { Stripe } from 'stripe'
 import { endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
+import { cancelIntent } from '#sandbox/stripe/business/payments/cancel-intent.ts'
+import { captureIntent } from '#sandbox/stripe/business/payments/capture-intent.ts'
 import { clearable, flag, integer, metadata, notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
-import { cancelIntent } from '#sandbox/stripe/payments/cancel-intent.ts'
-import { captureIntent } from '#sandbox/stripe/payments/capture-intent.ts'
 import { clientView, seenIntent } from './client-view.ts'
 
 export const retrievePaymentIntent = endpoint<Stripe.PaymentIntentRetrieveParams>({

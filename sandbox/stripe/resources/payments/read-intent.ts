@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { invalidParam } from '#sandbox/stripe/api/faults.ts'
+import type { PaymentIntent } from '#sandbox/stripe/business/payments/charge-card.ts'
 import type { Params } from '#sandbox/stripe/params/params.ts'
-import type { PaymentIntent } from '#sandbox/stripe/payments/charge-card.ts'
 
 type TypeFields = Pick<
   Stripe.PaymentIntentCreateParams,

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { noSuch } from '#sandbox/stripe/api/faults.ts'
-import { checkSetup, type SetupIntent } from '#sandbox/stripe/setups/confirm-setup.ts'
+import { checkSetup, type SetupIntent } from '#sandbox/stripe/business/setups/confirm-setup.ts'
 import { newId, randomText } from '#sandbox/stripe/state/new-id.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'
 import { namedMethod } from '../payments/named-method.ts'

@@ -2,9 +2,13 @@ import type { Stripe } from 'stripe'
 import { type Call, endpoint } from '#sandbox/stripe/api/endpoint.ts'
 import { invalidParam, noSuch, refused } from '#sandbox/stripe/api/faults.ts'
 import { isAsked, isWithin, listPage } from '#sandbox/stripe/api/objects/list-page.ts'
+import {
+  confirmSetup,
+  type SetupConfirmation,
+  type SetupIntent,
+} from '#sandbox/stripe/business/setups/confirm-setup.ts'
 import { notSimulated, oneOf, range, text } from '#sandbox/stripe/params/kinds.ts'
 import { expand, paging } from '#sandbox/stripe/params/shared-tables.ts'
-import { confirmSetup, type SetupConfirmation, type SetupIntent } from '#sandbox/stripe/setups/confirm-setup.ts'
 import type { Books } from '#sandbox/stripe/state/books.ts'
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
 import { publishEvent } from '#sandbox/stripe/webhooks/publish-event.ts'

@@ -1,5 +1,5 @@
 import type { OpenAccount } from '#sandbox/stripe/state/open-account.ts'
-import type { Overview } from '../../overview-of.ts'
+import type { Overview } from '../overview-of.ts'
 import type { Desk } from './desk.ts'
 import { actionsOf, element, inUnits, tableOf } from './element.ts'
 

@@ -1,4 +1,4 @@
-import type { Overview } from '../../overview-of.ts'
+import type { Overview } from '../overview-of.ts'
 import type { Desk } from './desk.ts'
 import { actionsOf, badge, element, inUnits, momentOf, tableOf } from './element.ts'
 

@@ -1,5 +1,5 @@
 import type { OpenAccount } from '#sandbox/stripe/state/open-account.ts'
-import type { Overview } from '../../overview-of.ts'
+import type { Overview } from '../overview-of.ts'
 import { accountView } from './account-view.ts'
 import { Desk } from './desk.ts'
 import { actionsOf, element, momentOf } from './element.ts'
@@ -89,7 +89,7 @@ async function redraw(): Promise<void> {
   draw('setups', setups, () => setupsView(overview, desk))
   draw('payouts', [payouts, owner], () => payoutsView(overview, desk, owner))
   draw('webhooks', [endpoints, deliveries, rules, owner], () => webhooksView(overview, desk, account.id))
-  draw('events', events, () => eventsView(overview))
+  draw('events', events, () => eventsView(overview, desk))
   draw('troubles', [troubles, owner], () => troublesView(overview, desk, account.id))
   draw('settings', settings, () => settingsView(overview, desk))
   draw('world', snapshots, () => worldView(overview, desk))

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Stack, Title } from '@mantine/core'
+import { Group, Paper, Stack, Title } from '@mantine/core'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -42,9 +42,9 @@ export default async function OnePaymentPage({ params }: Props) {
   return (
     <Stack gap="lg">
       <PageRefresher everyMs={REFRESH_MS} />
-      <Anchor component={Link} href={`/${locale}/admin/${slug}/finance/cashless-payments`}>
+      <Link href={`/${locale}/admin/${slug}/finance/cashless-payments`} prefetch={false}>
         ← {words.backToList}
-      </Anchor>
+      </Link>
       <Group justify="space-between">
         <Title order={2} size="h3">
           {payment.clientName}

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import pg from 'pg'
+
+const { name, adminUrl, isCut }: { name: string; adminUrl: string; isCut: Int32Array } = workerData
+const client = new pg.Client({ connectionString: adminUrl, application_name: 'axe' })
+await client.connect()
+
+parentPort?.on('message', async () => {
+  await client.query('select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = $1', [name])
+  Atomics.store(isCut, 0, 1)
+  Atomics.notify(isCut, 0)
+})

@@ -1,0 +1,89 @@
+import type { CrashPoint } from '#lib/crash-points.ts'
+import type { StepName } from './story.ts'
+
+export type Story = {
+  readonly isHold?: boolean
+  /** Only what need not be paid at booking. */
+  readonly isOptional?: boolean
+  readonly steps: readonly StepName[]
+  /** How it ends, whatever happens on the way: sums that were taken from the card, sums that came back, the visit. */
+  readonly charged: readonly number[]
+  readonly returned: readonly number[]
+  readonly visit: 'booked' | 'expired'
+}
+
+const paid = ['book', 'start', 'confirm', 'deliver', 'run_jobs'] as const
+const late = ['book', 'start', 'expire_visit'] as const
+
+export const STORIES = {
+  pay: { steps: paid, charged: [8000], returned: [], visit: 'booked' },
+  pay_unlinked: {
+    steps: ['book', 'start', 'forget_intent', 'confirm', 'deliver', 'run_jobs'],
+    ...{ charged: [8000], returned: [], visit: 'booked' },
+  },
+  pay_unheard: {
+    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs'],
+    ...{ charged: [8000], returned: [], visit: 'booked' },
+  },
+  pay_too_late: {
+    steps: [...late, 'someone_else_books', 'confirm', 'come_back', 'run_jobs'],
+    ...{ charged: [8000], returned: [8000], visit: 'expired' },
+  },
+  pay_late: {
+    steps: [...late, 'confirm', 'come_back'],
+    ...{ charged: [8000], returned: [], visit: 'booked' },
+  },
+  leave: {
+    steps: ['book', 'start', 'hold_runs_out', 'run_jobs'],
+    ...{ charged: [], returned: [], visit: 'expired' },
+  },
+  refund: { steps: [...paid, 'refund', 'run_jobs'], charged: [8000], returned: [8000], visit: 'booked' },
+  refund_twice: {
+    steps: [...paid, 'refund', 'refund_at_stripe', 'run_jobs'],
+    ...{ charged: [8000], returned: [8000], visit: 'booked' },
+  },
+  hold: {
+    isHold: true,
+    steps: [...paid, 'capture', 'run_jobs'],
+    ...{ charged: [4000], returned: [], visit: 'booked' },
+  },
+  pay_at_salon: {
+    isOptional: true,
+    steps: ['book', 'start', 'pay_at_salon', 'run_jobs'],
+    ...{ charged: [], returned: [], visit: 'booked' },
+  },
+} as const satisfies Record<string, Story>
+
+export type StoryName = keyof typeof STORIES
+
+/** In which story a process passes the point. */
+export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
+  'book.before_commit': 'pay',
+  'book.after_commit': 'pay',
+  'start.row_written': 'pay',
+  'start.intent_made': 'pay',
+  'start.amount_changed': 'pay',
+  'start.intent_saved': 'pay',
+  'receive.before_inbox': 'pay',
+  'receive.after_inbox': 'pay',
+  'follow.owner_read': 'pay_unlinked',
+  'follow.intent_linked': 'pay_unlinked',
+  'sync.facts_read': 'pay',
+  'sync.ledger_written': 'pay',
+  'sync.facts_written': 'pay',
+  'sync.before_commit': 'pay',
+  'sync.after_commit': 'pay',
+  'settle.visit_booked': 'pay',
+  'settle.time_retaken': 'pay_late',
+  'settle.money_promised': 'pay_too_late',
+  'expire.intent_canceled': 'leave',
+  'expire.before_commit': 'leave',
+  'refund.promised': 'refund',
+  'refund.after_commit': 'refund',
+  'refund.sent': 'refund',
+  'refund.refused': 'refund_twice',
+  'hold.promised': 'hold',
+  'hold.sent': 'hold',
+  'cancel.intent_canceled': 'pay_at_salon',
+  'reconcile.events_kept': 'pay_unheard',
+}
