@@ -72,14 +72,15 @@ export async function readPaymentIntent(account: StripeAccount, paymentIntentId:
 export async function changePaymentAmount(
   account: StripeAccount,
   change: { readonly paymentId: string; readonly paymentIntentId: string; readonly amount: Money },
-): Promise<OpenIntent> {
+): Promise<OpenIntent | null> {
   const { paymentId, paymentIntentId, amount } = change
   // Not the amount alone: whoever goes back and forth between two amounts would get an old answer and no change.
   const idempotencyKey = `payment:${paymentId}:amount:${amount.amountMinor}:${randomUUID()}`
   const { amount: inStripe } = moneyToStripe(amount)
-  return openIntentFrom(
-    await stripeFor(account).paymentIntents.update(paymentIntentId, { amount: inStripe }, { idempotencyKey }),
+  const answer = await acceptRefusal(
+    stripeFor(account).paymentIntents.update(paymentIntentId, { amount: inStripe }, { idempotencyKey }),
   )
+  return 'id' in answer ? openIntentFrom(answer) : null
 }
 
 /** Cancels a PaymentIntent that was not paid; one that has moved on meanwhile stays as it is, and asking tells how. */
@@ -91,7 +92,8 @@ export async function cancelPaymentIntent(
     stripeFor(account).paymentIntents.cancel(
       order.paymentIntentId,
       { cancellation_reason: 'abandoned' },
-      { idempotencyKey: `payment:${order.paymentId}:cancel` },
+      // Each try is a call of its own: Stripe would answer one with the no of an earlier moment for a day.
+      { idempotencyKey: `payment:${order.paymentId}:cancel:${randomUUID()}` },
     ),
   )
 }

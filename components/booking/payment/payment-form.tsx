@@ -121,7 +121,8 @@ function CardForm({ token, choice, doneHref, words }: Props) {
       confirmParams: { return_url: new URL(doneHref, window.location.href).href },
       redirect: 'if_required',
     })
-    if (error) return refuse(wordsOfStripeError(error, words))
+    if (error && isAnswer(error)) return refuse(wordsOfStripeError(error, words))
+    // Paid, or not known: that page asks Stripe. Nobody is told that nothing was charged when it may have been.
     router.replace(doneHref)
   }
 
@@ -160,6 +161,10 @@ async function startPayment(body: {
   if (started.success) return started.data
   return { code: Refused.safeParse(answer).data?.error.code ?? 'breakdown' }
 }
+
+/** Stripe has said no, or was not asked; anything else may have happened all the same. */
+const isAnswer = ({ type, code }: StripeError): boolean =>
+  type === 'card_error' || type === 'validation_error' || code === 'payment_intent_authentication_failure'
 
 function wordsOfStripeError({ type, code, decline_code }: StripeError, words: PaymentFormWords): string {
   if (code === 'payment_intent_authentication_failure') return words.declines.authentication_failed ?? words.failed

@@ -78,8 +78,8 @@ export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Pro
           <Button variant="default" onClick={onClose} disabled={isSending}>
             {words.cancel}
           </Button>
-          <Button color="red" onClick={confirm} loading={isSending} disabled={!amount} data-autofocus>
-            {words.confirm.replace('{amount}', said)}
+          <Button color="red.6" onClick={confirm} loading={isSending} disabled={!amount} data-autofocus>
+            {amount ? words.confirm.replace('{amount}', said) : words.open}
           </Button>
         </Group>
       </Stack>

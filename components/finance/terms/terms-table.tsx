@@ -87,105 +87,111 @@ export function TermsTable({ page, locale, save, words, refusals }: Props) {
           </Button>
         </Group>
       )}
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Checkbox
-                aria-label={words.chooseAll}
-                checked={shown.length > 0 && serviceIds.length === shown.length}
-                indeterminate={serviceIds.length > 0 && serviceIds.length < shown.length}
-                onChange={(event) => choose(shown, event.currentTarget.checked)}
-              />
-            </th>
-            <th scope="col">{words.name}</th>
-            <th scope="col" className={styles.amount}>
-              {words.price}
-            </th>
-            <th scope="col">{words.online}</th>
-            <th scope="col">{words.amount}</th>
-            <th scope="col">{words.preview}</th>
-          </tr>
-        </thead>
-        {categories.map(({ id, name, services }) => (
-          <tbody key={id}>
-            <tr className={styles.group}>
-              <th scope="colgroup" colSpan={6}>
-                {name}
+      <div className={styles.wide}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Checkbox
+                  aria-label={words.chooseAll}
+                  checked={shown.length > 0 && serviceIds.length === shown.length}
+                  indeterminate={serviceIds.length > 0 && serviceIds.length < shown.length}
+                  onChange={(event) => choose(shown, event.currentTarget.checked)}
+                />
               </th>
-            </tr>
-            {services.map((service) => (
-              <tr key={service.id}>
-                <td>
-                  <Checkbox
-                    aria-label={`${words.choose}: ${service.name}`}
-                    checked={chosen.has(service.id)}
-                    onChange={(event) => choose([service.id], event.currentTarget.checked)}
-                  />
-                </td>
-                <td data-label={words.name}>{service.name}</td>
-                <td data-label={words.price} className={styles.amount}>
-                  {priceOf(service, { locale, words })}
-                </td>
-                <td data-label={words.online}>
-                  <NativeSelect
-                    aria-label={`${words.online}: ${service.name}`}
-                    value={service.status}
-                    onChange={(event) =>
-                      void send({
-                        of: 'services',
-                        serviceIds: [service.id],
-                        status: serviceStatusOf(event.currentTarget.value),
-                      })
-                    }
-                    data={SERVICE_STATUSES.map((value) => ({ value, label: words.status[value] }))}
-                  />
-                </td>
-                <td data-label={words.amount}>
-                  <PrepaymentField
-                    label={`${words.amount}: ${service.name}`}
-                    value={service.prepayment}
-                    currency={page.currency}
-                    onChange={(prepayment) => void send({ of: 'services', serviceIds: [service.id], prepayment })}
-                    words={words}
-                  />
-                </td>
-                <td data-label={words.preview}>
-                  <Preview service={service} locale={locale} words={words} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-        {staff.length > 0 && (
-          <tbody>
-            <tr className={styles.group}>
-              <th scope="colgroup" colSpan={6}>
-                {words.staff}
+              <th scope="col">{words.name}</th>
+              <th scope="col" className={styles.amount}>
+                {words.price}
               </th>
+              <th scope="col">{words.online}</th>
+              <th scope="col">{words.amount}</th>
+              <th scope="col">{words.preview}</th>
             </tr>
-            {staff.map(({ id, name, status }) => (
-              <tr key={id}>
-                <td />
-                <td data-label={words.name}>{name}</td>
-                <td className={styles.empty} />
-                <td data-label={words.online}>
-                  <NativeSelect
-                    aria-label={`${words.online}: ${name}`}
-                    value={status}
-                    onChange={(event) =>
-                      void send({ of: 'staff', staffMemberIds: [id], status: staffStatusOf(event.currentTarget.value) })
-                    }
-                    data={STAFF_STATUSES.map((value) => ({ value, label: words.status[value] }))}
-                  />
-                </td>
-                <td className={styles.empty} />
-                <td className={styles.empty} />
+          </thead>
+          {categories.map(({ id, name, services }) => (
+            <tbody key={id}>
+              <tr className={styles.group}>
+                <th scope="colgroup" colSpan={6}>
+                  {name}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        )}
-      </table>
+              {services.map((service) => (
+                <tr key={service.id}>
+                  <td>
+                    <Checkbox
+                      aria-label={`${words.choose}: ${service.name}`}
+                      checked={chosen.has(service.id)}
+                      onChange={(event) => choose([service.id], event.currentTarget.checked)}
+                    />
+                  </td>
+                  <td data-label={words.name}>{service.name}</td>
+                  <td data-label={words.price} className={styles.amount}>
+                    {priceOf(service, { locale, words })}
+                  </td>
+                  <td data-label={words.online}>
+                    <NativeSelect
+                      aria-label={`${words.online}: ${service.name}`}
+                      value={service.status}
+                      onChange={(event) =>
+                        void send({
+                          of: 'services',
+                          serviceIds: [service.id],
+                          status: serviceStatusOf(event.currentTarget.value),
+                        })
+                      }
+                      data={SERVICE_STATUSES.map((value) => ({ value, label: words.status[value] }))}
+                    />
+                  </td>
+                  <td data-label={words.amount}>
+                    <PrepaymentField
+                      label={`${words.amount}: ${service.name}`}
+                      value={service.prepayment}
+                      currency={page.currency}
+                      onChange={(prepayment) => void send({ of: 'services', serviceIds: [service.id], prepayment })}
+                      words={words}
+                    />
+                  </td>
+                  <td data-label={words.preview}>
+                    <Preview service={service} locale={locale} words={words} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+          {staff.length > 0 && (
+            <tbody>
+              <tr className={styles.group}>
+                <th scope="colgroup" colSpan={6}>
+                  {words.staff}
+                </th>
+              </tr>
+              {staff.map(({ id, name, status }) => (
+                <tr key={id}>
+                  <td />
+                  <td data-label={words.name}>{name}</td>
+                  <td className={styles.empty} />
+                  <td data-label={words.online}>
+                    <NativeSelect
+                      aria-label={`${words.online}: ${name}`}
+                      value={status}
+                      onChange={(event) =>
+                        void send({
+                          of: 'staff',
+                          staffMemberIds: [id],
+                          status: staffStatusOf(event.currentTarget.value),
+                        })
+                      }
+                      data={STAFF_STATUSES.map((value) => ({ value, label: words.status[value] }))}
+                    />
+                  </td>
+                  <td className={styles.empty} />
+                  <td className={styles.empty} />
+                </tr>
+              ))}
+            </tbody>
+          )}
+        </table>
+      </div>
       {categories.length === 0 && staff.length === 0 && <Text c="dimmed">{words.nothingFound}</Text>}
     </Stack>
   )

@@ -80,11 +80,12 @@ export async function insertPayment(
 
 /** Remembers which PaymentIntent a payment is, and its amount there; false for one that has ended meanwhile. */
 export async function savePaymentIntent(
+  tx: Transaction,
   scope: BranchScope,
   payment: { readonly id: string; readonly paymentIntentId: string; readonly amount: Money },
 ): Promise<boolean> {
   const { id, paymentIntentId, amount } = payment
-  const { count } = await database().payment.updateMany({
+  const { count } = await tx.payment.updateMany({
     where: { branchId: scope.branchId, id, state: { not: 'canceled' } },
     data: { stripePaymentIntentId: paymentIntentId, amountMinor: amount.amountMinor },
   })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { runStatement, type Transaction } from '#lib/db/client.ts'
+import { database, runStatement, type Transaction } from '#lib/db/client.ts'
 
 /** An event as the inbox keeps it: ids only, never its contents. */
 export type VerifiedEvent = {
@@ -74,4 +74,14 @@ export async function saveEventsIgnored(
     where: { branchId: scope.branchId, ...source, state: 'waiting' },
     data: { state: 'ignored', handledAt: new Date() },
   })
+}
+
+/** PaymentIntents whose events wait though their job has given up, of all branches; oldest first. */
+export function listWaitingSubjects(): Promise<
+  readonly { readonly branchId: string; readonly stripeAccountId: string; readonly paymentIntentId: string }[]
+> {
+  return database().$queryRaw`
+    select branch_id as "branchId", stripe_account_id as "stripeAccountId", payment_intent_id as "paymentIntentId"
+    from stripe_event where state = 'waiting' and received_at < now() - interval '1 minute'
+    group by branch_id, stripe_account_id, payment_intent_id order by min(id) limit 5000`
 }

@@ -18,6 +18,7 @@ import type { Money } from '#lib/money/money.ts'
 import { captureModeOf } from '#lib/payments/capture-mode.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
 import {
+  cancelPaymentIntent,
   changePaymentAmount,
   createPaymentIntent,
   type OpenIntent,
@@ -26,6 +27,7 @@ import {
 import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
 import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
+import { syncPayment } from './sync-payment.ts'
 
 export const StartPaymentInput = z.object({ visitId: z.uuid(), choice: z.enum(['required', 'everything']) })
 
@@ -68,15 +70,38 @@ export async function startPayment(scope: BranchScope, input: StartPaymentInput)
     : await createPaymentIntent(account, order)
   pass('start.intent_made')
   if ('code' in opened) return refuse(scope, { payment, code: opened.code })
-  if (opened.status !== 'awaiting') return { ok: false, refusal: 'payment_already_made' }
-
-  const intent = await withAmount(account, { payment, opened, amount })
+  if (opened.status === 'canceled') return startAnew(scope, { input, payment })
+  const intent = opened.status === 'awaiting' ? await withAmount(account, { payment, opened, amount }) : null
+  if (!intent) return { ok: false, refusal: 'payment_already_made' }
   pass('start.amount_changed')
   const { paymentIntentId, clientSecret } = intent
-  const isSaved = await savePaymentIntent(scope, { id: payment.id, paymentIntentId, amount: intent.amount })
+  const isSaved = await save(scope, { visitId: input.visitId, payment, intent })
   pass('start.intent_saved')
-  // The hold has run out while Stripe was asked. Nobody has the secret, so nobody can pay.
-  return isSaved ? { ok: true, clientSecret, amount: intent.amount } : { ok: false, refusal: 'hold_is_over' }
+  if (isSaved) return { ok: true, clientSecret, amount: intent.amount }
+  // The hold has ended while Stripe was asked. Nobody has the secret, so nobody can have paid.
+  await cancelPaymentIntent(account, { paymentId: payment.id, paymentIntentId })
+  return { ok: false, refusal: 'hold_is_over' }
+}
+
+type Stopped = { readonly input: StartPaymentInput; readonly payment: OpenPayment }
+
+/** Somebody has cancelled the PaymentIntent in Stripe: our books learn it, and the client gets another one. */
+async function startAnew(scope: BranchScope, { input, payment }: Stopped): Promise<StartPaymentOutcome> {
+  const state = await syncPayment(scope, payment.id)
+  invariant(state === 'canceled', `payment ${payment.id} is ${state} though Stripe has cancelled it`)
+  return startPayment(scope, input)
+}
+
+type Made = { readonly visitId: string; readonly payment: OpenPayment; readonly intent: OpenIntent }
+
+/** Under the visit's lock: whoever ends the hold meanwhile either sees the PaymentIntent, or it is not handed out. */
+function save(scope: BranchScope, { visitId, payment, intent }: Made): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const visit = await lockVisit(tx, scope, visitId)
+    if (!visit || !visitCan('pay', visit.state)) return false
+    const { paymentIntentId, amount } = intent
+    return savePaymentIntent(tx, scope, { id: payment.id, paymentIntentId, amount })
+  })
 }
 
 /** Stripe will not make the PaymentIntent; after a breakdown the next try is a call of its own. */
@@ -119,8 +144,11 @@ const hoursUntil = (instant: Date) => (instant.getTime() - Date.now()) / 3_600_0
 
 type AmountChange = { readonly payment: OpenPayment; readonly opened: OpenIntent; readonly amount: Money }
 
-/** The client may have changed their mind between what is required and everything. */
-async function withAmount(account: StripeAccount, { payment, opened, amount }: AmountChange): Promise<OpenIntent> {
+/** The client may have changed their mind between what is required and everything; null while it is being paid. */
+async function withAmount(
+  account: StripeAccount,
+  { payment, opened, amount }: AmountChange,
+): Promise<OpenIntent | null> {
   if (opened.amount.amountMinor === amount.amountMinor) return opened
   const { paymentIntentId } = opened
   return changePaymentAmount(account, { paymentId: payment.id, paymentIntentId, amount })

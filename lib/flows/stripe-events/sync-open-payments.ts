@@ -5,16 +5,17 @@ import { insertNotice } from '#lib/db/notices.ts'
 import { listHoldsRunningOut, listUnsettledPayments } from '#lib/db/payments/payments.ts'
 import { listOpenPromises } from '#lib/db/payments/promises.ts'
 import { listReconciledAccounts } from '#lib/db/payments/reconciliation-runs.ts'
+import { listWaitingSubjects } from '#lib/db/payments/stripe-events.ts'
 import { listOverdueHolds } from '#lib/db/visits/visits.ts'
 import { keyOfStripeEvent } from '#lib/queue/jobs.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 
 /**
- * Asks about everything that is not final, as if its webhook had come: payments, promises that were not kept yet,
+ * Asks about everything that is not final, as if its webhook had come: payments, events whose job gave up, promises,
  * holds of visits that nobody ended; and has every account's list of events read.
  */
 export async function syncOpenPayments(): Promise<void> {
-  const payments = await listUnsettledPayments()
+  const payments = [...(await listUnsettledPayments()), ...(await listWaitingSubjects())]
   const promises = await listOpenPromises()
   const visits = await listOverdueHolds(database())
   const accounts = await listReconciledAccounts()

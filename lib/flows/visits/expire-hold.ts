@@ -2,7 +2,7 @@ import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, inTransaction } from '#lib/db/client.ts'
+import { database, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { cancelUnsentPayment, findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { lockVisit, saveVisitState } from '#lib/db/visits/visits.ts'
@@ -16,6 +16,8 @@ import { visitCan } from '#lib/visits/visit-state.ts'
  * meanwhile, the visit is booked instead.
  */
 export async function expireHold(scope: BranchScope, visitId: string): Promise<'expired' | 'kept'> {
+  // By the database's clock, before anything is cancelled: a job may come early.
+  if (!(await inTransaction((tx) => isOver(tx, scope, visitId)))) return 'kept'
   const payment = await findAwaitingPayment(database(), scope, visitId)
   if (payment?.paymentIntentId) {
     const { id: paymentId, paymentIntentId, stripeAccountId } = payment
@@ -28,12 +30,16 @@ export async function expireHold(scope: BranchScope, visitId: string): Promise<'
   }
 
   return inTransaction(async (tx) => {
-    const visit = await lockVisit(tx, scope, visitId)
-    if (!visit || !visitCan('expire', visit.state) || !visit.isHoldOver) return 'kept'
+    if (!(await isOver(tx, scope, visitId))) return 'kept'
     await cancelUnsentPayment(tx, scope, visitId)
     await saveVisitState(tx, scope, { id: visitId, state: 'expired' })
     await appendAudit(tx, scope, { action: 'visit.expired', subjectKind: 'visit', subjectId: visitId })
     pass('expire.before_commit')
     return 'expired'
   })
+}
+
+async function isOver(tx: Transaction, scope: BranchScope, visitId: string): Promise<boolean> {
+  const visit = await lockVisit(tx, scope, visitId)
+  return visit !== null && visitCan('expire', visit.state) && visit.isHoldOver
 }

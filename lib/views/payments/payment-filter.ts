@@ -1,11 +1,17 @@
 import * as z from 'zod'
 import { PAYMENT_STATES } from '#lib/payments/payment-state.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const day = z.iso.date()
 
 /** What of the branch's payments is asked for; all of it stands in the address. What makes no sense is passed over. */
 export const PaymentFilter = z.object({
-  q: z.string().trim().max(100).catch(''),
+  // Postgres takes no NUL in a text.
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\0]*$/)
+    .catch(''),
   state: z.enum(PAYMENT_STATES).nullable().catch(null),
   source: z.enum(['form', 'link', 'fee']).nullable().catch(null),
   mode: z.enum(['test', 'live']).nullable().catch(null),

@@ -21,10 +21,10 @@ test('one that was made after all is settled', async () => {
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked' })
 })
 
-test('one that Stripe never heard of needs no ending', async () => {
+test('one that Stripe never heard of ends at once: nobody can have paid it', async () => {
   const salon = await aSalon()
   const { visitId, paymentId } = await aStartedPayment(salon)
   await database().payment.updateMany({ where: { id: paymentId }, data: { stripePaymentIntentId: null } })
   await cancelPayment(salon.form, paymentId)
-  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'awaiting' })
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'canceled' })
 })

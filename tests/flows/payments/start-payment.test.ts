@@ -119,3 +119,13 @@ test('without a connected Stripe account there is no payment', async () => {
   })
   expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
 })
+
+test('a PaymentIntent that was cancelled in Stripe is replaced by another one', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aStartedPayment(salon)
+  await salon.stripe.sdk.paymentIntents.cancel(paymentIntentId)
+  expect(await startPayment(salon.form, { visitId, choice: 'required' })).toMatchObject({ ok: true })
+  const fresh = await paymentOfVisit(salon, visitId)
+  expect(fresh.id).not.toBe(paymentId)
+  expect(fresh).toMatchObject({ state: 'awaiting' })
+})

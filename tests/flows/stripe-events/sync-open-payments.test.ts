@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
+import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
-import { aChargedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
+import { aChargedPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, letHoldRunOut, visitOf } from '#tests/support/salon.ts'
 
 test('a payment whose webhook was lost is asked about all the same', async () => {
@@ -30,4 +32,19 @@ test('a hold whose own job was lost is ended all the same', async () => {
   await syncOpenPayments()
   // One of them is the hold's own, which waits for the end of its fifteen minutes.
   expect(await jobsWaiting(salon, 'expire-hold')).toContainEqual({ branchId: salon.branchId, visitId })
+})
+
+test('an event whose job has given up is taken up again, though the payment was final', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentIntentId } = await aPaidPayment(salon)
+  await salon.stripe.sdk.refunds.create({ payment_intent: paymentIntentId })
+  await reconcileAccount(salon.form, salon.stripeAccountId)
+  const { branchId, stripeAccountId } = salon
+  await database().$executeRaw`delete from pgboss.job where data ->> 'branchId' = ${branchId}`
+  await database().$executeRaw`update stripe_event set received_at = now() - interval '2 minutes'
+    where branch_id = ${branchId}::uuid`
+  await syncOpenPayments()
+  expect(await jobsWaiting(salon, 'handle-stripe-event')).toEqual([{ branchId, stripeAccountId, paymentIntentId }])
+  await followStripeEvent(salon.form, { stripeAccountId, paymentIntentId })
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'refunded' })
 })

@@ -117,7 +117,7 @@ export class PaperApp {
     const isRight = opened.amount.amountMinor === amount.amountMinor
     const intent = isRight ? opened : await changePaymentAmount(this.#account, { paymentId, paymentIntentId, amount })
     this.#pass()
-    if (payment.state === 'canceled') return null
+    if (payment.state === 'canceled' || !intent) return null
     Object.assign(payment, { intentId: paymentIntentId, amount: intent.amount })
     return { intentId: paymentIntentId, amountMinor: intent.amount.amountMinor }
   }

@@ -17,6 +17,7 @@ type Props = { readonly params: Promise<{ locale: string; branch: string; visit:
 export const metadata: Metadata = { robots: { index: false } }
 
 const REFRESH_MS = 2000
+const REFRESH_TIMES = 30
 
 export default async function DonePage({ params }: Props) {
   const { branch: slug, visit: token } = await params
@@ -44,7 +45,7 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
   if (visit.state === 'on_hold') {
     return (
       <BookingLayout progress={null} title={t('processingTitle')}>
-        <PageRefresher everyMs={REFRESH_MS} />
+        <PageRefresher everyMs={REFRESH_MS} times={REFRESH_TIMES} />
         <p role="status">{t('processingText')}</p>
         <p>
           <LocalLink className={controls.quiet} href={`/book/${visit.branch.slug}/pay/${token}`}>
