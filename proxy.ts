@@ -1,6 +1,8 @@
-import { NextRequest, type NextResponse } from 'next/server'
+import { NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
 import { contentSecurityPolicy } from '#lib/http/content-security-policy.ts'
+import { isReadableAddress } from '#lib/http/readable-address.ts'
+import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
 import { routing } from '#lib/i18n/routing.ts'
 
 const routeByLanguage = createMiddleware(routing)
@@ -15,9 +17,17 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   // Next reads the nonce for its own scripts from here.
   headers.set('content-security-policy', policy)
-  const response = routeByLanguage(new NextRequest(request, { headers }))
+  const response = isReadableAddress(request.nextUrl.pathname)
+    ? routeByLanguage(new NextRequest(request, { headers }))
+    : NextResponse.rewrite(new URL(nowhereOf(request), request.url), { request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/** A page that is not there, in the language of the address. */
+function nowhereOf({ nextUrl }: NextRequest): string {
+  const [, first = ''] = nextUrl.pathname.split('/')
+  return `/${isLocale(first) ? first : DEFAULT_LOCALE}/nowhere`
 }
 
 // Routes that take requests from machines, and files, do not pass here: bodies are buffered and cut on the way.

@@ -14,6 +14,8 @@ export type VisitLetterFacts = {
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
   readonly total: Money
   readonly paid: Money
+  /** Held on the client's card until the visit. */
+  readonly held: Money
   readonly branch: { readonly name: string; readonly timeZone: string; readonly address: string | null }
   /** Where the client sees the visit, or books again. */
   readonly link: string
@@ -39,14 +41,15 @@ function wordsFor(facts: VisitLetterFacts) {
 
 function bookedLetter(facts: VisitLetterFacts): Letter {
   const { t, day, time, sum } = wordsFor(facts)
-  const { branch, clientName: name, services, paid, total, reference, link } = facts
-  const rest = subtract(total, paid)
+  const { branch, clientName: name, services, paid, held, total, reference, link } = facts
+  const rest = [paid, held].reduce(subtract, total)
   const lines = [
     t('hello', { name }),
     t('visitBooked', { salon: branch.name, day, time }),
     services.map(({ service, staff, price }) => `• ${t('service', { service, staff, price: sum(price) })}`).join('\n'),
     [
       ...(paid.amountMinor > 0 ? [t('paid', { amount: sum(paid) })] : []),
+      ...(held.amountMinor > 0 ? [t('held', { amount: sum(held) })] : []),
       ...(rest.amountMinor > 0 ? [t('atSalon', { amount: sum(rest) })] : []),
       ...(branch.address ? [t('where', { address: branch.address })] : []),
       t('reference', { reference }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { heldOf } from '#lib/db/payments/held-money.ts'
 import { sumClientMoney } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
@@ -26,6 +27,8 @@ export type ClientVisit = {
   readonly total: Money
   /** What the client has paid and not got back. */
   readonly paid: Money
+  /** What is held on the client's card until the visit. */
+  readonly held: Money
   readonly plan: ChargePlan
   readonly cancellation: CancellationRule
   readonly publishableKey: string | null
@@ -58,13 +61,13 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     include: {
       branch: { select: { slug: true, name: true, timeZone: true, address: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
-      payments: { select: { id: true }, orderBy: { createdAt: 'asc' } },
+      payments: { select: { id: true, state: true, amountMinor: true }, orderBy: { createdAt: 'asc' } },
     },
   })
   const currency = currencyOf(visit.currency)
   const stripe = await findConnectedStripe(database(), scope)
   const sums = await Promise.all(
-    visit.payments.map((payment) => sumClientMoney(database(), scope, { ...payment, currency })),
+    visit.payments.map((payment) => sumClientMoney(database(), scope, { id: payment.id, currency })),
   )
   const charges = visit.appointments.map(({ paymentStatus, priceMinor, dueMinor }) => ({
     status: paymentStatus,
@@ -87,6 +90,7 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
+    held: heldOf(visit.payments, currency),
     plan: planCharge(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     publishableKey: stripe?.publishableKey ?? null,

@@ -19,6 +19,7 @@ test('an unknown salon and an unknown page say so in the reader’s language', a
     ['/uk/book/nobody', 'Такої сторінки немає'],
     ['/en/book/nobody', 'There is no such page'],
     ['/en/nowhere/at/all', 'There is no such page'],
+    ['/en/book/%E0%A4%A', 'There is no such page'],
     [`/uk/book/${branch}/done/not-a-token`, 'Такої сторінки немає'],
     [`/en/book/${branch}/pay/${'x'.repeat(43)}`, 'There is no such page'],
   ] as const
@@ -107,4 +108,30 @@ test('pictures of the form and of the payments', async ({ page }) => {
   await page.screenshot({ path: `${SCREENSHOTS}/payments-phone.png`, animations: 'disabled' })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.screenshot({ path: `${SCREENSHOTS}/payments.png`, animations: 'disabled' })
+})
+
+test('no page is wider than its screen', async ({ page }) => {
+  const { origin, branch } = demoAddresses()
+  const widthsOn = () =>
+    page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
+  const expectToFit = async (where: string) => {
+    const [inner, outer] = await widthsOn()
+    expect(inner, where).toBeLessThanOrEqual(outer)
+  }
+  for (const size of [PHONE, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(size)
+    await page.goto(`${origin}/uk/book/${branch}`)
+    await expectToFit('services')
+    await chooseTime(page, { day: 21 })
+    await expectToFit('contact')
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Оберіть день і час')
+    await expectToFit('time')
+    await openPayments(page)
+    await expectToFit('payments')
+    for (const part of ['terms', 'settings']) {
+      await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments/${part}`)
+      await expectToFit(part)
+    }
+  }
 })

@@ -3,6 +3,7 @@ import { currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
 import type { BranchScope } from '../branch-scopes.ts'
 import { database } from '../client.ts'
+import { heldOf } from '../payments/held-money.ts'
 import { sumClientMoney } from '../payments/ledger.ts'
 
 /** What a letter to a client tells of their visit. */
@@ -15,6 +16,7 @@ export type VisitLetterData = {
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
   readonly total: Money
   readonly paid: Money
+  readonly held: Money
   readonly branch: {
     readonly slug: string
     readonly name: string
@@ -29,7 +31,7 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
     include: {
       branch: { select: { slug: true, name: true, timeZone: true, address: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
-      payments: { select: { id: true } },
+      payments: { select: { id: true, state: true, amountMinor: true } },
     },
   })
   const currency = currencyOf(visit.currency)
@@ -47,6 +49,7 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
     })),
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
+    held: heldOf(visit.payments, currency),
     branch: visit.branch,
   }
 }

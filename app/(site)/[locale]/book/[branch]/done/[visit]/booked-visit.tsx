@@ -11,7 +11,7 @@ export async function BookedVisit({ visit }: { readonly visit: ClientVisit }) {
   const locale = await getLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const rest = subtract(visit.total, visit.paid)
+  const rest = [visit.paid, visit.held].reduce(subtract, visit.total)
   const { address } = visit.branch
   return (
     <VisitSummary
@@ -27,6 +27,7 @@ export async function BookedVisit({ visit }: { readonly visit: ClientVisit }) {
         { label: t('reference'), amount: visit.reference },
         ...(address ? [{ label: t('where'), amount: address }] : []),
         ...(rest.amountMinor > 0 ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
+        ...(visit.held.amountMinor > 0 ? [{ label: t('held'), amount: sum(visit.held), isMain: true }] : []),
         ...(visit.paid.amountMinor > 0 ? [{ label: t('paid'), amount: sum(visit.paid), isMain: true }] : []),
       ]}
     />

@@ -8,6 +8,7 @@ import { CancellationNote } from '#components/booking/payment/cancellation-note.
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
+import { add } from '#lib/money/money.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
 import { BookedVisit } from './booked-visit.tsx'
@@ -70,7 +71,8 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
       </BookingLayout>
     )
   }
-  const { branch, cancellation, startsAt, paid } = visit
+  const { branch, cancellation, startsAt } = visit
+  const paid = add(visit.paid, visit.held)
   return (
     <BookingLayout
       progress={null}
