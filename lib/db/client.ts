@@ -16,7 +16,7 @@ function connect(): Clients {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL.reveal(),
     options: LIMITS,
-    max: 12,
+    max: 16,
     application_name: 'zapys',
   })
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }

@@ -25,15 +25,26 @@ export async function sealSecret(
 
 /** Opens what `sealSecret` sealed for the same place; anything else, also a swapped ciphertext, is refused. */
 export async function openSecret(place: SecretPlace, sealed: Uint8Array): Promise<Secret> {
-  const dataKey = await findDataKey(database(), place.branchId)
-  invariant(dataKey, `branch ${place.branchId} has no data key`)
-  return new Secret(decrypt(dataKey, contextOf(place), sealed).toString('utf8'))
+  const wrapped = await database().branchKey.findUnique({ where: { branchId: place.branchId } })
+  invariant(wrapped, `branch ${place.branchId} has no data key`)
+  return openSecretWith(wrapped, place, sealed)
+}
+
+/** A branch's data key as it is kept. */
+export type WrappedKey = { readonly wrappedKey: Uint8Array; readonly encryptionVersion: number }
+
+/** The same with the branch's key at hand. */
+export function openSecretWith(wrapped: WrappedKey, place: SecretPlace, sealed: Uint8Array): Secret {
+  return new Secret(decrypt(unwrap(wrapped, place.branchId), contextOf(place), sealed).toString('utf8'))
 }
 
 async function findDataKey(tx: Transaction, branchId: string): Promise<Buffer | null> {
-  const row = await tx.branchKey.findUnique({ where: { branchId } })
-  return row && decrypt(wrappingKey(row.encryptionVersion), keyContext(branchId), row.wrappedKey)
+  const wrapped = await tx.branchKey.findUnique({ where: { branchId } })
+  return wrapped && unwrap(wrapped, branchId)
 }
+
+const unwrap = ({ wrappedKey, encryptionVersion }: WrappedKey, branchId: string) =>
+  decrypt(wrappingKey(encryptionVersion), keyContext(branchId), wrappedKey)
 
 async function insertDataKey(tx: Transaction, branchId: string): Promise<Buffer> {
   const dataKey = randomBytes(32)

@@ -8,7 +8,7 @@ import { HANDLERS } from './handlers.ts'
 // Letters and what runs by the clock may wait a little while payments do not.
 const FEW = { hands: 1, atOnce: 4, isHasty: false }
 // The rest of the connections to the database are for those who wait at a screen, and for the webhooks.
-const MOST = { hands: 2, atOnce: 4, isHasty: true }
+const MOST = { hands: 3, atOnce: 4, isHasty: true }
 
 /** Starts the hands of the queue in this process, and the clock of what comes again by itself. */
 export async function startWorkers(): Promise<void> {

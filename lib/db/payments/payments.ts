@@ -6,6 +6,7 @@ import { type Money, money } from '#lib/money/money.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import type { Reconciliation } from '#lib/payments/reconcile-payment.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 
 export type OpenPayment = {
   readonly id: string
@@ -28,6 +29,7 @@ export type LockedPayment = {
 
 /** Where to ask about a payment; the number of this asking and the database's time before it. */
 export type PaymentSource = {
+  readonly id: string
   readonly visitId: string
   readonly stripeAccountId: string
   readonly paymentIntentId: string | null
@@ -108,12 +110,24 @@ export async function cancelUnsentPayment(tx: Transaction, scope: BranchScope, v
   })
 }
 
+const SOURCE = Prisma.sql`id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
+  stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"`
+
 export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
   const [row] = await database().$queryRaw<PaymentSource[]>`
-    select visit_id as "visitId", stripe_account_id as "stripeAccountId",
-      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking,
-      clock_timestamp() as "askedAt"
-    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
+    select ${SOURCE} from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
+  return row ?? null
+}
+
+/** The same for the payment that a PaymentIntent is known to be. */
+export async function findSourceOfIntent(
+  scope: BranchScope,
+  intent: { readonly stripeAccountId: string; readonly paymentIntentId: string },
+): Promise<PaymentSource | null> {
+  const [row] = await database().$queryRaw<PaymentSource[]>`
+    select ${SOURCE} from payment where branch_id = ${scope.branchId}::uuid
+      and stripe_account_id = ${intent.stripeAccountId}::uuid
+      and stripe_payment_intent_id = ${intent.paymentIntentId}`
   return row ?? null
 }
 
@@ -148,20 +162,6 @@ export async function savePaymentFacts(
       ...(amount && { amountMinor: amount.amountMinor }),
       ...(card && { cardBrand: card.brand, cardLast4: card.last4 }),
     },
-  })
-}
-
-export function findPaymentByIntent(
-  scope: BranchScope,
-  intent: { readonly stripeAccountId: string; readonly paymentIntentId: string },
-): Promise<{ readonly id: string } | null> {
-  return database().payment.findFirst({
-    where: {
-      branchId: scope.branchId,
-      stripeAccountId: intent.stripeAccountId,
-      stripePaymentIntentId: intent.paymentIntentId,
-    },
-    select: { id: true },
   })
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
-import { openSecret, sealSecret } from '#lib/db/sealed-secrets.ts'
+import { openSecretWith, sealSecret, type WrappedKey } from '#lib/db/sealed-secrets.ts'
 import type { Secret } from '#lib/secret.ts'
 import { forgetSigningSecrets, placeOfSecret } from './signing-secrets.ts'
 
@@ -36,13 +36,18 @@ export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promis
 
 /** The keys of one of the branch's accounts, connected or not: old payments stay readable and refundable. */
 export async function getStripeCredentials(scope: BranchScope, id: string): Promise<StripeCredentials> {
-  const row = await database().stripeAccount.findUniqueOrThrow({
-    where: { branchId_id: { branchId: scope.branchId, id } },
-    select: { livemode: true, secretKey: true },
-  })
-  const secretKey = await openSecret(placeOfSecret(scope.branchId, 'secret_key'), row.secretKey)
+  const { branchId } = scope
+  const [row] = await database().$queryRaw<CredentialsRow[]>`
+    select s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
+      k.encryption_version as "encryptionVersion"
+    from stripe_account s join branch_key k on k.branch_id = s.branch_id
+    where s.branch_id = ${branchId}::uuid and s.id = ${id}::uuid`
+  if (!row) throw new Error(`account ${id} is gone`)
+  const secretKey = openSecretWith(row, placeOfSecret(branchId, 'secret_key'), row.secretKey)
   return { id, livemode: row.livemode, secretKey }
 }
+
+type CredentialsRow = WrappedKey & { readonly livemode: boolean; readonly secretKey: Uint8Array }
 
 /**
  * Connects an account to the branch; its secrets are sealed. New keys of an account that the branch has had before

@@ -7,7 +7,13 @@ import { insertNotice } from '#lib/db/notices.ts'
 import { saveDisputeFacts } from '#lib/db/payments/disputes.ts'
 import { isReleaseAsked, saveHoldOrdersEnded } from '#lib/db/payments/hold-orders.ts'
 import { appendLedger, listLedgerKeys } from '#lib/db/payments/ledger.ts'
-import { findPaymentSource, type LockedPayment, lockPayment, savePaymentFacts } from '#lib/db/payments/payments.ts'
+import {
+  findPaymentSource,
+  type LockedPayment,
+  lockPayment,
+  type PaymentSource,
+  savePaymentFacts,
+} from '#lib/db/payments/payments.ts'
 import { saveRefundFacts } from '#lib/db/payments/refunds.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { saveEventsHandled } from '#lib/db/payments/stripe-events.ts'
@@ -26,8 +32,12 @@ import { readPaymentFacts } from '#lib/stripe/read-payment-facts.ts'
  */
 export async function syncPayment(scope: BranchScope, paymentId: string): Promise<PaymentState | null> {
   const source = await findPaymentSource(scope, paymentId)
-  if (!source) return null
-  const { visitId, stripeAccountId, paymentIntentId, asking, askedAt } = source
+  return source && syncSource(scope, source)
+}
+
+/** The same for a payment that was looked up already. */
+export async function syncSource(scope: BranchScope, source: PaymentSource): Promise<PaymentState> {
+  const { id: paymentId, visitId, stripeAccountId, paymentIntentId, asking, askedAt } = source
   // Stripe has not heard of it yet, so it has no news.
   if (!paymentIntentId) return 'awaiting'
   const account = await getStripeCredentials(scope, stripeAccountId)

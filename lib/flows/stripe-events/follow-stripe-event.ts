@@ -2,10 +2,10 @@ import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { findPaymentByIntent, linkPaymentIntent } from '#lib/db/payments/payments.ts'
+import { findSourceOfIntent, linkPaymentIntent } from '#lib/db/payments/payments.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { saveEventsIgnored } from '#lib/db/payments/stripe-events.ts'
-import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import { syncPayment, syncSource } from '#lib/flows/payments/sync-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { readIntentOwner } from '#lib/stripe/payment-intents.ts'
 
@@ -16,9 +16,10 @@ export type EventSubject = { readonly stripeAccountId: string; readonly paymentI
  * what the account does not have at all, stays out of the books; one that names a payment which is not there yet is tried again.
  */
 export async function followStripeEvent(scope: BranchScope, subject: EventSubject): Promise<void> {
-  const known = await findPaymentByIntent(scope, subject)
-  const paymentId = known?.id ?? (await claimPayment(scope, subject))
-  if (paymentId) await syncPayment(scope, paymentId)
+  const known = await findSourceOfIntent(scope, subject)
+  const paymentId = known ? null : await claimPayment(scope, subject)
+  if (known) await syncSource(scope, known)
+  else if (paymentId) await syncPayment(scope, paymentId)
   else await inTransaction((tx) => saveEventsIgnored(tx, scope, subject))
 }
 
