@@ -2,9 +2,13 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { insertNotice } from '#lib/db/notices.ts'
-import { listLedgerDifferences, listUnprovedEntries, type MovementToProve } from '#lib/db/payments/ledger-proof.ts'
-import { insertRun, type LedgerDifference } from '#lib/db/payments/reconciliation-runs.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import {
+  listLedgerDifferences,
+  listUnprovedEntries,
+  type MovementToProve,
+} from '#lib/db/reconciliation/ledger-proof.ts'
+import { insertRun, type LedgerDifference } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { readBalance } from '#lib/stripe/read-balance.ts'
 
 const BATCH = 500

@@ -1,6 +1,6 @@
 import 'server-only'
 import { inTransaction } from '#lib/db/client.ts'
-import { listReconciledAccounts } from '#lib/db/payments/reconciliation-runs.ts'
+import { listReconciledAccounts } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 
 /** Has the ledger of every account proved against Stripe's balance. */

@@ -1,14 +1,14 @@
 import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
 import {
   getEventsSpan,
   insertRun,
   type MissedEvent,
   saveEventsReadUntil,
-} from '#lib/db/payments/reconciliation-runs.ts'
-import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
-import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+} from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import { readEvents } from '#lib/stripe/read-events.ts'
 
