@@ -10,12 +10,12 @@ type Wishes = {
   globalSetup?: string
   setupFiles?: string[]
   testTimeout?: number
-  maxWorkers?: number
 }
 
+// Side by side they must agree on their workers: two, as many as the smallest machine has cores.
 const project = (name: string, wishes: Wishes = {}) => ({
   resolve: { alias },
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, ...wishes },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 20_000, maxWorkers: 2, ...wishes },
 })
 
 const LOUD = 'tests/support/loud.ts'
@@ -31,7 +31,7 @@ export default defineConfig({
       project('unit', { setupFiles: [LOUD] }),
       project('flows', WITH_SERVICES),
       project('http', WITH_SERVICES),
-      project('model', { ...WITH_SERVICES, testTimeout: 600_000, maxWorkers: 2 }),
+      project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
       // Every file starts a simulator of its own; what they import need not be loaded each time.
       project('stripe-contract', { isolate: false }),
     ],

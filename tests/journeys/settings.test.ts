@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { signIn } from '#tests/support/admin.ts'
+import { openPayments } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, chooseTime } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 
@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'serial' })
 
 async function open(page: Page, part: 'settings' | 'terms' | ''): Promise<void> {
   const { origin, branch } = demoAddresses()
-  await signIn(page)
+  await openPayments(page)
   await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments/${part}`)
 }
 
@@ -43,8 +43,9 @@ test('one press makes the webhook, and a payment arrives through it', async ({ p
   await page.getByRole('button', { name: 'Створити вебхук за мене' }).click()
   await expect(page.getByText('Вебхук налаштовано, з усіма подіями.')).toBeVisible()
   await bookAndPay(page, { contact: aContact(), day: 17 })
+  await open(page, 'settings')
   await expect(async () => {
-    await open(page, 'settings')
+    await page.reload()
     await expect(page.getByText(/Остання подія від Stripe/)).toBeVisible({ timeout: 1000 })
   }).toPass()
 })
@@ -105,6 +106,7 @@ test('a part of a payment is given back, and its page tells who did it', async (
   await bookAndPay(page, { contact, day: 20 })
   await open(page, '')
   await page.getByRole('link', { name: contact.name }).click()
+  await page.waitForURL(/cashless-payments\/[0-9a-f-]{36}/)
   await page.getByRole('button', { name: 'Повернути' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Скільки').fill('9999')
