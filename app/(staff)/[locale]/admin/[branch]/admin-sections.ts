@@ -21,7 +21,7 @@ const SECTIONS: readonly Section[] = [
     name: 'finance',
     links: [{ name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' }],
   },
-  { name: 'settings', links: [] },
+  { name: 'settings', links: [{ name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' }] },
 ]
 
 /** The part of the menu that a role may open. */

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
-import { memberAtPage } from '#lib/http/page-door.ts'
+import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { sectionsFor } from './admin-sections.ts'
 
 type Props = { readonly params: Promise<{ branch: string }> }
