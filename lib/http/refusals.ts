@@ -1,5 +1,7 @@
+import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
+import type { ResolveNoticeOutcome } from '#lib/flows/payments/resolve-notice.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
 import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
@@ -27,6 +29,8 @@ export type Refusal =
   | RefusalOf<BookVisitOutcome>
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
+  | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ChangeTermsOutcome>
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
@@ -58,6 +62,10 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   hold_already_decided: 409,
   capture_is_nothing: 400,
   capture_exceeds_hold: 409,
+  dispute_not_found: 404,
+  dispute_not_open: 409,
+  dispute_already_answered: 409,
+  notice_not_found: 404,
   stripe_unavailable: 503,
   terms_of_nothing: 404,
   keys_wrong: 422,

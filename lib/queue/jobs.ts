@@ -17,6 +17,10 @@ export const JOBS = {
     input: z.object({ branchId, holdOrderId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'send-dispute-answer': {
+    input: z.object({ branchId, disputeAnswerId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'cancel-payment': {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { openPayments } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, chooseTime } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 
 // The salon's settings are one for all: these tests go one after another.
 test.describe.configure({ mode: 'serial' })
@@ -69,7 +70,9 @@ test('a switch saves itself, says so, and the form follows', async ({ page }) =>
 test('changed terms change what a client is asked to pay, and the page says it before', async ({ page }) => {
   await open(page, 'terms')
   const row = page.getByRole('row').filter({ hasText: 'Корекція брів' })
-  await row.getByLabel('Онлайн-оплата: Корекція брів').selectOption('required')
+  const status = row.getByLabel('Онлайн-оплата: Корекція брів')
+  await hydrated(status)
+  await status.selectOption('required')
   await expect(row).toContainText('60,00 zł, щоб записатися')
   await row.getByLabel('При записі: Корекція брів', { exact: true }).selectOption('percent')
   await row.getByLabel('При записі: Корекція брів: скільки').fill('2')
@@ -81,7 +84,7 @@ test('changed terms change what a client is asked to pay, and the page says it b
   await page.getByLabel('Послуга', { exact: true }).selectOption({ label: 'Корекція брів' })
   await expect(page.getByText('Щоб записатися, послугу треба оплатити.')).toBeVisible()
 
-  await row.getByLabel('Онлайн-оплата: Корекція брів').selectOption('not_available')
+  await status.selectOption('not_available')
   await expect(row).toContainText('платить у салоні')
 })
 
