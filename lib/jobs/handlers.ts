@@ -12,6 +12,7 @@ import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './send-letter.ts'
+import { sendReceipt } from './send-receipt.ts'
 
 type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise<unknown> }
 
@@ -28,5 +29,6 @@ export const HANDLERS: Handlers = {
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'sync-open-payments': () => syncOpenPayments(),
+  'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),
   'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
 }

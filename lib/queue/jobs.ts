@@ -45,6 +45,10 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
+  'send-receipt': {
+    input: z.object({ branchId, paymentId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'send-letter': {
     input: z.object({
       branchId,

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import { getLocale } from 'next-intl/server'
+import { AttentionList } from '#components/finance/one-payment/attention-list.tsx'
 import { NoPayments } from '#components/finance/payments/no-payments.tsx'
 import { PaymentFilters } from '#components/finance/payments/payment-filters.tsx'
 import { PaymentTable } from '#components/finance/payments/payment-table.tsx'
@@ -13,6 +14,7 @@ import { listFilterChoices } from '#lib/views/payments/filter-choices.ts'
 import { paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-filter.ts'
 import { listPayments } from '#lib/views/payments/payment-list.ts'
 import { sumPayments } from '#lib/views/payments/payment-totals.ts'
+import { listNoticedPayments } from '#lib/views/payments/payments-with-notices.ts'
 import { refundAction } from './actions.ts'
 import { filterChoicesOf } from './filter-choices.ts'
 import { paymentRowOf } from './payment-row.ts'
@@ -55,6 +57,9 @@ export async function FoundPayments({ member, branch, search }: Props) {
   return (
     <>
       {after === null && <PageRefresher everyMs={isMoving ? REFRESH_MOVING_MS : REFRESH_MS} />}
+      {after === null && (
+        <AttentionList {...(await listNoticedPayments(scope))} base={`/admin/${slug}/finance/cashless-payments`} />
+      )}
       <PaymentFilters
         values={Object.fromEntries(query)}
         choices={filterChoicesOf(await listFilterChoices(scope), words)}
