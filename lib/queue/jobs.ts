@@ -60,6 +60,11 @@ export const JOBS = {
 } as const
 
 export type JobName = keyof typeof JOBS
+
+const isJobName = (text: string): text is JobName => Object.hasOwn(JOBS, text)
+
+export const JOB_NAMES: readonly JobName[] = Object.keys(JOBS).filter(isJobName)
+
 export type JobInput<Name extends JobName> = z.infer<(typeof JOBS)[Name]['input']>
 
 /** The key under which events of one payment wait as one. */

@@ -16,13 +16,13 @@ async function open(page: Page, part: 'settings' | 'terms' | ''): Promise<void> 
 test('wrong keys are told beside their fields, and nothing is saved', async ({ page }) => {
   await open(page, 'settings')
   await page.getByLabel('Publishable key').fill('sk_test_not_publishable')
-  await page.getByLabel('Secret або restricted key').fill('sk_live_0123456789')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_live_0123456789')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Це секретний ключ. Його не можна вводити сюди.')).toBeVisible()
   await page.getByLabel('Publishable key').fill('pk_test_simulator_warsaw')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Один ключ тестовий, інший робочий.')).toBeVisible()
-  await page.getByLabel('Secret або restricted key').fill('sk_test_unknown_to_stripe')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_test_unknown_to_stripe')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Stripe не знає цього ключа.')).toBeVisible()
   await page.reload()
@@ -31,10 +31,10 @@ test('wrong keys are told beside their fields, and nothing is saved', async ({ p
 
 test('the salon’s own keys are saved again, and the secret one never comes back', async ({ page }) => {
   await open(page, 'settings')
-  await page.getByLabel('Secret або restricted key').fill('sk_test_simulator_warsaw')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_test_simulator_warsaw')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText(/Збережено\. Підключено/)).toBeVisible()
-  await expect(page.getByLabel('Secret або restricted key')).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Secret або restricted key' })).toHaveValue('')
   await page.reload()
   expect(await page.content()).not.toContain('sk_test_simulator_warsaw')
 })
