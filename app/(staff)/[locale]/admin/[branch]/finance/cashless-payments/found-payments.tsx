@@ -1,17 +1,18 @@
 import { Text } from '@mantine/core'
 import { getLocale } from 'next-intl/server'
+import { Suspense } from 'react'
 import { AttentionList } from '#components/finance/one-payment/attention-list.tsx'
 import { NoPayments } from '#components/finance/payments/no-payments.tsx'
 import { PaymentFilters } from '#components/finance/payments/payment-filters.tsx'
 import { PaymentTable } from '#components/finance/payments/payment-table.tsx'
-import { PaymentTotals } from '#components/finance/payments/payment-totals.tsx'
+import { PaymentTotals, TotalsPlace } from '#components/finance/payments/payment-totals.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import type { BookingBranch } from '#lib/views/booking-branch.ts'
 import { listFilterChoices } from '#lib/views/payments/filter-choices.ts'
-import { paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-filter.ts'
+import { type PaymentFilter, paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-filter.ts'
 import { listPayments } from '#lib/views/payments/payment-list.ts'
 import { sumPayments } from '#lib/views/payments/payment-totals.ts'
 import { listNoticedPayments } from '#lib/views/payments/payments-with-notices.ts'
@@ -66,7 +67,9 @@ export async function FoundPayments({ member, branch, search }: Props) {
         csvHref={`/api/branches/${slug}/payments.csv?${query}`}
         words={words.filters}
       />
-      <PaymentTotals totals={await sumPayments(scope, filter)} />
+      <Suspense key={String(query)} fallback={<TotalsPlace />}>
+        <Totals scope={scope} filter={filter} />
+      </Suspense>
       {payments.length === 0 && <Text c="dimmed">{words.nothingFits}</Text>}
       {payments.length > 0 && (
         <PaymentTable
@@ -80,4 +83,9 @@ export async function FoundPayments({ member, branch, search }: Props) {
       )}
     </>
   )
+}
+
+/** Adding up years of payments takes longer than showing the newest: the list does not wait for it. */
+async function Totals({ scope, filter }: { readonly scope: Member['scope']; readonly filter: PaymentFilter }) {
+  return <PaymentTotals totals={await sumPayments(scope, filter)} />
 }
