@@ -1,3 +1,5 @@
+import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
+import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
@@ -22,6 +24,9 @@ export type DoorRefusal =
   | 'signed_out'
   | 'not_found'
   | 'not_permitted'
+  | 'method_not_allowed'
+  | 'too_many_requests'
+  | 'payments_paused'
   | 'breakdown'
 
 /** Every expected no; each has its words under `refusals` in the messages and its HTTP status here. */
@@ -37,6 +42,8 @@ export type Refusal =
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
+  | RefusalOf<AddSiteOutcome>
+  | RefusalOf<ChangeLogoOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
 
@@ -47,6 +54,13 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   signed_out: 401,
   not_found: 404,
   not_permitted: 403,
+  method_not_allowed: 405,
+  too_many_requests: 429,
+  payments_paused: 429,
+  site_malformed: 400,
+  site_already_listed: 409,
+  sites_too_many: 409,
+  logo_unreadable: 422,
   breakdown: 500,
   services_not_offered: 409,
   time_not_free: 409,

@@ -7,6 +7,7 @@ import { database } from '#lib/db/client.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
+import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
 
 export type ContactField = keyof BookVisitInput['contact']
@@ -30,8 +31,11 @@ export type WrongContact = {
 export async function bookFromForm(
   slug: string,
   typed: TypedBooking,
-): Promise<BookVisitOutcome | WrongContact | DoorRefused> {
-  if (!isSameOrigin(await headers())) return { ok: false, refusal: 'origin_not_allowed' }
+): Promise<BookVisitOutcome | WrongContact | DoorRefused | TooMany> {
+  const from = await headers()
+  if (!isSameOrigin(from)) return { ok: false, refusal: 'origin_not_allowed' }
+  const tooMany = await limitVisitor('booking', from)
+  if (tooMany) return tooMany
   const scope = await findScopeOfForm(slug)
   if (!scope) return { ok: false, refusal: 'not_found' }
   const { country } = await getBranchRules(database(), scope)
@@ -44,7 +48,9 @@ export async function bookFromForm(
     return { ok: false, refusal: 'contact_wrong', fields }
   }
   const input = BookVisitInput.safeParse({ ...typed, contact: checked.data })
-  return input.success ? bookVisit(scope, input.data) : { ok: false, refusal: 'input_malformed' }
+  if (!input.success) return { ok: false, refusal: 'input_malformed' }
+  const { phone } = input.data.contact
+  return (await limitSubject('booking', { branch: scope.branchId, phone })) ?? bookVisit(scope, input.data)
 }
 
 /** E.164, or nothing if it is no phone number. */

@@ -3,6 +3,7 @@ import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { ANYONE } from '#components/booking/steps/booking-place.ts'
 import { TimePicker } from '#components/booking/steps/time-picker.tsx'
+import { limitLooking } from '#lib/http/clients/looking-client.ts'
 import { listFreeDays } from '#lib/views/free-times.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
@@ -14,6 +15,18 @@ export async function TimeStep(props: StepProps) {
   const t = await getTranslations('booking.time')
   const locale = await getLocale()
   const staffMemberId = place.staff === ANYONE ? null : place.staff
+  if (await limitLooking(branch.scope)) {
+    return (
+      <BookingLayout progress={<StepNav current="time" hrefOf={hrefOf} />} title={t('title')}>
+        <p role="alert" className={controls.note}>
+          {t('tooMany')}
+        </p>
+        <a className={controls.quiet} href={`/${locale}${hrefOf({})}`}>
+          {t('tryAgain')}
+        </a>
+      </BookingLayout>
+    )
+  }
   const days = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
   const firstFree = days.find(({ starts }) => starts.length > 0)
   const current = days.find(({ day }) => day === place.day) ?? firstFree
