@@ -23,7 +23,7 @@ export function FinanceTabs({ label, tabs }: Props) {
           key={href}
           href={href}
           prefetch={false}
-          aria-current={href === current?.href ? (path === href ? 'page' : 'true') : undefined}
+          aria-current={href === current?.href && (path === href ? 'page' : 'true')}
         >
           {name}
         </Link>
