@@ -15,7 +15,9 @@ import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
+import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
+import type { NoShowOutcome } from '#lib/flows/visits/mark-no-show.ts'
 
 type RefusalOf<Outcome> =
   Extract<Outcome, { readonly ok: false }> extends { readonly refusal: infer Word } ? Word : never
@@ -56,6 +58,8 @@ export type Refusal =
   | RefusalOf<ChangeLogoOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
+  | CancelVisitRefusal
+  | RefusalOf<NoShowOutcome>
 
 const STATUS_OF: Readonly<Record<Refusal, number>> = {
   input_malformed: 400,
@@ -102,6 +106,10 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   dispute_already_answered: 409,
   notice_not_found: 404,
   receipt_of_nothing: 409,
+  visit_not_cancelable: 409,
+  visit_has_begun: 409,
+  visit_not_missable: 409,
+  visit_has_not_begun: 409,
   stripe_unavailable: 503,
   terms_of_nothing: 404,
   keys_wrong: 422,
