@@ -217,4 +217,44 @@ const IN_THE_DATABASE: readonly Control[] = [
 ]
 
 /** Every guard that has a test which fails without it. */
-export const CONTROLS: readonly Control[] = [...AT_THE_DOOR, ...ON_THE_WAY, ...IN_THE_DATABASE]
+const OF_PEOPLE: readonly Control[] = [
+  {
+    guard: 'a role does what its table says',
+    ...source('lib/auth/members.ts', "if (!roleMay(role, permission)) return { ok: false, reason: 'not_permitted' }"),
+    ...noticed(
+      'tests/http/matrix.test.ts',
+      'admin/[branch]/settings/people#changeRoleAction refuses strangers, other roles and other salons, and leaves no trace',
+    ),
+  },
+  {
+    guard: 'an invitation is for one person',
+    ...source('lib/flows/people/accept-invitation.ts', 'invitation.email !== user.email.toLowerCase()', 'false'),
+    ...noticed(
+      'tests/flows/people/accept-invitation.test.ts',
+      'somebody else who holds the link stays outside, and it stays open for whom it was meant',
+    ),
+  },
+  {
+    guard: 'keys want a sign-in of late',
+    ...source(
+      'lib/auth/members.ts',
+      "if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }",
+    ),
+    ...noticed(
+      'tests/flows/people/require-two-factor.test.ts',
+      'keys, large refunds and exports want a sign-in of the last half hour',
+    ),
+  },
+  {
+    guard: 'payments are counted for each device',
+    ...source('lib/http/clients/paying-client.ts', 'if (tooMany) return tooMany'),
+    ...noticed('tests/http/limits.test.ts', '429 with Retry-After for payments from one device'),
+  },
+  {
+    guard: 'a branch keeps its last owner',
+    sql: 'drop trigger membership_keeps_owner on membership',
+    ...noticed('tests/flows/people/change-role.test.ts', 'the database itself keeps the last owner'),
+  },
+]
+
+export const CONTROLS: readonly Control[] = [...AT_THE_DOOR, ...ON_THE_WAY, ...IN_THE_DATABASE, ...OF_PEOPLE]

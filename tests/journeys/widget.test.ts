@@ -160,13 +160,14 @@ test('the settings show the form as it will be, with the salon’s colour and lo
   await expect(preview.getByRole('dialog')).toBeVisible()
   await expect(page.getByText('data-label="Запис до майстра"')).toBeVisible()
 
-  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgSKr/DwAC2gGJBUzAgAAAAABJRU5ErkJggg=='
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEklEQVQImWNYrOy1WNmLAUIBAB8yBEHgv6zGAAAAAElFTkSuQmCC'
   const choose = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Обрати файл' }).click()
   await (await choose).setFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from(png, 'base64') })
   const logo = page.getByRole('img', { name: 'Логотип' })
   await expect(logo).toBeVisible()
-  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1)
+  expect(await logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(2)
   await page.getByRole('button', { name: 'Прибрати', exact: true }).click()
   await expect(logo).toBeHidden()
 })

@@ -32,7 +32,9 @@ export function SessionList({ sessions, end, words, refusals }: Props) {
             </Text>
           </div>
           {isCurrent ? (
-            <Badge variant="light">{words.current}</Badge>
+            <Badge variant="light" tt="none">
+              {words.current}
+            </Badge>
           ) : (
             <Button
               size="xs"

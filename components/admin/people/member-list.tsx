@@ -67,9 +67,13 @@ function MemberRow({
       <div>
         <Group gap="xs">
           <Text fw={550}>{name}</Text>
-          {isSelf && <Badge variant="light">{words.you}</Badge>}
+          {isSelf && (
+            <Badge variant="light" tt="none">
+              {words.you}
+            </Badge>
+          )}
           {hasTwoFactor && (
-            <Badge variant="outline" color="gray">
+            <Badge variant="outline" color="gray" tt="none">
               {words.withCode}
             </Badge>
           )}

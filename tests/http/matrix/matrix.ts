@@ -1,0 +1,166 @@
+import type { Permission } from '#lib/auth/permissions.ts'
+import { SOME_EVIDENCE } from '#tests/support/disputes.ts'
+import type { World } from './world.ts'
+
+/**
+ * Every server action and route, and how strangers are to try it. A new one needs a line here:
+ * - `branch`: an action made by `branchAction`. `input` is what a member would send, with the world's own ids; the test
+ *   sends it as every role, from outside, and with ids that are another salon's or nobody's.
+ * - `person`: an action made by `userAction`, in the same way.
+ * - `open`: for everyone; `why`, and where there is something to guess, `guess` makes the answers that must be alike.
+ */
+export type ActionRow =
+  | {
+      readonly of: 'branch'
+      readonly permission: Permission
+      readonly input: (world: World) => unknown
+      /** Nothing in the input names anything: another salon's ids cannot be tried. */
+      readonly hasNoIds?: true
+    }
+  | { readonly of: 'person'; readonly input: (world: World) => unknown; readonly hasNoIds?: true }
+  | {
+      readonly of: 'open'
+      readonly why: string
+      readonly guess?: (world: World, act: Act) => readonly Promise<unknown>[]
+    }
+
+export type Act = (...args: readonly unknown[]) => Promise<unknown>
+
+const MONEY = 'admin/[branch]/finance/cashless-payments'
+const FORM = 'admin/[branch]/settings/booking-form'
+const PEOPLE = 'admin/[branch]/settings/people'
+const UNKNOWN = '00000000-0000-4000-8000-000000000000'
+
+export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  [`${MONEY}#refundAction`]: {
+    ...{ of: 'branch', permission: 'payments.refund' },
+    input: ({ paymentId }) => ({ paymentId, amountMinor: 100, reason: 'requested_by_client' }),
+  },
+  [`${MONEY}#captureAction`]: {
+    ...{ of: 'branch', permission: 'payments.refund' },
+    input: ({ paymentId }) => ({ paymentId, amountMinor: 100 }),
+  },
+  [`${MONEY}#releaseAction`]: {
+    ...{ of: 'branch', permission: 'payments.refund' },
+    input: ({ paymentId }) => ({ paymentId }),
+  },
+  [`${MONEY}#answerDisputeAction`]: {
+    ...{ of: 'branch', permission: 'payments.refund' },
+    input: ({ disputeId }) => ({ disputeId, evidence: SOME_EVIDENCE }),
+  },
+  [`${MONEY}#resolveNoticeAction`]: {
+    ...{ of: 'branch', permission: 'payments.refund' },
+    input: ({ noticeId }) => ({ noticeId }),
+  },
+  [`${MONEY}#resendReceiptAction`]: {
+    ...{ of: 'branch', permission: 'payments.view' },
+    input: ({ paymentId }) => ({ paymentId }),
+  },
+  [`${MONEY}/settings#connectStripeAction`]: {
+    ...{ of: 'branch', permission: 'stripe.manage', hasNoIds: true },
+    input: () => ({
+      publishableKey: 'pk_test_x',
+      secretKey: 'sk_test_x',
+      signingSecret: '',
+      isOtherAccountMeant: true,
+    }),
+  },
+  [`${MONEY}/settings#makeWebhookAction`]: {
+    ...{ of: 'branch', permission: 'stripe.manage', hasNoIds: true },
+    input: () => ({}),
+  },
+  [`${MONEY}/settings#switchPaymentAction`]: {
+    ...{ of: 'branch', permission: 'stripe.manage', hasNoIds: true },
+    input: () => ({ name: 'form', isOn: false }),
+  },
+  [`${MONEY}/terms#changeTermsAction`]: {
+    ...{ of: 'branch', permission: 'terms.manage' },
+    input: ({ serviceId }) => ({ of: 'services', serviceIds: [serviceId], status: 'available' }),
+  },
+  [`${FORM}#addSiteAction`]: {
+    ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
+    input: () => ({ address: 'https://other.example' }),
+  },
+  [`${FORM}#removeSiteAction`]: {
+    ...{ of: 'branch', permission: 'form.manage' },
+    input: ({ siteId }) => ({ siteId }),
+  },
+  [`${FORM}#changeAccentAction`]: {
+    ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
+    input: () => ({ accent: '#123456' }),
+  },
+  [`${FORM}#changeLogoAction`]: {
+    ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
+    input: () => ({ file: null }),
+  },
+  [`${PEOPLE}#invitePersonAction`]: {
+    ...{ of: 'branch', permission: 'people.manage', hasNoIds: true },
+    input: () => ({ email: 'someone@example.com', role: 'staff_member', locale: 'uk' }),
+  },
+  [`${PEOPLE}#revokeInvitationAction`]: {
+    ...{ of: 'branch', permission: 'people.manage' },
+    input: ({ invitationId }) => ({ invitationId }),
+  },
+  [`${PEOPLE}#changeRoleAction`]: {
+    ...{ of: 'branch', permission: 'people.manage' },
+    input: ({ membershipId }) => ({ membershipId, role: null }),
+  },
+  [`${PEOPLE}#requireTwoFactorAction`]: {
+    ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
+    input: () => ({ isRequired: true }),
+  },
+  'account#endSessionAction': { of: 'person', input: ({ sessionId }) => ({ sessionId }) },
+  'invitation/[token]#acceptInvitationAction': {
+    of: 'open',
+    why: 'the token is the permission, and only of the person whom it was sent to',
+    guess: (_, act) => [act({ token: 'x'.repeat(43) }), act({ token: 'y'.repeat(43) })],
+  },
+  'set-up#saveDraftAction': { of: 'person', hasNoIds: true, input: () => ({ name: 'Лілея' }) },
+  'set-up#createBranchAction': { of: 'person', hasNoIds: true, input: () => ({}) },
+  'set-up#checkSlugAction': { of: 'person', hasNoIds: true, input: () => ({ slug: 'lileia' }) },
+  'book/[branch]#bookVisitAction': {
+    of: 'open',
+    why: 'everyone may book',
+    // Another salon’s service at this one’s form is as unknown as one that is nowhere.
+    guess: ({ attacker, serviceId }, act) =>
+      [serviceId, UNKNOWN].map((service) => act(attacker.slug, {}, bookingForm(service))),
+  },
+  'book/[branch]/pay/[visit]#confirmVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+}
+
+function bookingForm(service: string): FormData {
+  const form = new FormData()
+  const at = new Date(Date.now() + 5 * 86_400_000).toISOString()
+  const fields = { service, staff: 'anyone', at, name: 'Anna', phone: '+4915112345678', email: 'anna@example.com' }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+/** A route of a branch is tried by everyone, at every branch; what `open` routes answer stands in tests of their own. */
+export type RouteRow =
+  | {
+      readonly of: 'branch'
+      readonly permission: Permission
+      readonly query?: string
+    }
+  | { readonly of: 'open'; readonly why: string }
+
+export const ROUTES: Readonly<Record<string, RouteRow>> = {
+  'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/widget-preview': {
+    ...{ of: 'branch', permission: 'form.manage' },
+    query: '?mode=inline&locale=uk',
+  },
+  'api/branches/[branch]/logo/[digest]': { of: 'open', why: 'everyone who sees the form sees the logo' },
+  'api/[...rest]': { of: 'open', why: 'nothing is there' },
+  'payments/[...rest]': { of: 'open', why: 'nothing is there' },
+  'api/auth/[...all]': { of: 'open', why: 'who signs in is not signed in yet; better-auth asks for a session itself' },
+  'api/health/live': { of: 'open', why: 'says nothing but that it lives' },
+  'api/health/ready': { of: 'open', why: 'says nothing but that it is ready' },
+  'api/payment-intents': { of: 'open', why: 'the private link is the permission' },
+  'payments/prepaid/stripe': { of: 'open', why: 'Stripe’s signature is the permission' },
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { database, runStatement } from '#lib/db/client.ts'
+import { addSite } from '#lib/flows/booking-form/add-site.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { aDisputedPayment } from '#tests/support/disputes.ts'
+import { aPaidPayment } from '#tests/support/payments.ts'
+import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
+import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
+
+export const ROLES: readonly MembershipRole[] = ['owner', 'admin', 'reception', 'staff_member']
+
+type Cookie = { readonly cookie: string }
+
+/** A salon with something of everything, its people, and an owner of another salon who wants in. Add what an action names. */
+export type World = {
+  readonly salon: Salon
+  readonly attacker: Salon
+  readonly paymentId: string
+  readonly disputeId: string
+  readonly noticeId: string
+  readonly serviceId: string
+  readonly siteId: string
+  readonly invitationId: string
+  readonly membershipId: string
+  readonly sessionId: string
+  readonly cookies: Readonly<Record<MembershipRole | 'attacker', Cookie>>
+}
+
+export async function aWorld(): Promise<World> {
+  const [salon, attacker] = [await aSalon(), await aSalon()]
+  const { branchId, serviceId } = salon
+  const { paymentId } = await aPaidPayment(salon, inDays(5))
+  const { disputeId } = await aDisputedPayment(salon)
+  const notice = await database().notice.create({
+    data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
+  })
+  const site = await addSite(salon.owner, { address: 'https://salon.example' })
+  invariant(site.ok, 'it is a site')
+  const { invitationId } = await anInvitation(salon, (await aPerson()).email)
+  const people = await Promise.all(ROLES.map(async (role) => [role, await aMember(salon, role)] as const))
+  const cookies = await Promise.all(people.map(async ([role, person]) => [role, await signedIn(person)] as const))
+  const [, reception] = people.find(([role]) => role === 'reception') ?? []
+  invariant(reception, 'every role has somebody')
+  const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
+  const intruder = await signedIn(await aMember(attacker, 'owner'))
+  return {
+    ...{ salon, attacker, paymentId, disputeId, serviceId, invitationId },
+    ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
+    membershipId: (await membershipOf(salon, reception))?.id ?? '',
+    cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
+  }
+}
+
+/** Every row of the two salons and their people in every table, as one number of rows and one hash for each table. */
+export async function fingerprintOf({ salon, attacker }: World): Promise<ReadonlyMap<string, string>> {
+  const branches = [salon.branchId, attacker.branchId]
+  const ofUsers = `(select user_id from membership where branch_id = any ($1))`
+  const ofBranch = await runStatement<{ table: string }>(
+    `select table_name as table from information_schema.columns
+     where table_schema = 'public' and column_name = 'branch_id' order by table_name`,
+    [],
+  )
+  const rows: readonly (readonly [table: string, where: string])[] = [
+    ...ofBranch.map(({ table }) => [table, 'branch_id = any ($1)'] as const),
+    ['branch', 'id = any ($1)'],
+    ['"user"', `id in ${ofUsers}`],
+    ['auth_account', `user_id in ${ofUsers}`],
+    ['two_factor', `user_id in ${ofUsers}`],
+    ['branch_draft', `user_id in ${ofUsers}`],
+    // When a session was last seen is not a change of anything.
+    ['(select id, user_id, token, created_at from session)', `user_id in ${ofUsers}`],
+    ['(select name, data from pgboss.job)', `(data ->> 'branchId')::uuid = any ($1)`],
+  ]
+  const prints = await Promise.all(
+    rows.map(async ([table, where]) => {
+      const found = await runStatement<{ row: string }>(
+        `select t::text as row from ${table} t where ${where} order by 1`,
+        [branches],
+      )
+      const hash = createHash('sha256')
+        .update(found.map(({ row }) => row).join('\n'))
+        .digest('hex')
+      return [table, `${found.length} rows, ${hash}`] as const
+    }),
+  )
+  return new Map(prints)
+}
