@@ -32,12 +32,13 @@ export function SessionList({ sessions, end, words, refusals }: Props) {
             </Text>
           </div>
           {isCurrent ? (
-            <Badge variant="light" tt="none">
+            <Badge variant="light" tt="none" flex="none">
               {words.current}
             </Badge>
           ) : (
             <Button
               size="xs"
+              flex="none"
               variant="default"
               disabled={isSaving}
               aria-label={`${words.end}: ${device}`}
