@@ -21,7 +21,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/flows': [...PURE, 'lib/db', 'lib/stripe', 'lib/queue', 'lib/images', ...ANY_SERVER_ROOM],
   'lib/jobs': [...PURE, 'lib/flows', 'lib/queue', 'lib/letters', 'lib/db', ...ANY_SERVER_ROOM],
   'lib/letters': ['lib/i18n', 'lib/money', ...ANY_SERVER_ROOM],
-  'lib/auth': ['lib/db', GENERATED, ...ANY_SERVER_ROOM],
+  'lib/auth': ['lib/branches', 'lib/db', 'lib/i18n', 'lib/letters', GENERATED, ...ANY_SERVER_ROOM],
   'lib/http': [...PURE, 'lib/auth', 'lib/db', 'lib/flows', 'lib/i18n', ...ANY_SERVER_ROOM],
   'lib/i18n': ['messages'],
   components: [...PURE, 'lib/i18n'],
@@ -46,6 +46,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@mantine/core': ['components/admin', 'components/finance', 'app/(staff)'],
   'libphonenumber-js': ['lib/http'],
   'csv-stringify': ['lib/views'],
+  uqr: ['components'],
 }
 
 type Source = { readonly path: string; readonly text: string; readonly imports: readonly string[] }

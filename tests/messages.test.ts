@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
@@ -23,4 +25,18 @@ test.each(LOCALES)('%s speaks of the same things', (locale) => {
   for (const [key, text] of wordsOf('uk')) {
     expect([key, new Set(placeholdersOf(words.get(key) ?? ''))]).toEqual([key, new Set(placeholdersOf(text))])
   }
+})
+
+test.each(LOCALES)('%s has words for everything that the audit log can tell', (locale) => {
+  const folders = ['lib/flows', 'lib/jobs'].map((folder) => join(import.meta.dirname, '..', folder))
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(folder, path), 'utf8')),
+  )
+  const lines = sources.flatMap((text) => text.split('\n')).filter((line) => /\baction\b\s*[:=]/.test(line))
+  const actions = lines.flatMap((line) => [...line.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action = '']) => action))
+  expect(actions.length).toBeGreaterThan(20)
+  const words = wordsOf(locale)
+  expect(actions.filter((action) => !words.has(`auditLog.actions.${action}`))).toEqual([])
 })

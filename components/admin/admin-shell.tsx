@@ -2,7 +2,7 @@
 
 import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
+import { KeyIcon, LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
@@ -13,6 +13,7 @@ type Props = {
   readonly branch: ReactNode
   readonly userName: string
   readonly signInHref: string
+  readonly accountLink: { readonly href: string; readonly label: string }
   readonly mark: ReactNode
   readonly sections: readonly {
     readonly title: string
@@ -56,6 +57,7 @@ function Menu({
   sections,
   bookingLink,
   userName,
+  accountLink,
   signInHref,
   words,
   onLeave,
@@ -103,9 +105,13 @@ function Menu({
             label={bookingLink.label}
             leftSection={<LinkExternalIcon />}
           />
-          <Text size="sm" c="dimmed" px="sm" pt="xs" truncate>
-            {userName}
-          </Text>
+          <NavLink
+            component={Link}
+            href={accountLink.href}
+            label={accountLink.label}
+            description={userName}
+            leftSection={<KeyIcon />}
+          />
           <Button variant="subtle" color="gray" justify="start" leftSection={<SignOutIcon />} onClick={signOut}>
             {words.signOut}
           </Button>

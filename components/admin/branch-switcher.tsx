@@ -1,24 +1,18 @@
 'use client'
 
 import { Menu, Text, UnstyledButton } from '@mantine/core'
-import { CheckIcon, ChevronDownIcon } from '@primer/octicons-react'
+import { CheckIcon, ChevronDownIcon, PlusIcon } from '@primer/octicons-react'
 import Link from 'next/link'
 
 type Props = {
   readonly current: { readonly slug: string; readonly name: string }
   readonly branches: readonly { readonly slug: string; readonly name: string; readonly href: string }[]
   readonly label: string
+  readonly add: { readonly href: string; readonly label: string }
 }
 
-/** The salon's name; for whoever belongs to several, a menu of them. */
-export function BranchSwitcher({ current, branches, label }: Props) {
-  if (branches.length < 2) {
-    return (
-      <Text fw={650} truncate>
-        {current.name}
-      </Text>
-    )
-  }
+/** The salon's name, and the way to others. */
+export function BranchSwitcher({ current, branches, label, add }: Props) {
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -40,6 +34,10 @@ export function BranchSwitcher({ current, branches, label }: Props) {
             {name}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} href={add.href} leftSection={<PlusIcon />}>
+          {add.label}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

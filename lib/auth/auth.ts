@@ -1,9 +1,11 @@
 import 'server-only'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { prismaForAuth } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { sendPasswordReset } from './password-reset.ts'
 
 const HOUR = 3600
 
@@ -19,11 +21,11 @@ function create() {
     account: { modelName: 'authAccount' },
     emailAndPassword: {
       enabled: true,
-      // People come by invitation; nobody makes themselves an account here.
-      disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: HOUR,
+      sendResetPassword: ({ user, token }, request) => sendPasswordReset({ email: user.email, token }, request),
     },
     session: { expiresIn: 24 * HOUR * 7, updateAge: HOUR, cookieCache: { enabled: false } },
     // The threshold before this limits more closely, also by account: lib/http/limits/limits.ts.
@@ -37,6 +39,9 @@ function create() {
       ipAddress: { ipAddressHeaders: ['x-visitor-address'], ipv6Subnet: 64 },
       database: { generateId: false },
     },
+    plugins: [twoFactor({ issuer: 'Zapys', backupCodeOptions: { amount: 10, length: 10 } })],
+    // The links in mails open pages of ours; whoever reads the table cannot use what stands there.
+    verification: { storeIdentifier: 'hashed' },
     telemetry: { enabled: false },
     logger: { log: (level, message) => log()[level === 'debug' ? 'debug' : level]({ from: 'auth' }, message) },
   })

@@ -3,9 +3,16 @@ import { headers } from 'next/headers'
 import { type BranchScope, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 import { authentication } from './auth.ts'
-import { type Permission, roleMay } from './permissions.ts'
+import { guardOf, type Permission, roleMay } from './permissions.ts'
 
-export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string }
+export type SignedInUser = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly hasTwoFactor: boolean
+  readonly sessionId: string
+  readonly signedInAt: Date
+}
 
 export type Member = { readonly user: SignedInUser; readonly scope: BranchScope; readonly role: MembershipRole }
 
@@ -15,15 +22,25 @@ export async function findSignedInUser(): Promise<SignedInUser | null> {
 }
 
 async function findUserOf(requestHeaders: Headers): Promise<SignedInUser | null> {
-  const session = await authentication().api.getSession({ headers: requestHeaders })
-  if (!session) return null
-  const { id, name, email } = session.user
-  return { id, name, email }
+  const found = await authentication().api.getSession({ headers: requestHeaders })
+  if (!found) return null
+  const { user, session } = found
+  const { id, name, email, twoFactorEnabled } = user
+  return {
+    id,
+    name,
+    email,
+    hasTwoFactor: twoFactorEnabled ?? false,
+    sessionId: session.id,
+    signedInAt: session.createdAt,
+  }
 }
+
+export type NotAdmitted = 'signed_out' | 'not_a_member' | 'not_permitted' | 'two_factor_needed' | 'sign_in_stale'
 
 export type Admission =
   | { readonly ok: true; readonly member: Member }
-  | { readonly ok: false; readonly reason: 'signed_out' | 'not_a_member' | 'not_permitted' }
+  | { readonly ok: false; readonly reason: NotAdmitted }
 
 /** Says whether the request's person may do something in a branch; without it, nothing of the branch is touched. */
 export async function admit(slug: string, permission: Permission | null): Promise<Admission> {
@@ -39,6 +56,18 @@ export async function admitWith(
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }
-  if (permission && !roleMay(membership.role, permission)) return { ok: false, reason: 'not_permitted' }
-  return { ok: true, member: { user, ...membership } }
+  const { scope, role, requiresTwoFactor } = membership
+  if (!permission) return { ok: true, member: { user, scope, role } }
+  if (!roleMay(role, permission)) return { ok: false, reason: 'not_permitted' }
+  if (guardOf(permission).wantsTwoFactor && requiresTwoFactor && !user.hasTwoFactor) {
+    return { ok: false, reason: 'two_factor_needed' }
+  }
+  if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }
+  return { ok: true, member: { user, scope, role } }
+}
+
+/** Whether a person has shown lately enough that it is they. */
+export function isFreshFor({ signedInAt }: SignedInUser, permission: Permission): boolean {
+  const { freshMinutes } = guardOf(permission)
+  return freshMinutes === null || Date.now() - signedInAt.getTime() < freshMinutes * 60_000
 }

@@ -1,24 +1,54 @@
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 
-const PERMISSIONS = [
+/** Everything that may be done, in the order in which the page of roles shows it; its words are `people.permissions`. */
+export const PERMISSIONS = [
   'payments.view',
   'payments.refund',
+  'payments.refund_large',
+  'payments.export',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
   'form.manage',
+  'people.manage',
+  'audit.view',
+  'branch.manage',
 ] as const
 
 export type Permission = (typeof PERMISSIONS)[number]
 
+const OWNERS_ONLY: readonly Permission[] = ['branch.manage']
+
 /** What each role may do; the page that shows a button and the action behind it both ask here. */
 const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
-  admin: PERMISSIONS,
-  reception: ['payments.view', 'payments.refund'],
+  admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
+  reception: ['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export'],
   staff_member: [],
 }
 
 export function roleMay(role: MembershipRole, permission: Permission): boolean {
   return PERMISSIONS_OF[role].includes(permission)
 }
+
+type Guard = {
+  /** Where the branch requires a second factor, this wants one. */
+  readonly wantsTwoFactor: boolean
+  /** Whoever does this has given their password within so many minutes; null asks for nothing. */
+  readonly freshMinutes: number | null
+}
+
+const NO_GUARD: Guard = { wantsTwoFactor: false, freshMinutes: null }
+
+const FRESH_MINUTES = 30
+
+const GUARDS: Readonly<Partial<Record<Permission, Guard>>> = {
+  'payments.refund': { wantsTwoFactor: true, freshMinutes: null },
+  'payments.refund_large': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },
+  'payments.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
+  'stripe.view': { wantsTwoFactor: true, freshMinutes: null },
+  'stripe.manage': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },
+}
+
+/** What is wanted beside the role of those who see keys or give money back. */
+export const guardOf = (permission: Permission): Guard => GUARDS[permission] ?? NO_GUARD

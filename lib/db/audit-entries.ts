@@ -5,7 +5,17 @@ import type { Transaction } from './client.ts'
 export type NewAuditEntry = {
   /** What was done: `refund.requested`. */
   readonly action: string
-  readonly subjectKind: 'payment' | 'refund' | 'dispute' | 'visit' | 'stripe_account' | 'terms' | 'booking_form'
+  readonly subjectKind:
+    | 'payment'
+    | 'refund'
+    | 'dispute'
+    | 'visit'
+    | 'stripe_account'
+    | 'terms'
+    | 'booking_form'
+    | 'person'
+    | 'invitation'
+    | 'branch'
   readonly subjectId: string
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -32,16 +32,22 @@ export async function findScopeOfForm(slug: string): Promise<BranchScope | null>
   return branch && new Scope(branch.id, { kind: 'client' })
 }
 
+export type MemberScope = {
+  readonly scope: BranchScope
+  readonly role: MembershipRole
+  /** The branch wants a second factor of those who see keys or give money back. */
+  readonly requiresTwoFactor: boolean
+}
+
 /** For a signed-in person: the branch, if they belong to it, and the role that they have there. */
-export async function findScopeOfMember(
-  userId: string,
-  slug: string,
-): Promise<{ readonly scope: BranchScope; readonly role: MembershipRole } | null> {
+export async function findScopeOfMember(userId: string, slug: string): Promise<MemberScope | null> {
   const membership = await database().membership.findFirst({
     where: { userId, branch: { slug } },
-    select: { branchId: true, role: true },
+    select: { branchId: true, role: true, branch: { select: { requiresTwoFactor: true } } },
   })
-  return membership && { scope: new Scope(membership.branchId, { kind: 'user', userId }), role: membership.role }
+  if (!membership) return null
+  const { branchId, role, branch } = membership
+  return { scope: new Scope(branchId, { kind: 'user', userId }), role, requiresTwoFactor: branch.requiresTwoFactor }
 }
 
 /** For whoever holds a private link: the one visit that it opens. */
@@ -60,6 +66,14 @@ export async function findScopeOfLink(
   })
   return link && { scope: new Scope(link.branchId, { kind: 'client' }), visitId: link.visitId }
 }
+
+/** For whoever has just made a branch: it is theirs. */
+export const scopeOfNewBranch = (branchId: string, userId: string): BranchScope =>
+  new Scope(branchId, { kind: 'user', userId })
+
+/** For whoever holds an open invitation and is the person invited: they come in by it. */
+export const scopeOfInvitation = ({ branchId }: { readonly branchId: string }, userId: string): BranchScope =>
+  new Scope(branchId, { kind: 'user', userId })
 
 /** For an event whose signature fitted a secret of this branch. */
 export const scopeOfVerifiedSecret = (branchId: string): BranchScope => new Scope(branchId, { kind: 'stripe' })

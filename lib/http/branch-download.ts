@@ -3,11 +3,12 @@ import type { Readable } from 'node:stream'
 import { admitWith } from '#lib/auth/members.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { refusalResponse } from './refusal-response.ts'
+import { env } from '#lib/env.ts'
+import { refusalOf } from '#lib/http/people/not-admitted.ts'
+import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
+import { NO_STORE, refusalResponse } from './refusal-response.ts'
 
 type Wanted = { readonly slug: string; readonly permission: Permission; readonly filename: string }
-
-const REFUSAL_OF = { signed_out: 'signed_out', not_a_member: 'not_found', not_permitted: 'not_permitted' } as const
 
 /** A file of a branch, streamed to whoever may have it. */
 export async function branchDownload(
@@ -16,7 +17,8 @@ export async function branchDownload(
   streamFor: (scope: BranchScope) => Readable,
 ): Promise<Response> {
   const admission = await admitWith(request.headers, wanted)
-  if (!admission.ok) return refusalResponse(REFUSAL_OF[admission.reason])
+  if (!admission.ok && admission.reason === 'sign_in_stale') return toSignIn(request.headers.get('referer'))
+  if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
   return new Response(webStreamOf(streamFor(admission.member.scope)), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -24,6 +26,16 @@ export async function branchDownload(
       'cache-control': 'no-store',
     },
   })
+}
+
+/** Whoever follows a link to a file is led to show that it is still them, and back to the page of the link. */
+function toSignIn(referer: string | null): Response {
+  const { APP_ORIGIN } = env()
+  const page = referer && URL.canParse(referer) ? new URL(referer) : new URL(APP_ORIGIN)
+  const [, first = ''] = page.pathname.split('/')
+  const next = encodeURIComponent(`${page.pathname}${page.search}`)
+  const location = `${APP_ORIGIN}/${isLocale(first) ? first : DEFAULT_LOCALE}/sign-in?again=1&next=${next}`
+  return new Response(null, { status: 303, headers: { location, ...NO_STORE } })
 }
 
 /** Reads on only as fast as the other side takes it, and stops when nobody listens any more. */

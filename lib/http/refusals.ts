@@ -6,6 +6,10 @@ import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
 import type { ResendReceiptOutcome } from '#lib/flows/payments/resend-receipt.ts'
 import type { ResolveNoticeOutcome } from '#lib/flows/payments/resolve-notice.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
+import type { AcceptInvitationOutcome } from '#lib/flows/people/accept-invitation.ts'
+import type { ChangeRoleOutcome } from '#lib/flows/people/change-role.ts'
+import type { RequireTwoFactorOutcome } from '#lib/flows/people/require-two-factor.ts'
+import type { CreateBranchOutcome } from '#lib/flows/set-up/create-branch.ts'
 import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
@@ -26,6 +30,8 @@ export type DoorRefusal =
   | 'signed_out'
   | 'not_found'
   | 'not_permitted'
+  | 'two_factor_needed'
+  | 'sign_in_stale'
   | 'method_not_allowed'
   | 'too_many_requests'
   | 'payments_paused'
@@ -45,6 +51,10 @@ export type Refusal =
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
   | RefusalOf<AddSiteOutcome>
+  | RefusalOf<AcceptInvitationOutcome>
+  | RefusalOf<ChangeRoleOutcome>
+  | RefusalOf<RequireTwoFactorOutcome>
+  | RefusalOf<CreateBranchOutcome>
   | RefusalOf<ChangeLogoOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
@@ -58,7 +68,16 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   signed_out: 401,
   not_found: 404,
   not_permitted: 403,
+  two_factor_needed: 403,
+  sign_in_stale: 403,
   method_not_allowed: 405,
+  role_out_of_reach: 403,
+  last_owner: 409,
+  invitation_over: 410,
+  invitation_of_another: 403,
+  own_two_factor_first: 409,
+  slug_taken: 409,
+  branches_too_many: 409,
   too_many_requests: 429,
   payments_paused: 429,
   site_malformed: 400,

@@ -12,6 +12,7 @@ import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendCancellation } from './send-cancellation.ts'
+import { sendInvitation } from './send-invitation.ts'
 import { sendLetter } from './send-letter.ts'
 import { sendReceipt } from './send-receipt.ts'
 
@@ -32,5 +33,6 @@ export const HANDLERS: Handlers = {
   'sync-open-payments': () => syncOpenPayments(),
   'send-cancellation': ({ branchId, visitId }) => sendCancellation(scopeOfJob(branchId), visitId),
   'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),
+  'send-invitation': ({ branchId, invitationId }) => sendInvitation(scopeOfJob(branchId), invitationId),
   'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
 }

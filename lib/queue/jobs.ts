@@ -53,6 +53,10 @@ export const JOBS = {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'send-invitation': {
+    input: z.object({ branchId, invitationId: z.uuid() }),
+    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'send-letter': {
     input: z.object({
       branchId,

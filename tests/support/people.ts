@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { POST } from '#app/api/auth/[...all]/route.ts'
+import { type BranchScope, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { renewInvitationToken } from '#lib/db/people/invitations.ts'
+import { invitePerson } from '#lib/flows/people/invite-person.ts'
+import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 import type { Salon } from './salon.ts'
 
@@ -45,4 +49,26 @@ export async function signedIn({ email }: Person): Promise<{ readonly cookie: st
   if (!response.ok) throw new Error(`signing in answered ${response.status}: ${await response.text()}`)
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
   return { cookie: cookies.join('; ') }
+}
+
+/** What somebody who belongs to a salon may do there. */
+export async function scopeOf(salon: Salon, { userId }: Person): Promise<BranchScope> {
+  const member = await findScopeOfMember(userId, salon.slug)
+  invariant(member, 'they belong to it')
+  return member.scope
+}
+
+export const membershipOf = (salon: Salon, { userId }: Person) =>
+  database().membership.findUnique({ where: { branchId_userId: { branchId: salon.branchId, userId } } })
+
+/** An invitation whose letter has been written: the link's token is in it. */
+export async function anInvitation(salon: Salon, email: string, role: MembershipRole = 'reception') {
+  const invited = await invitePerson(salon.owner, { email, role, locale: 'uk' })
+  invariant(invited.ok, 'an owner invites')
+  const { id: invitationId } = await database().invitation.findFirstOrThrow({
+    where: { branchId: salon.branchId, email, revokedAt: null },
+  })
+  const letter = await renewInvitationToken(salon.owner, invitationId)
+  invariant(letter, 'the invitation is open')
+  return { invitationId, token: letter.token }
 }

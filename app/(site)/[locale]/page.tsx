@@ -6,7 +6,7 @@ export default function HomePage() {
   const t = useTranslations('ui')
   return (
     <Notice title={t('productName')} text={t('tagline')}>
-      <LocalLink href="/sign-in">{t('signIn')}</LocalLink>
+      <LocalLink href="/sign-up">{t('createSalon')}</LocalLink> <LocalLink href="/sign-in">{t('signIn')}</LocalLink>
     </Notice>
   )
 }

@@ -13,5 +13,6 @@ export async function memberAtPage(slug: string, permission: Permission | null):
   if (admission.ok) return admission.member
   if (admission.reason === 'signed_out') redirect(`/${await getLocale()}/sign-in`)
   if (admission.reason === 'not_a_member') notFound()
+  if (admission.reason === 'two_factor_needed') redirect(`/${await getLocale()}/account?why=two-factor`)
   return null
 }

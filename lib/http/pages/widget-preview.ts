@@ -3,10 +3,9 @@ import * as z from 'zod'
 import { admitWith } from '#lib/auth/members.ts'
 import { WIDGET_MODES, widgetSnippet } from '#lib/branches/widget-snippet.ts'
 import { env } from '#lib/env.ts'
+import { refusalOf } from '#lib/http/people/not-admitted.ts'
 import { refusalResponse } from '#lib/http/refusal-response.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-
-const REFUSAL_OF = { signed_out: 'signed_out', not_a_member: 'not_found', not_permitted: 'not_permitted' } as const
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/)
 
@@ -25,7 +24,7 @@ const POLICY =
 /** A page like a salon's own with the widget on it, for whoever sets it up. */
 export async function widgetPreview(request: Request, slug: string): Promise<Response> {
   const admission = await admitWith(request.headers, { slug, permission: 'form.manage' })
-  if (!admission.ok) return refusalResponse(REFUSAL_OF[admission.reason])
+  if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
   const wishes = Wishes.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!wishes.success) return refusalResponse('input_malformed')
   const { mode, locale, label, color, ink } = wishes.data

@@ -1,24 +1,28 @@
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { SignInForm } from '#components/admin/sign-in-form.tsx'
+import { getLocale } from 'next-intl/server'
+import { SignInForm } from '#components/admin/entrance/sign-in-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
+import { safeNext } from '#lib/http/people/safe-next.ts'
+import { messagesOf } from '#lib/i18n/messages.ts'
 
-export default async function SignInPage() {
+type Props = { readonly searchParams: Promise<{ readonly next?: string; readonly again?: string }> }
+
+/** `again` asks also those who are signed in: they show that it is still them. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, again } = await searchParams
   const locale = await getLocale()
-  if (await findSignedInUser()) redirect(`/${locale}/admin`)
-  const t = await getTranslations('admin')
+  const doneHref = safeNext(next) ?? `/${locale}/admin`
+  const user = await findSignedInUser()
+  if (user && !again) redirect(doneHref)
+  const { signIn, authFaults } = messagesOf(locale).people
   return (
     <SignInForm
-      doneHref={`/${locale}/admin`}
-      words={{
-        title: t('signInTitle'),
-        email: t('email'),
-        password: t('password'),
-        submit: t('signIn'),
-        wrong: t('wrongPassword'),
-        tooMany: t('tooManyAttempts'),
-        failed: t('signInFailed'),
-      }}
+      doneHref={doneHref}
+      forgotHref={`/${locale}/forgot-password`}
+      signUpHref={`/${locale}/sign-up`}
+      email={user?.email}
+      words={signIn}
+      faults={authFaults}
     />
   )
 }

@@ -21,7 +21,14 @@ const SECTIONS: readonly Section[] = [
     name: 'finance',
     links: [{ name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' }],
   },
-  { name: 'settings', links: [{ name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' }] },
+  {
+    name: 'settings',
+    links: [
+      { name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' },
+      { name: 'people', path: 'settings/people', permission: 'people.manage' },
+      { name: 'auditLog', path: 'settings/audit-log', permission: 'audit.view' },
+    ],
+  },
 ]
 
 /** The part of the menu that a role may open. */

@@ -29,9 +29,11 @@ export default async function BranchLayout({ children, params }: Props) {
           current={{ slug, name: branch.name }}
           branches={branches.map(({ slug, name }) => ({ slug, name, href: `/${locale}/admin/${slug}` }))}
           label={t('switchBranch')}
+          add={{ href: `/${locale}/set-up`, label: t('addBranch') }}
         />
       }
       userName={user.name}
+      accountLink={{ href: `/${locale}/account`, label: t('account') }}
       signInHref={`/${locale}/sign-in`}
       mark={branch.isTestMode ? <TestModeMark /> : null}
       sections={sectionsFor(role).map(({ name, links }) => ({

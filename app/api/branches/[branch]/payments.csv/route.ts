@@ -8,7 +8,7 @@ type Context = { readonly params: Promise<{ branch: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { branch: slug } = await params
   const filter = paymentFilterFrom(Object.fromEntries(new URL(request.url).searchParams))
-  const wanted = { slug, permission: 'payments.view', filename: `payments-${slug}.csv` } as const
+  const wanted = { slug, permission: 'payments.export', filename: `payments-${slug}.csv` } as const
   return branchDownload(request, wanted, (scope) => streamPaymentsCsv(scope, filter))
 }
 

@@ -8,7 +8,17 @@ import { ResendReceiptInput, resendReceipt } from '#lib/flows/payments/resend-re
 import { ResolveNoticeInput, resolveNotice } from '#lib/flows/payments/resolve-notice.ts'
 import { branchAction } from '#lib/http/branch-action.ts'
 
-export const refundAction = branchAction('payments.refund', RefundInput, refundPayment)
+// A thousand of most currencies. Whoever sits down at somebody's open screen cannot give so much away.
+const LARGE_MINOR = 100_000
+
+export const refundAction = branchAction(
+  {
+    least: 'payments.refund',
+    of: ({ amountMinor }) => (amountMinor >= LARGE_MINOR ? 'payments.refund_large' : 'payments.refund'),
+  },
+  RefundInput,
+  refundPayment,
+)
 
 export const captureAction = branchAction('payments.refund', CaptureInput, captureHold)
 

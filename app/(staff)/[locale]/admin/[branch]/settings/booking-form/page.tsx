@@ -1,10 +1,10 @@
-import { Paper, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { LookForm } from '#components/admin/booking-form/look-form.tsx'
 import { SitesForm } from '#components/admin/booking-form/sites-form.tsx'
 import { SnippetPanel } from '#components/admin/booking-form/snippet-panel.tsx'
+import { Section } from '#components/admin/section.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
@@ -32,7 +32,7 @@ export default async function BookingFormPage({ params }: Props) {
         </Title>
         <Text c="dimmed">{t('text')}</Text>
       </div>
-      <Part id="look" title={t('look.title')} text={t('look.text')}>
+      <Section id="look" title={t('look.title')} text={t('look.text')}>
         <LookForm
           accent={branch.accent}
           logo={branch.logo}
@@ -41,8 +41,8 @@ export default async function BookingFormPage({ params }: Props) {
           words={words.look}
           refusals={refusals}
         />
-      </Part>
-      <Part id="sites" title={t('sites.title')} text={t('sites.text')}>
+      </Section>
+      <Section id="sites" title={t('sites.title')} text={t('sites.text')}>
         <SitesForm
           sites={sites}
           add={addSiteAction.bind(null, slug)}
@@ -50,26 +50,10 @@ export default async function BookingFormPage({ params }: Props) {
           words={words.sites}
           refusals={refusals}
         />
-      </Part>
-      <Part id="snippet" title={t('snippet.title')} text={t('snippet.text')}>
+      </Section>
+      <Section id="snippet" title={t('snippet.title')} text={t('snippet.text')}>
         <SnippetPanel origin={origin} slug={slug} accent={branch.accent} locale={locale} words={words.snippet} />
-      </Part>
+      </Section>
     </Stack>
-  )
-}
-
-type PartProps = { readonly id: string; readonly title: string; readonly text: string; readonly children: ReactNode }
-
-function Part({ id, title, text, children }: PartProps) {
-  return (
-    <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby={id}>
-      <Title order={2} size="h4" id={id}>
-        {title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="md">
-        {text}
-      </Text>
-      {children}
-    </Paper>
   )
 }

@@ -1,0 +1,9 @@
+import { getLocale } from 'next-intl/server'
+import { ForgotForm } from '#components/admin/entrance/password-forms.tsx'
+import { messagesOf } from '#lib/i18n/messages.ts'
+
+export default async function ForgotPasswordPage() {
+  const locale = await getLocale()
+  const { forgot, authFaults } = messagesOf(locale).people
+  return <ForgotForm signInHref={`/${locale}/sign-in`} words={forgot} faults={authFaults} />
+}

@@ -1,0 +1,13 @@
+import { getLocale } from 'next-intl/server'
+import { ResetForm } from '#components/admin/entrance/password-forms.tsx'
+import { messagesOf } from '#lib/i18n/messages.ts'
+
+type Props = { readonly searchParams: Promise<{ readonly token?: string }> }
+
+/** The link of a mail. Opening it changes nothing: mail scanners open links too. */
+export default async function ResetPasswordPage({ searchParams }: Props) {
+  const { token = '' } = await searchParams
+  const locale = await getLocale()
+  const { reset, authFaults } = messagesOf(locale).people
+  return <ResetForm token={token} signInHref={`/${locale}/sign-in`} words={reset} faults={authFaults} />
+}

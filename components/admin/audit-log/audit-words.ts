@@ -1,0 +1,30 @@
+type Nested = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** What an action is called, `refund.requested` in the reader's language; one without words is shown as it is. */
+export function wordsOfAction(actions: Nested, action: string): string {
+  const [group = '', verb = ''] = action.split('.')
+  return actions[group]?.[verb] ?? action.replaceAll(/[._]/g, ' ')
+}
+
+type Telling = {
+  readonly details: Readonly<Record<string, unknown>>
+  readonly labels: Readonly<Record<string, string>>
+  readonly roles: Readonly<Record<string, string>>
+  readonly formatSum: (amountMinor: number, currency: string) => string
+}
+
+// Keys that name machines' things, or stand within another line.
+const SILENT = new Set(['currency', 'key', 'change', 'from', 'to'])
+
+/** What was written down beside an action, as short pairs: `Пошта: anna@example.com`. */
+export function wordsOfDetails({ details, labels, roles, formatSum }: Telling): readonly string[] {
+  const { amountMinor, currency, from, to } = details
+  const word = (value: unknown) => roles[String(value)] ?? String(value)
+  const sum = typeof amountMinor === 'number' && typeof currency === 'string' ? [formatSum(amountMinor, currency)] : []
+  const change = from !== undefined ? [`${word(from)} → ${to === null ? '–' : word(to)}`] : []
+  const pairs = Object.entries(details).flatMap(([key, value]) => {
+    const label = labels[key]
+    return label && !SILENT.has(key) && value !== null ? [`${label}: ${word(value)}`] : []
+  })
+  return [...sum, ...change, ...pairs]
+}

@@ -1,0 +1,16 @@
+import 'server-only'
+import { env } from '#lib/env.ts'
+import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
+import { passwordLetter } from '#lib/letters/people-letters.ts'
+import { sendMail } from '#lib/letters/send-mail.ts'
+
+type Order = { readonly email: string; readonly token: string }
+
+/** Mails the way to a new password, in the language of the page on which it was asked for. */
+export async function sendPasswordReset({ email, token }: Order, request: Request | undefined): Promise<void> {
+  const referer = request?.headers.get('referer') ?? ''
+  const [, first = ''] = URL.canParse(referer) ? new URL(referer).pathname.split('/') : []
+  const locale = isLocale(first) ? first : DEFAULT_LOCALE
+  const link = `${env().APP_ORIGIN}/${locale}/reset-password?token=${encodeURIComponent(token)}`
+  await sendMail({ to: email, ...passwordLetter(locale, link) })
+}
