@@ -31,6 +31,8 @@ export const CRASH_POINTS = [
   'hold.sent',
   'end.money_promised',
   'end.after_commit',
+  'move.before_commit',
+  'move.after_commit',
   'dispute.promised',
   'dispute.sent',
   'cancel.intent_canceled',

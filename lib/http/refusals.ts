@@ -18,6 +18,7 @@ import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
 import type { NoShowOutcome } from '#lib/flows/visits/mark-no-show.ts'
+import type { MoveVisitOutcome } from '#lib/flows/visits/move-visit.ts'
 
 type RefusalOf<Outcome> =
   Extract<Outcome, { readonly ok: false }> extends { readonly refusal: infer Word } ? Word : never
@@ -56,6 +57,7 @@ export type Refusal =
   | RefusalOf<RequireTwoFactorOutcome>
   | RefusalOf<CreateBranchOutcome>
   | RefusalOf<ChangeLogoOutcome>
+  | RefusalOf<MoveVisitOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
   | CancelVisitRefusal
@@ -89,6 +91,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   time_not_free: 409,
   visit_not_found: 404,
   visit_not_payable: 409,
+  visit_not_movable: 409,
+  move_too_late: 409,
+  hold_too_short: 409,
   hold_is_over: 409,
   payment_not_available: 409,
   payment_choice_not_offered: 409,

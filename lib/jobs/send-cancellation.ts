@@ -5,11 +5,16 @@ import { getVisitLetterData } from '#lib/db/visits/visit-letters.ts'
 import { env } from '#lib/env.ts'
 import { cancellationLetter } from '#lib/letters/cancellation-letter.ts'
 import { sendMail } from '#lib/letters/send-mail.ts'
+import { visitAttachment } from './visit-attachment.ts'
 
 /** Writes to a client that their visit is cancelled, and what becomes of their money. */
 export async function sendCancellation(scope: BranchScope, visitId: string): Promise<void> {
   const data = await getVisitLetterData(scope, visitId)
   const ended = await getEndedVisit(scope, visitId)
   const link = `${env().APP_ORIGIN}/${data.locale}/book/${data.branch.slug}`
-  await sendMail({ to: data.to, ...cancellationLetter({ ...data, ...ended, link }) })
+  await sendMail({
+    to: data.to,
+    ...cancellationLetter({ ...data, ...ended, link }),
+    calendar: visitAttachment(data, link),
+  })
 }

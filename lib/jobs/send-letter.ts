@@ -6,15 +6,19 @@ import { insertAccessLink } from '#lib/db/visits/access-links.ts'
 import { getVisitLetterData, type VisitLetterData } from '#lib/db/visits/visit-letters.ts'
 import { env } from '#lib/env.ts'
 import { sendMail } from '#lib/letters/send-mail.ts'
+
 import { type VisitLetterKind, visitLetter } from '#lib/letters/visit-letter.ts'
+import { visitAttachment } from './visit-attachment.ts'
 
 type LetterOrder = { readonly visitId: string; readonly letter: VisitLetterKind }
 
 /** Writes to a visit's client. Each letter carries a link of its own, because links cannot be read back. */
 export async function sendLetter(scope: BranchScope, { visitId, letter: kind }: LetterOrder): Promise<void> {
   const data = await getVisitLetterData(scope, visitId)
-  const link = kind === 'visit_booked' ? await linkToVisit(scope, { visitId, data }) : linkToForm(data)
-  await sendMail({ to: data.to, ...visitLetter(kind, { ...data, link }) })
+  const isOn = kind !== 'late_payment_returned'
+  const link = isOn ? await linkToVisit(scope, { visitId, data }) : linkToForm(data)
+  const calendar = isOn ? { calendar: visitAttachment(data, link) } : {}
+  await sendMail({ to: data.to, ...visitLetter(kind, { ...data, link }), ...calendar })
   const details = { letter: kind }
   await inTransaction((tx) =>
     appendAudit(tx, scope, { action: 'letter.sent', subjectKind: 'visit', subjectId: visitId, details }),
@@ -28,5 +32,5 @@ async function linkToVisit(
   { visitId, data }: { readonly visitId: string; readonly data: VisitLetterData },
 ): Promise<string> {
   const token = await insertAccessLink(database(), scope, { visitId, purpose: 'manage_visit' })
-  return `${linkToForm(data)}/done/${token}`
+  return `${env().APP_ORIGIN}/${data.locale}/visit/${token}`
 }

@@ -3,6 +3,7 @@ import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { localeOf, messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
+import { plainName } from './plain-name.ts'
 import type { Letter } from './visit-letter.ts'
 
 export type CancellationFacts = {
@@ -25,9 +26,9 @@ export function cancellationLetter(facts: CancellationFacts): Letter {
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'letters' })
   const at = { locale, timeZone: facts.branch.timeZone }
   const when = { day: formatDay(facts.startsAt, at), time: formatTime(facts.startsAt, at) }
-  const { branch, clientName: name, fee, returned, reference, link } = facts
+  const { branch, clientName, fee, returned, reference, link } = facts
   const lines = [
-    t('hello', { name }),
+    t('hello', { name: plainName(clientName) }),
     t('visitCanceled', { salon: branch.name, ...when }),
     [
       ...(returned.amountMinor > 0 ? [t('cancelReturned', { amount: formatMoney(returned, locale) })] : []),

@@ -3,8 +3,9 @@ import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { localeOf, messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { type Money, subtract } from '#lib/money/money.ts'
+import { plainName } from './plain-name.ts'
 
-export type VisitLetterKind = 'visit_booked' | 'late_payment_returned'
+export type VisitLetterKind = 'visit_booked' | 'visit_moved' | 'late_payment_returned'
 
 export type VisitLetterFacts = {
   readonly locale: string
@@ -25,7 +26,7 @@ export type Letter = { readonly subject: string; readonly text: string }
 
 /** Writes a letter about a visit in the client's language, its times in the salon's zone. */
 export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Letter {
-  return kind === 'visit_booked' ? bookedLetter(facts) : lateLetter(facts)
+  return kind === 'late_payment_returned' ? lateLetter(facts) : bookedLetter(facts, kind === 'visit_moved')
 }
 
 function wordsFor(facts: VisitLetterFacts) {
@@ -39,13 +40,13 @@ function wordsFor(facts: VisitLetterFacts) {
   }
 }
 
-function bookedLetter(facts: VisitLetterFacts): Letter {
+function bookedLetter(facts: VisitLetterFacts, isMoved: boolean): Letter {
   const { t, day, time, sum } = wordsFor(facts)
-  const { branch, clientName: name, services, paid, held, total, reference, link } = facts
+  const { branch, services, paid, held, total, reference, link } = facts
   const rest = [paid, held].reduce(subtract, total)
   const lines = [
-    t('hello', { name }),
-    t('visitBooked', { salon: branch.name, day, time }),
+    t('hello', { name: plainName(facts.clientName) }),
+    t(isMoved ? 'visitMoved' : 'visitBooked', { salon: branch.name, day, time }),
     services.map(({ service, staff, price }) => `• ${t('service', { service, staff, price: sum(price) })}`).join('\n'),
     [
       ...(paid.amountMinor > 0 ? [t('paid', { amount: sum(paid) })] : []),
@@ -56,13 +57,14 @@ function bookedLetter(facts: VisitLetterFacts): Letter {
     ].join('\n'),
     `${t('manage')}\n${link}`,
   ]
-  return { subject: t('visitBookedSubject', { salon: branch.name, day, time }), text: `${lines.join('\n\n')}\n` }
+  const subject = t(isMoved ? 'visitMovedSubject' : 'visitBookedSubject', { salon: branch.name, day, time })
+  return { subject, text: `${lines.join('\n\n')}\n` }
 }
 
 function lateLetter(facts: VisitLetterFacts): Letter {
   const { t, day, time } = wordsFor(facts)
   const lines = [
-    t('hello', { name: facts.clientName }),
+    t('hello', { name: plainName(facts.clientName) }),
     t('latePayment', { day, time }),
     `${t('chooseOther')}\n${facts.link}`,
   ]

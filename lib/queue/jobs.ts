@@ -61,7 +61,7 @@ export const JOBS = {
     input: z.object({
       branchId,
       visitId: z.uuid(),
-      letter: z.enum(['visit_booked', 'late_payment_returned']),
+      letter: z.enum(['visit_booked', 'visit_moved', 'late_payment_returned']),
     }),
     queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
   },

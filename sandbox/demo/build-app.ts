@@ -6,7 +6,7 @@ import { runChild } from '#sandbox/services/child.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const SOURCES = ['app', 'components', 'lib', 'messages', 'prisma/generated', 'public']
-const FILES = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts']
+const FILES = ['package-lock.json', 'next.config.mjs', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts']
 const STAMP = join(ROOT, '.next', 'zapys-sources')
 
 /** Builds the app, unless the build that is there was made from these very sources. Says whether it built. */

@@ -4,7 +4,12 @@ import { database } from '#lib/db/client.ts'
 import type { StaffTime } from '#lib/visits/free-times.ts'
 
 /** Calendar days of the branch, both included: `2026-11-25`. */
-export type DayRange = { readonly from: string; readonly to: string }
+export type DayRange = {
+  readonly from: string
+  readonly to: string
+  /** What this visit takes counts as free: it is about to be moved. */
+  readonly exceptVisitId?: string
+}
 
 type Row = {
   readonly staffMemberId: string
@@ -21,7 +26,7 @@ const spansOf = (pairs: Row['windows']) => pairs.map(([start, end]) => ({ start,
 export async function listStaffTimes(
   scope: BranchScope,
   staffMemberIds: readonly string[],
-  { from, to }: DayRange,
+  { from, to, exceptVisitId }: DayRange,
 ): Promise<readonly StaffTime[]> {
   const rows = await database().$queryRaw<Row[]>`
     with asked as (
@@ -50,7 +55,8 @@ export async function listStaffTimes(
     ), busy as (
       select a.staff_member_id as staff_id, a.starts_at, a.busy_until as ends_at
       from asked join appointment a on a.branch_id = asked.branch_id and a.staff_member_id = asked.staff_id
-      where a.live and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(asked.starts_at, asked.ends_at, '[)')
+      where a.live and a.visit_id is distinct from ${exceptVisitId ?? null}::uuid
+        and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(asked.starts_at, asked.ends_at, '[)')
       union all
       select o.staff_member_id, o.starts_at, o.ends_at
       from asked join time_off o on o.branch_id = asked.branch_id and o.staff_member_id = asked.staff_id

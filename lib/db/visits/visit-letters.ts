@@ -1,6 +1,7 @@
 import 'server-only'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import type { VisitState } from '#lib/visits/visit-state.ts'
 import type { BranchScope } from '../branch-scopes.ts'
 import { database } from '../client.ts'
 import { heldOf } from '../payments/held-money.ts'
@@ -12,7 +13,11 @@ export type VisitLetterData = {
   readonly to: string
   readonly clientName: string
   readonly reference: string
+  readonly id: string
+  readonly state: VisitState
+  readonly revision: number
   readonly startsAt: Date
+  readonly endsAt: Date
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
   readonly total: Money
   readonly paid: Money
@@ -41,7 +46,11 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
     to: visit.contactEmail,
     clientName: visit.contactName,
     reference: visit.reference,
+    id: visit.id,
+    state: visit.state,
+    revision: visit.revision,
     startsAt: visit.startsAt,
+    endsAt: visit.endsAt,
     services: visit.appointments.map(({ serviceName, staffMember, priceMinor }) => ({
       service: serviceName,
       staff: staffMember.name,

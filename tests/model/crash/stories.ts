@@ -58,6 +58,10 @@ export const STORIES = {
     steps: [...paid, 'cancel_late', 'run_jobs'],
     ...{ charged: [4000], returned: [], visit: 'canceled' },
   },
+  move: {
+    steps: [...paid, 'move', 'run_jobs'],
+    ...{ charged: [8000], returned: [], visit: 'booked' },
+  },
   dispute: {
     steps: [...paid, 'be_disputed', 'come_back', 'answer_dispute', 'run_jobs'],
     ...{ charged: [8000], returned: [], visit: 'booked', disputes: ['under_review'] },
@@ -101,6 +105,8 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'hold.sent': 'hold',
   'end.money_promised': 'cancel_hold',
   'end.after_commit': 'cancel_late',
+  'move.before_commit': 'move',
+  'move.after_commit': 'move',
   'dispute.promised': 'dispute',
   'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',

@@ -10,6 +10,7 @@ import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
+import { moveVisit } from '#lib/flows/visits/move-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { deliver } from '#tests/model/world/real-app.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
@@ -102,6 +103,10 @@ const STEPS = {
     const agreedTerms = { version: 1, freeHours: 720, fee: { kind: 'percent', percent: 50 } }
     await database().visit.update({ where: { branchId_id: { branchId, id: visitId } }, data: { agreedTerms } })
     await cancelVisit(place.form, { visitId, isFeeWaived: false })
+  },
+  move: async (place) => {
+    const { id: visitId } = await visitOf(place)
+    await moveVisit(place.form, { visitId, startsAt: inDays(4, 15), staffMemberId: null })
   },
   be_disputed: async ({ sdk, branchId }) => {
     const { stripePaymentIntentId } = await database().payment.findFirstOrThrow({ where: { branchId } })

@@ -1,9 +1,9 @@
-import type { NextConfig } from 'next'
-import createNextIntlPlugin from 'next-intl/plugin'
+// @ts-check
+// In JavaScript: a server that only serves need not hold a compiler in memory, neither for this file nor for the plugin.
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js'
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
-
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Pictures are ours and small; an optimizer for other people's addresses is a door that nobody needs.
@@ -49,4 +49,9 @@ const config: NextConfig = {
   },
 }
 
-export default withNextIntl(config)
+/** @param {string} phase */
+export default async function configOf(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin')
+  return createNextIntlPlugin('./lib/i18n/request.ts')(config)
+}

@@ -1,0 +1,100 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, type Transaction } from '#lib/db/client.ts'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money, sumOf } from '#lib/money/money.ts'
+import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import type { MovedPart, MovingAppointment } from '#lib/visits/moves/move-times.ts'
+import { listMoneyOfVisit } from '../payments/ledger.ts'
+
+/** A visit that somebody wants to move, and all that decides about it. */
+export type MovingVisit = {
+  readonly appointments: readonly MovingAppointment[]
+  readonly serviceIds: readonly string[]
+  readonly rule: CancellationRule
+  /** Taken or held, and not given back. */
+  readonly paid: Money
+  /** Until when its holds can be captured: a visit does not move behind that. */
+  readonly heldUntil: Date | null
+}
+
+export async function findMovingVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  visitId: string,
+): Promise<MovingVisit | null> {
+  const visit = await tx.visit.findFirst({
+    where: { branchId: scope.branchId, id: visitId },
+    select: {
+      agreedTerms: true,
+      currency: true,
+      appointments: { where: { live: true }, orderBy: { position: 'asc' } },
+      payments: { where: { state: 'held' }, select: { captureBefore: true } },
+    },
+  })
+  if (!visit) return null
+  const currency = currencyOf(visit.currency)
+  const payments = await listMoneyOfVisit(tx, scope, { id: visitId, currency })
+  const paidMinor = payments.map(({ state, authorized, captured, returned }) =>
+    state === 'held' ? authorized : money(captured.amountMinor - returned.amountMinor, currency),
+  )
+  const ends = visit.payments.flatMap(({ captureBefore }) => captureBefore?.getTime() ?? [])
+  return {
+    appointments: visit.appointments,
+    serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
+    rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
+    paid: sumOf(paidMinor, currency),
+    heldUntil: ends.length > 0 ? new Date(Math.min(...ends)) : null,
+  }
+}
+
+/** Staff who perform every one of the services, in the order in which the salon lists them. */
+export async function listStaffForServices(
+  scope: BranchScope,
+  serviceIds: readonly string[],
+): Promise<readonly string[]> {
+  const staff = await database().staffMember.findMany({
+    where: {
+      branchId: scope.branchId,
+      archivedAt: null,
+      AND: serviceIds.map((serviceId) => ({ services: { some: { serviceId } } })),
+    },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  return staff.map(({ id }) => id)
+}
+
+/** Moves all appointments of a locked visit or none of them; says whether the time was free. */
+export async function moveAppointments(
+  tx: Transaction,
+  scope: BranchScope,
+  { visitId, start, parts }: { readonly visitId: string; readonly start: number; readonly parts: readonly MovedPart[] },
+): Promise<boolean> {
+  const { branchId } = scope
+  const instant = (minute: number) => new Date((start + minute) * 60_000)
+  // One move of a branch after the other: two visits that change places would wait for each other.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('move ' || ${branchId}::text, 0))`
+  await tx.$executeRaw`savepoint before_move`
+  const old = await tx.appointment.findMany({ where: { branchId, visitId, live: true } })
+  await tx.appointment.deleteMany({ where: { branchId, visitId, live: true } })
+  const moved = parts
+    .toSorted((left, right) => left.staffMemberId.localeCompare(right.staffMemberId))
+    .flatMap(({ id, staffMemberId, startMinute, endMinute, busyUntilMinute }) => {
+      const times = { startsAt: instant(startMinute), endsAt: instant(endMinute), busyUntil: instant(busyUntilMinute) }
+      return old.filter((one) => one.id === id).map((one) => ({ ...one, staffMemberId, ...times }))
+    })
+  const { count } = await tx.appointment.createMany({ data: moved, skipDuplicates: true })
+  if (count < old.length) {
+    await tx.$executeRaw`rollback to savepoint before_move`
+    return false
+  }
+  const startsAt = instant(Math.min(...parts.map(({ startMinute }) => startMinute)))
+  const endsAt = instant(Math.max(...parts.map(({ endMinute }) => endMinute)))
+  await tx.visit.update({
+    where: { branchId_id: { branchId, id: visitId } },
+    data: { startsAt, endsAt, revision: { increment: 1 } },
+  })
+  return true
+}

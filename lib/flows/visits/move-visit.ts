@@ -1,0 +1,98 @@
+import 'server-only'
+import * as z from 'zod'
+import { pass } from '#lib/crash-points.ts'
+import { appendAudit } from '#lib/db/audit-entries.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
+import { findMovingVisit, moveAppointments } from '#lib/db/visits/moves.ts'
+import { lockVisit } from '#lib/db/visits/visits.ts'
+import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import { enqueueJob } from '#lib/queue/queue.ts'
+import { minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
+import { decideMove, type MoveRefusal } from '#lib/visits/moves/move-policy.ts'
+import { type MovedPart, teamsForMove } from '#lib/visits/moves/move-times.ts'
+import { listMoves, teamsFreeAt } from './list-moves.ts'
+
+/** `staffMemberId` null: whoever serves the visit now, or, where they are taken, anyone who can. */
+export const MoveVisitInput = z.object({
+  visitId: z.uuid(),
+  startsAt: z.date(),
+  staffMemberId: z.uuid().nullable().default(null),
+})
+
+export type MoveVisitInput = z.infer<typeof MoveVisitInput>
+
+export type MoveVisitOutcome =
+  | { readonly ok: true; readonly startsAt: Date }
+  | { readonly ok: false; readonly refusal: 'visit_not_found' | 'hold_too_short' | MoveRefusal }
+  | { readonly ok: false; readonly refusal: 'time_not_free'; readonly nearest: readonly Date[] }
+
+const NEAREST_COUNT = 3
+
+/**
+ * Moves a booked visit to another time, with the same services, prices and rule; its payments stay with it. A client
+ * chooses among the free times; staff put it anywhere that nobody else has taken. The database refuses what overlaps.
+ */
+export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Promise<MoveVisitOutcome> {
+  const visit = await findMovingVisit(database(), scope, input.visitId)
+  if (!visit) return { ok: false, refusal: 'visit_not_found' }
+  const isStaff = scope.actor.kind === 'user'
+  const start = minuteOf(input.startsAt)
+  const teams = isStaff ? teamsAsked(visit.appointments, input) : await teamsFreeAt(scope, input.visitId, start)
+  const wanted = input.staffMemberId
+  for (const team of teams) {
+    if (wanted !== null && team.some(({ staffMemberId }) => staffMemberId !== wanted)) continue
+    const outcome = await tryMove(scope, { visitId: input.visitId, start, team, isStaff })
+    pass('move.after_commit')
+    if (outcome) return outcome
+  }
+  const asked = await tryMove(scope, { visitId: input.visitId, start, team: [], isStaff })
+  if (asked) return asked
+  const free = await listMoves(scope, input.visitId)
+  const nearest = nearestStarts(free, start, NEAREST_COUNT).map((minute) => new Date(minute * 60_000))
+  return { ok: false, refusal: 'time_not_free', nearest }
+}
+
+/** Staff decide who serves the visit; without a word about it those who do it now. */
+function teamsAsked(
+  appointments: Parameters<typeof teamsForMove>[0],
+  { staffMemberId }: MoveVisitInput,
+): readonly (readonly MovedPart[])[] {
+  const [same = []] = teamsForMove(appointments, [])
+  return [staffMemberId === null ? same : same.map((part) => ({ ...part, staffMemberId }))]
+}
+
+type Try = {
+  readonly visitId: string
+  readonly start: number
+  /** Nobody: it is only asked whether the visit may be moved at all. */
+  readonly team: readonly MovedPart[]
+  readonly isStaff: boolean
+}
+
+/** Null where somebody else has the time. */
+function tryMove(scope: BranchScope, { visitId, start, team, isStaff }: Try): Promise<MoveVisitOutcome | null> {
+  return inTransaction<MoveVisitOutcome | null>(async (tx) => {
+    const now = new Date()
+    const locked = await lockVisit(tx, scope, visitId)
+    const visit = await findMovingVisit(tx, scope, visitId)
+    if (!locked || !visit) return { ok: false, refusal: 'visit_not_found' }
+    const { freeUntil, lateFee } = cancellationTermsOf(visit.rule, { startsAt: locked.startsAt, paid: visit.paid })
+    const decision = decideMove({ ...locked, isStaff, now, freeUntil, lateFeeMinor: lateFee.amountMinor })
+    if (!decision.ok) return decision
+    const startsAt = new Date(start * 60_000)
+    if (visit.heldUntil && startsAt >= visit.heldUntil) return { ok: false, refusal: 'hold_too_short' }
+    if (team.length === 0 || !(await moveAppointments(tx, scope, { visitId, start, parts: team }))) return null
+
+    const { branchId } = scope
+    await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_moved' } })
+    await appendAudit(tx, scope, {
+      action: 'visit.moved',
+      subjectKind: 'visit',
+      subjectId: visitId,
+      details: { from: locked.startsAt.toISOString(), to: startsAt.toISOString() },
+    })
+    pass('move.before_commit')
+    return { ok: true, startsAt }
+  })
+}
