@@ -10,7 +10,7 @@ import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { type ChargePlan, planCharge } from '#lib/payments/charge-plan.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
-import type { VisitState } from '#lib/visits/visit-state.ts'
+import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
 
 export type ClientVisit = {
   readonly scope: BranchScope
@@ -18,6 +18,8 @@ export type ClientVisit = {
   readonly reference: string
   readonly state: VisitState
   readonly paymentState: VisitPaymentState
+  /** Nothing more is to be paid at the salon. */
+  readonly isOver: boolean
   readonly startsAt: Date
   readonly endsAt: Date
   /** By the server's clock; zero when there is no hold or it has run out. */
@@ -29,6 +31,10 @@ export type ClientVisit = {
   readonly paid: Money
   /** What is held on the client's card until the visit. */
   readonly held: Money
+  /** What the salon kept when the visit ended without taking place; null while it has not. */
+  readonly fee: Money | null
+  /** How often it was moved. */
+  readonly revision: number
   readonly plan: ChargePlan
   readonly cancellation: CancellationRule
   readonly publishableKey: string | null
@@ -87,10 +93,13 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
       endsAt: appointment.endsAt,
       price: money(priceMinor, currency),
     })),
+    isOver: !visitCan('cancel', state) && state !== 'on_hold' && state !== 'arrived',
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
     held: heldOf(visit.payments, currency),
+    fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
+    revision: visit.revision,
     plan: planCharge(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     publishableKey: stripe?.publishableKey ?? null,
