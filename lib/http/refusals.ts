@@ -98,6 +98,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   payment_not_available: 409,
   payment_choice_not_offered: 409,
   payment_already_made: 409,
+  too_many_declines: 409,
   payment_is_required: 409,
   payment_not_found: 404,
   payment_not_refundable: 409,

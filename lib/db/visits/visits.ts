@@ -138,6 +138,12 @@ export async function saveVisitState(
   await tx.visit.update({ where: { branchId_id: { branchId: scope.branchId, id } }, data })
 }
 
+/** Lets a visit's hold end at this moment. */
+export async function endHoldNow(tx: Transaction, scope: BranchScope, id: string): Promise<void> {
+  await tx.$executeRaw`update visit set hold_expires_at = least(hold_expires_at, now())
+    where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid and state = 'on_hold'`
+}
+
 /** Takes the time of an expired visit again if all of it is still free. */
 export async function retakeTime(tx: Transaction, scope: BranchScope, visitId: string): Promise<boolean> {
   const released = await tx.appointment.findMany({

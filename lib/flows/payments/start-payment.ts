@@ -12,11 +12,13 @@ import {
   savePaymentIntent,
 } from '#lib/db/payments/payments.ts'
 import { findConnectedStripe, getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import { countDeclinesOfVisit } from '#lib/db/protection/card-outcomes.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { Money } from '#lib/money/money.ts'
 import { captureModeOf } from '#lib/payments/capture-mode.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
+import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import {
   cancelPaymentIntent,
   changePaymentAmount,
@@ -40,6 +42,7 @@ export type StartPaymentRefusal =
   | 'payment_not_available'
   | 'payment_choice_not_offered'
   | 'payment_already_made'
+  | 'too_many_declines'
   | 'stripe_unavailable'
 
 export type StartPaymentOutcome =
@@ -58,6 +61,9 @@ type Agreed =
  * its id is the key of the call, so that a repeated or interrupted start never makes a second charge.
  */
 export async function startPayment(scope: BranchScope, input: StartPaymentInput): Promise<StartPaymentOutcome> {
+  if (areTooManyDeclined(await countDeclinesOfVisit(scope, input.visitId))) {
+    return { ok: false, refusal: 'too_many_declines' }
+  }
   const agreed = await inTransaction((tx) => agreePayment(tx, scope, input))
   if (!agreed.ok) return agreed
   pass('start.row_written')

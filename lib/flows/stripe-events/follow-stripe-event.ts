@@ -5,6 +5,7 @@ import { inTransaction } from '#lib/db/client.ts'
 import { findSourceOfIntent, linkPaymentIntent } from '#lib/db/payments/payments.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { saveEventsIgnored } from '#lib/db/payments/stripe-events.ts'
+import { stopDeclinedPayment } from '#lib/flows/payments/stop-declined-payment.ts'
 import { syncPayment, syncSource } from '#lib/flows/payments/sync-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { readIntentOwner } from '#lib/stripe/payment-intents.ts'
@@ -18,8 +19,10 @@ export type EventSubject = { readonly stripeAccountId: string; readonly paymentI
 export async function followStripeEvent(scope: BranchScope, subject: EventSubject): Promise<void> {
   const known = await findSourceOfIntent(scope, subject)
   const paymentId = known ? null : await claimPayment(scope, subject)
-  if (known) await syncSource(scope, known)
-  else if (paymentId) await syncPayment(scope, paymentId)
+  if (known) {
+    const state = await syncSource(scope, known)
+    if (state === 'awaiting') await stopDeclinedPayment(scope, known.visitId)
+  } else if (paymentId) await syncPayment(scope, paymentId)
   else await inTransaction((tx) => saveEventsIgnored(tx, scope, subject))
 }
 

@@ -38,8 +38,7 @@ export async function endVisit(
   { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
 ): Promise<EndedVisit> {
   const { id: visitId } = visit
-  const payments = await listPaymentsAtEnd(tx, scope, visit)
-  const plan = planEnding(payments, await feeOf(tx, scope, { visit, ending, payments }))
+  const { payments, plan } = await planVisitEnding(tx, scope, { visit, ending })
   await saveVisitEnding(tx, scope, { id: visitId, ...ending, fee: plan.fee })
   const { branchId } = scope
   const awaiting = await findAwaitingPayment(tx, scope, visitId)
@@ -47,6 +46,16 @@ export async function endVisit(
   for (const order of plan.orders) await promise(tx, scope, { order, payments, reason: ending.refundReason })
   pass('end.money_promised')
   return { fee: plan.fee, returned: plan.returned }
+}
+
+/** How the visit's money would be shared if it ended so: nothing is changed by asking. */
+export async function planVisitEnding(
+  tx: Transaction,
+  scope: BranchScope,
+  { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
+) {
+  const payments = await listPaymentsAtEnd(tx, scope, visit)
+  return { payments, plan: planEnding(payments, await feeOf(tx, scope, { visit, ending, payments })) }
 }
 
 /** What can still be decided about: not what the client's bank is deciding about. */

@@ -6,3 +6,9 @@ const LEAST_SHARE = 0.8
 export function isCardTesting({ failed, succeeded }: { readonly failed: number; readonly succeeded: number }): boolean {
   return failed >= LEAST_FAILURES && failed >= (failed + succeeded) * LEAST_SHARE
 }
+
+// Whoever mistypes, has too little on one card and takes another is done by then.
+const MOST_DECLINES = 5
+
+/** Says whether so many cards were declined for one visit that no further one is tried. */
+export const areTooManyDeclined = (declines: number): boolean => declines >= MOST_DECLINES

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCardTesting } from '#lib/payments/protection/card-testing.ts'
+import { areTooManyDeclined, isCardTesting } from '#lib/payments/protection/card-testing.ts'
 
 test.each([
   [{ failed: 0, succeeded: 0 }, false],
@@ -10,4 +10,8 @@ test.each([
   [{ failed: 200, succeeded: 100 }, false],
 ])('%o is card testing: %s', (cards, answer) => {
   expect(isCardTesting(cards)).toBe(answer)
+})
+
+test('after five declined cards of one visit no sixth is tried', () => {
+  expect([0, 4, 5, 6].map(areTooManyDeclined)).toEqual([false, false, true, true])
 })

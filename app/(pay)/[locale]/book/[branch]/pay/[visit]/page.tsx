@@ -73,7 +73,7 @@ async function PayStep({ visit, token, wanted }: StepProps) {
         <ChargeChoice options={plan.options} current={choice} hrefOf={(other) => `${address}?pay=${other}`} />
       )}
       {choice === 'at_salon' || !publishableKey ? (
-        <PayAtSalon token={token} obstacle={plan.obstacle} currency={visit.total.currency} />
+        <PayAtSalon token={token} visit={visit} />
       ) : (
         <PayNow publishableKey={publishableKey} token={token} choice={choice} now={option.now} slug={branch.slug} />
       )}

@@ -5,13 +5,14 @@ import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
+import { BookedVisit } from '#components/booking/visit/booked-visit.tsx'
+import { CalendarLinks } from '#components/booking/visit/calendar-links.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
 import { add } from '#lib/money/money.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
-import { BookedVisit } from './booked-visit.tsx'
 
 type Props = { readonly params: Promise<{ locale: string; branch: string; visit: string }> }
 
@@ -81,6 +82,12 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
     >
       <p>{t('bookedText', { email: visit.contactEmail })}</p>
       <BookedVisit visit={visit} />
+      <CalendarLinks visit={visit} token={token} />
+      <p>
+        <LocalLink className={controls.quiet} href={`/visit/${token}`}>
+          {t('manage')}
+        </LocalLink>
+      </p>
     </BookingLayout>
   )
 }

@@ -1,14 +1,31 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { useLocale, useTranslations } from 'next-intl'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { type Money, subtract } from '#lib/money/money.ts'
-import type { ClientVisit } from '#lib/views/client-visit.ts'
+
+type Props = {
+  readonly visit: {
+    readonly reference: string
+    readonly startsAt: Date
+    readonly appointments: readonly {
+      readonly id: string
+      readonly serviceName: string
+      readonly staffName: string
+      readonly price: Money
+    }[]
+    readonly total: Money
+    readonly paid: Money
+    readonly held: Money
+    readonly isOver: boolean
+    readonly branch: { readonly timeZone: string; readonly address: string | null }
+  }
+}
 
 /** What was booked, what was paid and what is left to pay. */
-export async function BookedVisit({ visit }: { readonly visit: ClientVisit }) {
-  const t = await getTranslations('booking.done')
-  const locale = await getLocale()
+export function BookedVisit({ visit }: Props) {
+  const t = useTranslations('booking.done')
+  const locale = useLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
   const rest = [visit.paid, visit.held].reduce(subtract, visit.total)
@@ -26,7 +43,7 @@ export async function BookedVisit({ visit }: { readonly visit: ClientVisit }) {
       sums={[
         { label: t('reference'), amount: visit.reference },
         ...(address ? [{ label: t('where'), amount: address }] : []),
-        ...(rest.amountMinor > 0 ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
+        ...(rest.amountMinor > 0 && !visit.isOver ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
         ...(visit.held.amountMinor > 0 ? [{ label: t('held'), amount: sum(visit.held), isMain: true }] : []),
         ...(visit.paid.amountMinor > 0 ? [{ label: t('paid'), amount: sum(visit.paid), isMain: true }] : []),
       ]}

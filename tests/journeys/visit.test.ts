@@ -1,0 +1,39 @@
+import { expect, test } from '@playwright/test'
+import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
+import { lookAt, violationsOn } from '#tests/support/look.ts'
+
+test('a client moves their visit and cancels it in time, and the money goes back', async ({ page }) => {
+  await bookAndPay(page, { contact: aContact(), day: 20 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
+  await page.getByRole('link', { name: 'Переглянути, перенести або скасувати запис' }).click()
+  await expect(page).toHaveURL(/\/uk\/visit\/[\w-]{43}$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ваш запис')
+  const response = await page.reload()
+  expect(response?.headers()).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  expect(response?.headers()['cache-control']).toContain('no-store')
+  await lookAt(page, 'visit')
+
+  await page.getByRole('link', { name: 'Перенести' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('На коли перенести?')
+  await lookAt(page, 'visit-move')
+  const time = page.locator('main a:has(time)').nth(3)
+  const at = await time.locator('time').getAttribute('datetime')
+  await time.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Перенести запис?')
+  expect(await violationsOn(page)).toEqual([])
+  await page.getByRole('button', { name: 'Так, перенести' }).press('Enter')
+  await expect(page).toHaveURL(/\/uk\/visit\/[\w-]{43}$/)
+  const file = await page.request.get(
+    `${await page.getByRole('link', { name: 'Файл для календаря' }).getAttribute('href')}`,
+  )
+  expect(await file.text()).toContain(`DTSTART:${at?.replaceAll(/[-:]|\.\d{3}/g, '')}`)
+
+  await page.getByRole('link', { name: 'Eng' }).click()
+  await page.getByRole('link', { name: 'Cancel the visit' }).press('Enter')
+  await expect(page.getByText(/goes back to your card/)).toBeVisible()
+  await lookAt(page, 'visit-cancel')
+  await page.getByRole('button', { name: 'Yes, cancel it' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your visit is cancelled')
+  await expect(page.getByText('Returned to your card')).toBeVisible({ timeout: 30_000 })
+  await lookAt(page, 'visit-canceled')
+})
