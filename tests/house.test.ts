@@ -16,7 +16,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/db': [...PURE, GENERATED, ...ANY_SERVER_ROOM],
   'lib/views': [...PURE, 'lib/db', GENERATED, ...ANY_SERVER_ROOM],
   'lib/queue': ['lib/db', ...ANY_SERVER_ROOM],
-  'lib/flows': [...PURE, 'lib/db', 'lib/stripe', 'lib/queue', ...ANY_SERVER_ROOM],
+  'lib/pictures': ANY_SERVER_ROOM,
+  'lib/flows': [...PURE, 'lib/db', 'lib/stripe', 'lib/queue', 'lib/pictures', ...ANY_SERVER_ROOM],
   'lib/jobs': [...PURE, 'lib/flows', 'lib/queue', 'lib/letters', 'lib/db', ...ANY_SERVER_ROOM],
   'lib/letters': ['lib/i18n', 'lib/money', ...ANY_SERVER_ROOM],
   'lib/auth': ['lib/db', GENERATED, ...ANY_SERVER_ROOM],
@@ -43,6 +44,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@mantine/core': ['components/admin', 'components/finance', 'app/(staff)'],
   'libphonenumber-js': ['lib/http'],
   'csv-stringify': ['lib/views'],
+  sharp: ['lib/pictures'],
 }
 
 type Source = { readonly path: string; readonly text: string; readonly imports: readonly string[] }

@@ -5,6 +5,7 @@ import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
+import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
 
@@ -31,6 +32,7 @@ export type Refusal =
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
+  | RefusalOf<SaveStaffPhotoOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
 
@@ -64,6 +66,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   account_is_another: 409,
   stripe_not_connected: 409,
   setup_incomplete: 409,
+  staff_member_not_found: 404,
+  photo_too_large: 413,
+  photo_unreadable: 422,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

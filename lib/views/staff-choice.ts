@@ -13,6 +13,7 @@ export type StaffChoice = {
   readonly id: string
   readonly name: string
   readonly jobTitle: string | null
+  readonly photoHash: string | null
   readonly durationMinutes: number
   readonly total: Money
   readonly isTotalFrom: boolean
@@ -39,7 +40,7 @@ export async function getStaffChoice(scope: BranchScope, serviceIds: readonly st
   )
   const people = await database().staffMember.findMany({
     where: { branchId: scope.branchId, id: { in: candidates.map(({ staffMemberId }) => staffMemberId) } },
-    select: { id: true, name: true, jobTitle: true },
+    select: { id: true, name: true, jobTitle: true, photo: { select: { hash: true } } },
   })
   const staff = candidates.flatMap((candidate) => {
     const person = people.find(({ id }) => id === candidate.staffMemberId)
@@ -48,7 +49,10 @@ export async function getStaffChoice(scope: BranchScope, serviceIds: readonly st
     const isTotalFrom = candidate.offers.some(({ priceTo }) => priceTo !== null)
     return [
       {
-        ...person,
+        id: person.id,
+        name: person.name,
+        jobTitle: person.jobTitle,
+        photoHash: person.photo?.hash ?? null,
         durationMinutes,
         total: totalPriceOf(candidate.offers, currency),
         isTotalFrom,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LocalLink } from '#components/ui/local-link.tsx'
+import { Portrait } from '#components/ui/portrait.tsx'
 import { formatDuration } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
@@ -10,26 +11,21 @@ type StaffOption = {
   readonly id: string
   readonly name: string
   readonly jobTitle: string | null
+  readonly photoHash: string | null
   readonly durationMinutes: number
   readonly total: Money
   readonly isTotalFrom: boolean
 }
 
 type Props = {
+  readonly slug: string
   readonly staff: readonly StaffOption[]
   readonly current: string
   readonly hrefOf: (staff: string) => string
 }
 
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join('')
-
 /** Who can do all the chosen services, with what it costs and takes with them. */
-export function StaffList({ staff, current, hrefOf }: Props) {
+export function StaffList({ slug, staff, current, hrefOf }: Props) {
   const t = useTranslations('booking')
   const locale = useLocale()
   return (
@@ -47,14 +43,12 @@ export function StaffList({ staff, current, hrefOf }: Props) {
           </LocalLink>
         </li>
       )}
-      {staff.map(({ id, name, jobTitle, durationMinutes, total, isTotalFrom }) => {
+      {staff.map(({ id, name, jobTitle, photoHash, durationMinutes, total, isTotalFrom }) => {
         const price = formatMoney(total, locale)
         return (
           <li key={id}>
             <LocalLink href={hrefOf(id)} className={styles.person} aria-current={current === id}>
-              <span className={styles.face} aria-hidden="true">
-                {initialsOf(name)}
-              </span>
+              <Portrait name={name} photo={photoHash === null ? null : { slug, hash: photoHash }} />
               <span className={styles.about}>
                 <span className={styles.name}>{name}</span>
                 {jobTitle && <span className={styles.detail}>{jobTitle}</span>}

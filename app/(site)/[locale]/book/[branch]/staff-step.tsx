@@ -27,6 +27,7 @@ export async function StaffStep({ branch, place, hrefOf }: StepProps) {
         </div>
       ) : (
         <StaffList
+          slug={branch.slug}
           staff={staff}
           current={place.staff}
           hrefOf={(id) => hrefOf({ step: 'time', staff: id, day: null, startsAt: null })}
