@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 // Where a package lives: nobody else imports it.
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   stripe: ['lib/stripe'],
-  'rate-limiter-flexible': ['lib/stripe'],
+  'rate-limiter-flexible': ['lib/stripe', 'lib/http'],
   '@stripe/stripe-js': ['components/booking'],
   '@stripe/react-stripe-js': ['components/booking'],
   pg: ['lib/db', 'prisma', 'sandbox'],

@@ -8,6 +8,7 @@ import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts
 import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
+import type { ReleaseTimeOutcome } from '#lib/flows/visits/release-time.ts'
 
 type RefusalOf<Outcome> =
   Extract<Outcome, { readonly ok: false }> extends { readonly refusal: infer Word } ? Word : never
@@ -20,6 +21,7 @@ export type DoorRefusal =
   | 'signed_out'
   | 'not_found'
   | 'not_permitted'
+  | 'too_many_requests'
   | 'breakdown'
 
 /** Every expected no; each has its words under `refusals` in the messages and its HTTP status here. */
@@ -33,6 +35,7 @@ export type Refusal =
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
   | RefusalOf<SaveStaffPhotoOutcome>
+  | RefusalOf<ReleaseTimeOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
 
@@ -43,9 +46,13 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   signed_out: 401,
   not_found: 404,
   not_permitted: 403,
+  too_many_requests: 429,
   breakdown: 500,
   services_not_offered: 409,
   time_not_free: 409,
+  choice_changed: 409,
+  already_booked: 409,
+  payment_under_way: 409,
   visit_not_found: 404,
   visit_not_payable: 409,
   hold_is_over: 409,

@@ -166,3 +166,40 @@ export function listOverdueHolds(tx: Transaction): Promise<readonly { branchId: 
     take: 500,
   })
 }
+
+type OwnHolds = {
+  readonly ownVisitId: string | undefined
+  readonly phone: string
+  readonly email: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly staffIds: readonly string[]
+}
+
+/** Unpaid visits of this very contact, or begun on this device, that hold any of these staff members within a time; of no one in particular, any. */
+export async function listOwnHolds(
+  tx: Transaction,
+  scope: BranchScope,
+  { ownVisitId, phone, email, startsAt, endsAt, staffIds }: OwnHolds,
+): Promise<readonly string[]> {
+  const visits = await tx.visit.findMany({
+    where: {
+      branchId: scope.branchId,
+      state: 'on_hold',
+      OR: [
+        { contactPhone: phone, contactEmail: { equals: email, mode: 'insensitive' } },
+        ...(ownVisitId ? [{ id: ownVisitId }] : []),
+      ],
+      appointments: {
+        some: {
+          live: true,
+          startsAt: { lt: endsAt },
+          busyUntil: { gt: startsAt },
+          ...(staffIds.length > 0 && { staffMemberId: { in: [...staffIds] } }),
+        },
+      },
+    },
+    select: { id: true },
+  })
+  return visits.map(({ id }) => id)
+}
