@@ -29,6 +29,8 @@ export const CRASH_POINTS = [
   'refund.refused',
   'hold.promised',
   'hold.sent',
+  'dispute.promised',
+  'dispute.sent',
   'cancel.intent_canceled',
   'reconcile.events_kept',
 ] as const

@@ -12,6 +12,7 @@ import { saveStaffPhoto } from '#lib/db/team/staff-photos.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
+import { SECOND_BRANCH, SECOND_HOURS, SECOND_SERVICES, SECOND_STAFF } from './demo-second-salon.ts'
 
 const SeedInput = z.object({
   admin: z.object({ name: z.string(), email: z.email(), password: z.string().min(12) }),
@@ -35,6 +36,23 @@ async function seed({ admin, stripe }: SeedInput): Promise<void> {
   invariant(scope, 'the demo salon was just written')
   if (!known) await inTransaction((tx) => savePortraits(tx, scope))
   await inTransaction((tx) => connectStripe(tx, scope, stripe))
+  if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
+}
+
+/** The same owner's new salon, with everything but payments. */
+async function insertSecondSalon(tx: Transaction, email: string): Promise<void> {
+  const { id: branchId, currency } = await tx.branch.create({ data: SECOND_BRANCH })
+  await tx.paymentTerms.create({ data: { branchId, currency } })
+  const { id: userId } = await tx.user.findUniqueOrThrow({ where: { email } })
+  await tx.membership.create({ data: { branchId, userId, role: 'owner' } })
+  const { id: categoryId } = await tx.serviceCategory.create({ data: { branchId, name: 'Hair' } })
+  const { id: staffMemberId } = await tx.staffMember.create({ data: { branchId, ...SECOND_STAFF } })
+  for (const [position, service] of SECOND_SERVICES.entries()) {
+    const data = { branchId, categoryId, currency, position, ...service }
+    const { id: serviceId } = await tx.service.create({ data })
+    await tx.staffService.create({ data: { branchId, staffMemberId, serviceId } })
+  }
+  await tx.workingHours.createMany({ data: SECOND_HOURS.map((hours) => ({ branchId, staffMemberId, ...hours })) })
 }
 
 async function insertSalon(tx: Transaction, admin: SeedInput['admin']): Promise<void> {

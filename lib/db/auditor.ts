@@ -60,6 +60,8 @@ const CHECKS: Readonly<Record<string, string>> = {
   'a promise is kept within a day': `select branch_id, id as subject from refund
       where state = 'requested' and created_at < now() - interval '1 day'
     union all select branch_id, id from hold_order
+      where state = 'requested' and created_at < now() - interval '1 day'
+    union all select branch_id, id from dispute_answer
       where state = 'requested' and created_at < now() - interval '1 day'`,
   'an event does not wait for more than a day': `select branch_id, event_id as subject from stripe_event
     where state = 'waiting' and received_at < now() - interval '1 day'`,

@@ -17,6 +17,15 @@ export async function insertNotice(tx: Transaction, scope: BranchScope, notice: 
   return count === 1
 }
 
+type SettledNotice = { readonly id: string } | Pick<NewNotice, 'kind' | 'subject'>
+
+/** Staff have seen to it, or it has seen to itself. Says whether there was something to settle. */
+export async function saveNoticeResolved(tx: Transaction, scope: BranchScope, which: SettledNotice): Promise<boolean> {
+  const where = { ...which, branchId: scope.branchId, resolvedAt: null }
+  const { count } = await tx.notice.updateMany({ where, data: { resolvedAt: new Date() } })
+  return count > 0
+}
+
 /** Whether staff were told of something about a payment that they have not settled yet. */
 export async function hasOpenNotice(
   tx: Transaction,
@@ -24,4 +33,13 @@ export async function hasOpenNotice(
   about: Pick<NewNotice, 'kind'> & { readonly paymentId: string },
 ): Promise<boolean> {
   return (await tx.notice.count({ where: { ...about, branchId: scope.branchId, resolvedAt: null } })) > 0
+}
+
+export async function findNotice(
+  tx: Transaction,
+  scope: BranchScope,
+  id: string,
+): Promise<Pick<NewNotice, 'kind' | 'paymentId'> | null> {
+  const where = { branchId_id: { branchId: scope.branchId, id } }
+  return tx.notice.findUnique({ where, select: { kind: true, paymentId: true } })
 }

@@ -1,5 +1,8 @@
+import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
+import type { ResendReceiptOutcome } from '#lib/flows/payments/resend-receipt.ts'
+import type { ResolveNoticeOutcome } from '#lib/flows/payments/resolve-notice.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
 import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
@@ -30,6 +33,9 @@ export type Refusal =
   | RefusalOf<BookVisitOutcome>
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
+  | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<ResolveNoticeOutcome>
+  | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
@@ -67,6 +73,11 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   hold_already_decided: 409,
   capture_is_nothing: 400,
   capture_exceeds_hold: 409,
+  dispute_not_found: 404,
+  dispute_not_open: 409,
+  dispute_already_answered: 409,
+  notice_not_found: 404,
+  receipt_of_nothing: 409,
   stripe_unavailable: 503,
   terms_of_nothing: 404,
   keys_wrong: 422,

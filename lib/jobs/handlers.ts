@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
@@ -11,6 +12,7 @@ import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './send-letter.ts'
+import { sendReceipt } from './send-receipt.ts'
 
 type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise<unknown> }
 
@@ -19,6 +21,7 @@ export const HANDLERS: Handlers = {
   'handle-stripe-event': ({ branchId, ...subject }) => followStripeEvent(scopeOfJob(branchId), subject),
   'send-refund': ({ branchId, refundId }) => sendRefund(scopeOfJob(branchId), refundId),
   'send-hold-order': ({ branchId, holdOrderId }) => sendHoldOrder(scopeOfJob(branchId), holdOrderId),
+  'send-dispute-answer': ({ branchId, disputeAnswerId }) => sendDisputeAnswer(scopeOfJob(branchId), disputeAnswerId),
   'cancel-payment': ({ branchId, paymentId }) => cancelPayment(scopeOfJob(branchId), paymentId),
   'expire-hold': ({ branchId, visitId }) => expireHold(scopeOfJob(branchId), visitId),
   'reconcile-account': ({ branchId, stripeAccountId }) => reconcileAccount(scopeOfJob(branchId), stripeAccountId),
@@ -26,5 +29,6 @@ export const HANDLERS: Handlers = {
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'sync-open-payments': () => syncOpenPayments(),
+  'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),
   'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
 }

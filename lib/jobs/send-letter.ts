@@ -1,6 +1,7 @@
 import 'server-only'
+import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database } from '#lib/db/client.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
 import { insertAccessLink } from '#lib/db/visits/access-links.ts'
 import { getVisitLetterData, type VisitLetterData } from '#lib/db/visits/visit-letters.ts'
 import { env } from '#lib/env.ts'
@@ -14,6 +15,10 @@ export async function sendLetter(scope: BranchScope, { visitId, letter: kind }: 
   const data = await getVisitLetterData(scope, visitId)
   const link = kind === 'visit_booked' ? await linkToVisit(scope, { visitId, data }) : linkToForm(data)
   await sendMail({ to: data.to, ...visitLetter(kind, { ...data, link }) })
+  const details = { letter: kind }
+  await inTransaction((tx) =>
+    appendAudit(tx, scope, { action: 'letter.sent', subjectKind: 'visit', subjectId: visitId, details }),
+  )
 }
 
 const linkToForm = ({ locale, branch }: VisitLetterData) => `${env().APP_ORIGIN}/${locale}/book/${branch.slug}`

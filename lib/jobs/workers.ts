@@ -1,8 +1,8 @@
 import 'server-only'
 import { log } from '#lib/log.ts'
-import { JOBS, type JobName } from '#lib/queue/jobs.ts'
+import { JOB_NAMES, JOBS, type JobName } from '#lib/queue/jobs.ts'
 import { queue } from '#lib/queue/queue.ts'
-import { type JobEnd, type TakenJob, takeJobs } from '#lib/queue/take-jobs.ts'
+import { type Hands, type JobEnd, type TakenJob, takeJobs } from '#lib/queue/take-jobs.ts'
 import { HANDLERS } from './handlers.ts'
 
 // Letters and what runs by the clock may wait a little while payments do not.
@@ -12,23 +12,14 @@ const MOST = { hands: 3, atOnce: 4, isHasty: true }
 
 /** Starts the hands of the queue in this process, and the clock of what comes again by itself. */
 export async function startWorkers(): Promise<void> {
-  await startWorker('handle-stripe-event', MOST)
-  await startWorker('send-refund')
-  await startWorker('send-hold-order')
-  await startWorker('cancel-payment')
-  await startWorker('expire-hold')
-  await startWorker('reconcile-account')
-  await startWorker('prove-ledgers')
-  await startWorker('prove-ledger')
-  await startWorker('sync-open-payments')
-  await startWorker('send-letter')
+  for (const name of JOB_NAMES) await startWorker(name, name === 'handle-stripe-event' ? MOST : FEW)
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }
 
-function startWorker<Name extends JobName>(name: Name, hands = FEW): Promise<void> {
+function startWorker<Name extends JobName>(name: Name, hands: Hands): Promise<void> {
   return takeJobs(name, hands, (job) => runJob(name, job))
 }
 

@@ -26,6 +26,13 @@ function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
   })
 }
 
+/** The bare number as the reader would type it into a field: `450,00`, `12.50`. `parseAmount` reads it back. */
+export function formatAmount(amount: Money, locale: string): string {
+  const decimals = decimalsOf(amount.currency)
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false }
+  return new Intl.NumberFormat(locale, digits).format(decimalString(amount))
+}
+
 const isNumeric = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)
 
 /** The amount as a plain decimal number: `-12.50`. */

@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   'hold_expires_soon',
   'hold_expired',
   'dispute_opened',
+  'dispute_answer_refused',
 ] as const
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -31,3 +31,8 @@ export function paymentCan(act: PaymentAct, state: PaymentState): boolean {
 export function isReachable(from: PaymentState, to: PaymentState): boolean {
   return from === to || NEXT_STATES[from].includes(to)
 }
+
+const WITH_RECEIPT: readonly PaymentState[] = ['paid', 'partly_refunded', 'refunded']
+
+/** Whether money was taken, so that there is something to give a receipt for. */
+export const hasReceipt = (state: PaymentState): boolean => WITH_RECEIPT.includes(state)

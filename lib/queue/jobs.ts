@@ -17,6 +17,10 @@ export const JOBS = {
     input: z.object({ branchId, holdOrderId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'send-dispute-answer': {
+    input: z.object({ branchId, disputeAnswerId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'cancel-payment': {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
@@ -41,6 +45,10 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
+  'send-receipt': {
+    input: z.object({ branchId, paymentId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'send-letter': {
     input: z.object({
       branchId,
@@ -52,6 +60,11 @@ export const JOBS = {
 } as const
 
 export type JobName = keyof typeof JOBS
+
+const isJobName = (text: string): text is JobName => Object.hasOwn(JOBS, text)
+
+export const JOB_NAMES: readonly JobName[] = Object.keys(JOBS).filter(isJobName)
+
 export type JobInput<Name extends JobName> = z.infer<(typeof JOBS)[Name]['input']>
 
 /** The key under which events of one payment wait as one. */

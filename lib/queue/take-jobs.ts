@@ -9,7 +9,7 @@ export type JobEnd =
   | { readonly id: string; readonly status: 'completed' }
   | { readonly id: string; readonly status: 'failed'; readonly output: { readonly message: string } }
 
-type Hands = {
+export type Hands = {
   /** How many look into the queue independently of each other. */
   readonly hands: number
   /** How many jobs each takes out together, to work on them side by side. */

@@ -43,7 +43,9 @@ function isKept({ statusCode, headers }: { readonly statusCode?: number; readonl
   return statusCode !== undefined && statusCode >= 500 && isReplayed
 }
 
+type CalledFor = 'payment' | 'refund' | 'hold_order' | 'dispute_answer'
+
 /** The key of a call for a row of ours; another one only after Stripe's breakdown was kept under the one before. */
-export function callKey(subject: 'payment' | 'refund' | 'hold_order', row: { id: string; attempt: number }): string {
+export function callKey(subject: CalledFor, row: { id: string; attempt: number }): string {
   return row.attempt === 0 ? `${subject}:${row.id}` : `${subject}:${row.id}:${row.attempt}`
 }

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { openPayments } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, chooseTime } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 
 // The salon's settings are one for all: these tests go one after another.
 test.describe.configure({ mode: 'serial' })
@@ -15,13 +16,13 @@ async function open(page: Page, part: 'settings' | 'terms' | ''): Promise<void> 
 test('wrong keys are told beside their fields, and nothing is saved', async ({ page }) => {
   await open(page, 'settings')
   await page.getByLabel('Publishable key').fill('sk_test_not_publishable')
-  await page.getByLabel('Secret або restricted key').fill('sk_live_0123456789')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_live_0123456789')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Це секретний ключ. Його не можна вводити сюди.')).toBeVisible()
   await page.getByLabel('Publishable key').fill('pk_test_simulator_warsaw')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Один ключ тестовий, інший робочий.')).toBeVisible()
-  await page.getByLabel('Secret або restricted key').fill('sk_test_unknown_to_stripe')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_test_unknown_to_stripe')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Stripe не знає цього ключа.')).toBeVisible()
   await page.reload()
@@ -30,10 +31,10 @@ test('wrong keys are told beside their fields, and nothing is saved', async ({ p
 
 test('the salon’s own keys are saved again, and the secret one never comes back', async ({ page }) => {
   await open(page, 'settings')
-  await page.getByLabel('Secret або restricted key').fill('sk_test_simulator_warsaw')
+  await page.getByRole('textbox', { name: 'Secret або restricted key' }).fill('sk_test_simulator_warsaw')
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText(/Збережено\. Підключено/)).toBeVisible()
-  await expect(page.getByLabel('Secret або restricted key')).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Secret або restricted key' })).toHaveValue('')
   await page.reload()
   expect(await page.content()).not.toContain('sk_test_simulator_warsaw')
 })
@@ -69,7 +70,9 @@ test('a switch saves itself, says so, and the form follows', async ({ page }) =>
 test('changed terms change what a client is asked to pay, and the page says it before', async ({ page }) => {
   await open(page, 'terms')
   const row = page.getByRole('row').filter({ hasText: 'Корекція брів' })
-  await row.getByLabel('Онлайн-оплата: Корекція брів').selectOption('required')
+  const status = row.getByLabel('Онлайн-оплата: Корекція брів')
+  await hydrated(status)
+  await status.selectOption('required')
   await expect(row).toContainText('60,00 zł, щоб записатися')
   await row.getByLabel('При записі: Корекція брів', { exact: true }).selectOption('percent')
   await row.getByLabel('При записі: Корекція брів: скільки').fill('2')
@@ -81,7 +84,7 @@ test('changed terms change what a client is asked to pay, and the page says it b
   await page.getByLabel('Послуга', { exact: true }).selectOption({ label: 'Корекція брів' })
   await expect(page.getByText('Щоб записатися, послугу треба оплатити.')).toBeVisible()
 
-  await row.getByLabel('Онлайн-оплата: Корекція брів').selectOption('not_available')
+  await status.selectOption('not_available')
   await expect(row).toContainText('платить у салоні')
 })
 

@@ -11,7 +11,6 @@ import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tes
 import { faultsOf, faultsOfAll, sweepTwice } from './crash/ending.ts'
 import { isSoak } from './lives/plan.ts'
 import { survives } from './world/app.ts'
-import { contention } from './world/contention.ts'
 import { inLanes } from './world/in-lanes.ts'
 import { anOwnDatabase } from './world/own-database.ts'
 import { deliver } from './world/real-app.ts'
@@ -108,23 +107,17 @@ test('one event on eight connections at once, fifty times, is one row and one jo
 const ROUNDS = isSoak ? 100 : 20
 const CLIENTS = 200
 
-test(`${CLIENTS} clients want one time, ${ROUNDS} times: one gets it and pays once, all are answered within a second`, async () => {
+test(`${CLIENTS} clients want one time, ${ROUNDS} times: one gets it and pays once`, async () => {
   const salon = await aSalon()
-  const slowestOfRounds: number[] = []
-  const ask = async (startsAt: Date, client: number) => {
-    const beganAt = performance.now()
+  const ask = (startsAt: Date, client: number) => {
     const contact = { name: 'Anna', phone: `+4915${String(client).padStart(9, '0')}`, email: 'anna@example.com' }
-    const outcome = await bookVisit(salon.form, bookingOf(salon, { startsAt, contact }))
-    return { outcome, tookMs: performance.now() - beganAt }
+    return bookVisit(salon.form, bookingOf(salon, { startsAt, contact }))
   }
   for (const round of times(ROUNDS)) {
-    const before = contention()
-    const answers = await Promise.all(times(CLIENTS).map((client) => ask(hour(round), client)))
-    const slowestMs = Math.max(...answers.map(({ tookMs }) => tookMs))
-    slowestOfRounds.push(slowestMs / Math.max(before, contention()))
-    const winners = answers.flatMap(({ outcome }) => (outcome.ok ? [outcome] : []))
+    const outcomes = await Promise.all(times(CLIENTS).map((client) => ask(hour(round), client)))
+    const winners = outcomes.filter(({ ok }) => ok)
     expect(winners).toHaveLength(1)
-    const [held] = winners
+    const held = winners.find((outcome) => outcome.ok)
     const { paymentId, paymentIntentId } = await aStartedPayment(salon, held)
     await confirm(salon, paymentIntentId)
     await raceHome(salon, paymentId)
@@ -132,9 +125,6 @@ test(`${CLIENTS} clients want one time, ${ROUNDS} times: one gets it and pays on
   expect(simulator.truth(salon.stripe.id).charges.filter(({ captured }) => captured)).toHaveLength(ROUNDS)
   await sweepTwice([salon], simulator)
   expect(await faultsOf(salon, simulator)).toEqual([])
-  // Beside other tests a round may be unlucky; alone, as in the long run, none is.
-  slowestOfRounds.sort((left, right) => left - right)
-  expect(slowestOfRounds.at(isSoak ? -1 : ROUNDS / 2)).toBeLessThan(1000)
 })
 
 const AROUND_THE_END_MS = 2000

@@ -6,6 +6,8 @@ export const CARDS = {
   declined: '4000000000000002',
   insufficientFunds: '4000000000009995',
   authentication: '4000000000003220',
+  refundFails: '4000000000005126',
+  isDisputed: '4000000000000259',
 } as const
 
 export type Contact = { readonly name: string; readonly phone: string; readonly email: string }
@@ -57,6 +59,8 @@ export type FormLocale = keyof typeof WORDS
 type Wishes = {
   readonly locale?: FormLocale
   readonly services?: readonly RegExp[]
+  /** Another salon than the demo's first. */
+  readonly salon?: string
   readonly staff?: RegExp
   /** Which of the free days, so that tests keep out of each other's way. */
   readonly day?: number
@@ -66,10 +70,10 @@ type Wishes = {
 
 /** From the first step to the contacts. */
 export async function chooseTime(page: Page, wishes: Wishes = {}): Promise<void> {
-  const { locale = 'uk', services = [/Жіноча стрижка/], day = 2, time = 0 } = wishes
+  const { locale = 'uk', services = [/Жіноча стрижка/], day = 2, time = 0, salon } = wishes
   const words = WORDS[locale]
   const { origin, branch } = demoAddresses()
-  await page.goto(`${origin}/${locale}/book/${branch}`)
+  await page.goto(`${origin}/${locale}/book/${salon ?? branch}`)
   for (const service of services) await page.getByRole('checkbox', { name: service }).check()
   await page.getByRole('button', { name: words.next }).click()
   await page.getByRole('link', { name: wishes.staff ?? words.anyone }).click()
@@ -108,10 +112,13 @@ export const payButton = (page: Page, locale: FormLocale = 'uk') =>
 export const pressPay = (page: Page, locale: FormLocale = 'uk') => payButton(page, locale).press('Enter')
 
 /** The whole way to a paid visit. */
-export async function bookAndPay(page: Page, wishes: Wishes & { readonly contact: Contact }): Promise<void> {
+export async function bookAndPay(
+  page: Page,
+  wishes: Wishes & { readonly contact: Contact; readonly card?: string },
+): Promise<void> {
   await chooseTime(page, wishes)
   await leaveContact(page, wishes.contact, wishes.locale)
-  await enterCard(page, CARDS.good)
+  await enterCard(page, wishes.card ?? CARDS.good)
   await pressPay(page, wishes.locale)
   await page.waitForURL(/\/done\//)
 }

@@ -37,7 +37,7 @@ export async function settle(account: TestStripe, paymentIntentId: string): Prom
 }
 
 /** The charge of a payment that Stripe has taken. */
-export async function chargeOf(account: TestStripe, paymentIntentId: string): Promise<string> {
+export async function chargeOf(account: Pick<TestStripe, 'sdk'>, paymentIntentId: string): Promise<string> {
   const { latest_charge: charge } = await account.sdk.paymentIntents.retrieve(paymentIntentId)
   if (typeof charge !== 'string') throw new Error(`${paymentIntentId} has no charge`)
   return charge
@@ -45,7 +45,7 @@ export async function chargeOf(account: TestStripe, paymentIntentId: string): Pr
 
 /** The cardholder contests a payment. */
 export async function openDispute(
-  account: TestStripe,
+  account: Pick<TestStripe, 'sdk'>,
   paymentIntentId: string,
   wishes: { readonly amount?: number; readonly caseType?: 'chargeback' | 'inquiry' } = {},
 ): Promise<void> {

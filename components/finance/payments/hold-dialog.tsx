@@ -3,7 +3,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
-import { decimalString, formatMoney } from '#lib/money/format-money.ts'
+import { formatAmount, formatMoney } from '#lib/money/format-money.ts'
 import { isLess, type Money, subtract } from '#lib/money/money.ts'
 import { parseAmount } from '#lib/money/parse-amount.ts'
 
@@ -38,7 +38,7 @@ type Props = {
 
 /** Says what will happen to the money that is held, and asks once: it cannot be undone. */
 export function HoldDialog({ kind, held, clientName, locale, words, onConfirm, onClose }: Props) {
-  const [text, setText] = useState<string>(decimalString(held))
+  const [text, setText] = useState(formatAmount(held, locale))
   const [isSending, setSending] = useState(false)
   const typed = parseAmount(text, held.currency)
   const amount = typed && typed.amountMinor > 0 && !isLess(held, typed) ? typed : null

@@ -15,6 +15,7 @@ export type PaymentActs = {
   readonly refund: ((refund: { amountMinor: number; reason: RefundReason }) => Promise<Outcome>) | null
   readonly capture: ((capture: { amountMinor: number }) => Promise<Outcome>) | null
   readonly release: (() => Promise<Outcome>) | null
+  readonly receipt: (() => Promise<Outcome>) | null
 }
 
 type Props = {
@@ -25,11 +26,12 @@ type Props = {
   readonly words: {
     readonly refund: RefundWords
     readonly hold: HoldWords
+    readonly receipt: { readonly send: string; readonly sent: string }
     readonly refusals: Readonly<Record<string, string>>
   }
 }
 
-/** Refund, capture, release: each asks once before it is done. */
+/** Refund, capture, release: each asks once before it is done. A receipt is sent at once. */
 export function PaymentActions({ acts, subject, held, locale, words }: Props) {
   const router = useRouter()
   const [open, setOpen] = useState<'refund' | 'capture' | 'release' | null>(null)
@@ -43,7 +45,7 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
     else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
   }
 
-  const { refund, capture, release } = acts
+  const { refund, capture, release, receipt } = acts
   return (
     <Group>
       {capture && <Button onClick={() => setOpen('capture')}>{words.hold.capture}</Button>}
@@ -55,6 +57,11 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
       {refund && (
         <Button variant="default" onClick={() => setOpen('refund')}>
           {words.refund.open}
+        </Button>
+      )}
+      {receipt && (
+        <Button variant="default" onClick={() => run(receipt(), words.receipt.sent)}>
+          {words.receipt.send}
         </Button>
       )}
       {open === 'refund' && refund && (

@@ -5,7 +5,6 @@ import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { NoticeKind } from '#lib/payments/notice.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { cardName } from './card-name.ts'
 import { TONE_OF } from './payment-tone.ts'
@@ -27,7 +26,6 @@ type Props = {
     readonly card: { readonly brand: string; readonly last4: string } | null
     readonly isTest: boolean
     readonly paymentIntentId: string | null
-    readonly notices: readonly NoticeKind[]
   }
   /** Until when a hold has to be captured. */
   readonly captureBefore: Date | null
@@ -38,7 +36,7 @@ type Props = {
 export function PaymentFacts({ payment, captureBefore, reader }: Props) {
   const t = useTranslations('finance')
   const { locale } = reader
-  const { amount, returned, disputed, fee, state, card, isTest, paymentIntentId, notices, visitStartsAt } = payment
+  const { amount, returned, disputed, fee, state, card, isTest, paymentIntentId, visitStartsAt } = payment
   const sum = (money: Money) => formatMoney(money, locale)
   const dashboard = `https://dashboard.stripe.com/${isTest ? 'test/' : ''}payments/${paymentIntentId}`
   return (
@@ -47,9 +45,6 @@ export function PaymentFacts({ payment, captureBefore, reader }: Props) {
       <dd>
         <Status tone={TONE_OF[state]}>{t(`state.${state}`)}</Status>
         {isTest && <Status tone="warning">{t('test')}</Status>}
-        {notices.map((kind) => (
-          <div key={kind}>{t(`notices.${kind}`)}</div>
-        ))}
       </dd>
       <dt>{t('amount')}</dt>
       <dd>{sum(amount)}</dd>

@@ -30,6 +30,12 @@ const ACTIONS = {
   'hold.capture': 'captureRequested',
   'hold.release': 'releaseRequested',
   'hold.refused': 'holdRefused',
+  'dispute.answered': 'disputeAnswered',
+  'dispute.answer_sent': 'disputeAnswerSent',
+  'dispute.answer_refused': 'disputeAnswerRefused',
+  'notice.resolved': 'noticeResolved',
+  'receipt.asked': 'receiptAsked',
+  'letter.sent': 'letterSent',
   'visit.booked': 'booked',
   'visit.expired': 'expired',
 } as const

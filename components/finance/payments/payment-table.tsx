@@ -35,6 +35,7 @@ export type PaymentRow = {
   readonly refund: { readonly state: string; readonly amount: string } | null
   /** What can be refunded now; null for nothing. */
   readonly refundable: Money | null
+  readonly parts: readonly { readonly service: string; readonly amount: Money }[]
 }
 
 export type PaymentTableWords = Readonly<
@@ -143,6 +144,7 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words 
             clientName: asked.clientName,
             cardName: asked.card ? cardName(asked.card) : '',
             refundable: asked.refundable,
+            parts: asked.parts,
           }}
           locale={locale}
           words={words.refund}

@@ -39,3 +39,8 @@ export function PaymentTotals({ totals }: { readonly totals: readonly Totals[] }
     </>
   )
 }
+
+/** Keeps the place of the totals while they are added up. */
+export function TotalsPlace() {
+  return <div className={`${styles.totals} ${styles.awaited}`} aria-hidden />
+}

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
-import { decimalString, formatMoney } from '#lib/money/format-money.ts'
-import { isLess, type Money } from '#lib/money/money.ts'
+import { formatAmount, formatMoney } from '#lib/money/format-money.ts'
+import { isLess, lesserOf, type Money, sumOf } from '#lib/money/money.ts'
 import { parseAmount } from '#lib/money/parse-amount.ts'
 
 const REASONS = ['requested_by_client', 'canceled_by_salon', 'duplicate', 'fraudulent'] as const
@@ -13,7 +13,17 @@ export type RefundReason = (typeof REASONS)[number]
 
 export type RefundWords = Readonly<
   Record<
-    'open' | 'title' | 'text' | 'amount' | 'amountHint' | 'amountWrong' | 'reason' | 'confirm' | 'cancel' | 'asked',
+    | 'open'
+    | 'title'
+    | 'text'
+    | 'parts'
+    | 'amount'
+    | 'amountHint'
+    | 'amountWrong'
+    | 'reason'
+    | 'confirm'
+    | 'cancel'
+    | 'asked',
     string
   >
 > & {
@@ -25,6 +35,8 @@ export type RefundSubject = {
   readonly clientName: string
   readonly cardName: string
   readonly refundable: Money
+  /** What was paid for which service; two or more can be chosen from. */
+  readonly parts: readonly { readonly service: string; readonly amount: Money }[]
 }
 
 type Props = {
@@ -37,15 +49,21 @@ type Props = {
 
 const isReason = (text: string): text is RefundReason => REASONS.some((reason) => reason === text)
 
-/** Says who gets how much back and when, and asks once. All of it unless a part is typed. */
+/** Says who gets how much back and when, and asks once. All of it unless services are chosen or a part is typed. */
 export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Props) {
-  const { clientName, cardName, refundable } = subject
+  const { clientName, cardName, refundable, parts } = subject
   const [reason, setReason] = useState<RefundReason>('requested_by_client')
-  const [text, setText] = useState<string>(decimalString(refundable))
+  const [text, setText] = useState(formatAmount(refundable, locale))
   const [isSending, setSending] = useState(false)
   const typed = parseAmount(text, refundable.currency)
   const amount = typed && typed.amountMinor > 0 && !isLess(refundable, typed) ? typed : null
   const said = formatMoney(amount ?? refundable, locale)
+
+  function choose(services: readonly string[]) {
+    const chosen = parts.filter((_, index) => services.includes(String(index))).map((part) => part.amount)
+    const sum = chosen.length > 0 ? lesserOf(sumOf(chosen, refundable.currency), refundable) : refundable
+    setText(formatAmount(sum, locale))
+  }
 
   async function confirm() {
     if (!amount) return
@@ -56,6 +74,17 @@ export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Pro
   return (
     <Dialog title={words.title} closeLabel={words.cancel} isBusy={isSending} onClose={onClose}>
       <Stack>
+        {parts.length > 1 && (
+          <Checkbox.Group label={words.parts} onChange={choose}>
+            <Stack gap="xs" mt="xs">
+              {parts.map(({ service, amount: part }, index) => (
+                // A service may be booked twice in one visit.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the appointments of a payment keep their places.
+                <Checkbox key={index} value={String(index)} label={`${service} · ${formatMoney(part, locale)}`} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        )}
         <TextInput
           label={words.amount}
           description={words.amountHint.replace('{amount}', formatMoney(refundable, locale))}

@@ -23,6 +23,7 @@ export type KeysFormWords = Readonly<
     | 'secretKey'
     | 'signingSecret'
     | 'signingSecretHint'
+    | 'toggle'
     | 'saved'
     | 'save'
     | 'keysSaved'
@@ -90,15 +91,22 @@ export function KeysForm({ save, known, words, refusals }: Props) {
     void send(false)
   }
 
+  const toggle = (name: KeyField) => ({ 'aria-label': `${words.toggle}: ${words[name]}` })
   const saved = (hint: string) => words.saved.replace('{hint}', hint)
   return (
     <form onSubmit={submit} className={styles.keys} noValidate>
       <TextInput {...field('publishableKey')} placeholder="pk_test_…" required />
-      <PasswordInput {...field('secretKey')} placeholder={known ? saved(known.secretKeyHint) : 'sk_test_…'} required />
+      <PasswordInput
+        {...field('secretKey')}
+        placeholder={known ? saved(known.secretKeyHint) : 'sk_test_…'}
+        visibilityToggleButtonProps={toggle('secretKey')}
+        required
+      />
       <PasswordInput
         {...field('signingSecret')}
         placeholder={known?.hasSigningSecret ? saved('') : 'whsec_…'}
         description={words.signingSecretHint}
+        visibilityToggleButtonProps={toggle('signingSecret')}
       />
       <Group>
         <Button type="submit" loading={isSaving}>

@@ -27,11 +27,14 @@ export async function syncOpenPayments(): Promise<void> {
     for (const input of payments) {
       await enqueueJob(tx, { name: 'handle-stripe-event', input, key: keyOfStripeEvent(input) })
     }
-    for (const { branchId, refundId } of promises.refunds) {
-      await enqueueJob(tx, { name: 'send-refund', input: { branchId, refundId }, key: refundId })
+    for (const input of promises.refunds) {
+      await enqueueJob(tx, { name: 'send-refund', input, key: input.refundId })
     }
-    for (const { branchId, holdOrderId } of promises.holdOrders) {
-      await enqueueJob(tx, { name: 'send-hold-order', input: { branchId, holdOrderId }, key: holdOrderId })
+    for (const input of promises.holdOrders) {
+      await enqueueJob(tx, { name: 'send-hold-order', input, key: input.holdOrderId })
+    }
+    for (const input of promises.disputeAnswers) {
+      await enqueueJob(tx, { name: 'send-dispute-answer', input, key: input.disputeAnswerId })
     }
     for (const { branchId, id: visitId } of visits) {
       await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId })

@@ -27,12 +27,21 @@ export function conditionOf(scope: BranchScope, filter: PaymentFilter): Prisma.S
 const hasAppointment = (condition: Prisma.Sql) => Prisma.sql`exists (select from appointment a
   where a.branch_id = p.branch_id and a.visit_id = p.visit_id and ${condition})`
 
-/** A client's name, phone or email, the visit's number, a card's last four, or a Stripe id. */
+/**
+ * A Stripe id, a card's last four, or a client's name, phone or email and the visit's number. Each looks into one table
+ * by one of its indexes: what could be two things is taken for the likelier.
+ */
 function matches(text: string): Prisma.Sql {
+  if (/^pi_\w+$/.test(text)) return Prisma.sql`p.stripe_payment_intent_id = ${text}`
+  if (/^(ch|py)_\w+$/.test(text)) return Prisma.sql`p.stripe_charge_id = ${text}`
+  if (/^\d{4}$/.test(text)) return Prisma.sql`p.card_last4 = ${text}`
   const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   const digits = text.replaceAll(/\D/g, '')
-  const phone = digits.length >= 5 ? Prisma.sql`or v.contact_phone like ${`%${digits}%`}` : Prisma.empty
-  return Prisma.sql`(v.contact_name ilike ${like} or v.contact_email ilike ${like} ${phone}
-    or v.reference = ${text.toUpperCase()} or p.card_last4 = ${text}
-    or p.stripe_payment_intent_id = ${text} or p.stripe_charge_id = ${text})`
+  const isPhone = digits.length >= 5 && /^[\d\s()+-]+$/.test(text)
+  return Prisma.sql`p.visit_id in (select found.id from visit found where found.branch_id = p.branch_id and ${
+    isPhone
+      ? Prisma.sql`found.contact_phone like ${`%${digits}%`}`
+      : Prisma.sql`(found.contact_name ilike ${like} or found.contact_email ilike ${like}
+          or (found.branch_id = p.branch_id and found.reference = ${text.toUpperCase()}))`
+  })`
 }

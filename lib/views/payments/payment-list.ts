@@ -14,6 +14,9 @@ export type RefundProgress = {
   readonly amount: Money
 }
 
+/** One appointment's share of a payment. */
+export type PaymentPart = { readonly service: string; readonly amount: Money }
+
 export type ListedPayment = {
   readonly id: string
   readonly createdAt: Date
@@ -23,6 +26,8 @@ export type ListedPayment = {
   readonly visitReference: string
   readonly visitStartsAt: Date
   readonly services: readonly string[]
+  /** What of the payment is for which appointment; empty where that cannot be told. */
+  readonly parts: readonly PaymentPart[]
   readonly amount: Money
   readonly returned: Money
   readonly source: 'form' | 'link' | 'fee'
@@ -45,6 +50,13 @@ export type PaymentPage = { readonly payments: readonly ListedPayment[]; readonl
 
 const PAGE_SIZE = 50
 
+type PaidAppointment = {
+  readonly service: string
+  readonly dueMinor: number
+  readonly priceMinor: number
+  readonly isRequired: boolean
+}
+
 type Row = {
   readonly id: string
   readonly createdAt: Date
@@ -53,7 +65,7 @@ type Row = {
   readonly clientEmail: string
   readonly visitReference: string
   readonly visitStartsAt: Date
-  readonly services: readonly string[]
+  readonly appointments: readonly PaidAppointment[]
   readonly amountMinor: bigint
   readonly currency: string
   readonly state: PaymentState
@@ -84,8 +96,9 @@ export async function listPayments(
   const rows = await database().$queryRaw<Row[]>`
     select p.id, p.created_at as "createdAt", v.contact_name as "clientName", v.contact_phone as "clientPhone", v.contact_email as "clientEmail",
       v.reference as "visitReference", v.starts_at as "visitStartsAt",
-      array(select a.service_name from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id
-        order by a.position) as services,
+      (select jsonb_agg(jsonb_build_object('service', a.service_name, 'dueMinor', a.due_minor,
+          'priceMinor', a.price_minor, 'isRequired', a.payment_status = 'required') order by a.position)
+        from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id) as appointments,
       p.amount_minor as "amountMinor", p.currency, p.state, p.card_brand as "cardBrand", p.card_last4 as "cardLast4",
       s.livemode, p.source, p.stripe_payment_intent_id as "paymentIntentId", p.stripe_charge_id as "chargeId",
       fee.amount_minor as "feeMinor", fee.currency as "feeCurrency", sums.captured, sums.returned, sums.disputed, sums.under_way as "underWay",
@@ -139,12 +152,16 @@ function listedPaymentFrom(row: Row): ListedPayment {
     cardLast4,
     feeMinor,
     feeCurrency,
+    appointments,
     ...listed
   } = row
   const currency = currencyOf(row.currency)
+  const amount = money(captured > 0n ? captured : amountMinor, currency)
   return {
     ...listed,
-    amount: money(captured > 0n ? captured : amountMinor, currency),
+    services: appointments.map(({ service }) => service),
+    parts: partsOf(amount, appointments),
+    amount,
     returned: money(returned, currency),
     disputed: money(disputed, currency),
     fee: feeMinor === null || feeCurrency === null ? null : money(feeMinor, currencyOf(feeCurrency)),
@@ -154,4 +171,18 @@ function listedPaymentFrom(row: Row): ListedPayment {
     lastRefund:
       refundState && refundMinor !== null ? { state: refundState, amount: money(refundMinor, currency) } : null,
   }
+}
+
+/** A payment is for what had to be paid of each appointment, for all that could be, or for the prices. */
+const SHARES: readonly ((appointment: PaidAppointment) => number)[] = [
+  ({ isRequired, dueMinor }) => (isRequired ? dueMinor : 0),
+  ({ dueMinor }) => dueMinor,
+  ({ priceMinor }) => priceMinor,
+]
+
+function partsOf(amount: Money, appointments: readonly PaidAppointment[]): readonly PaymentPart[] {
+  const share = SHARES.find((of) => appointments.reduce((sum, one) => sum + of(one), 0) === amount.amountMinor)
+  if (!share) return []
+  const parts = appointments.map((one) => ({ service: one.service, amount: money(share(one), amount.currency) }))
+  return parts.filter((part) => part.amount.amountMinor > 0)
 }

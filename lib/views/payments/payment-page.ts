@@ -1,26 +1,51 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { isHoldDecided } from '#lib/db/payments/hold-orders.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
+import { decideAnswer } from '#lib/payments/disputes/dispute-policy.ts'
+import type { NoticeKind } from '#lib/payments/notice.ts'
+import type { DisputeState } from '#lib/payments/payment-facts.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import type { RefundReason, RefundState } from '#prisma/generated/enums.ts'
 import { PaymentFilter } from './payment-filter.ts'
+import { type HistoryLine, listHistory } from './payment-history.ts'
 import { type ListedPayment, listPayments } from './payment-list.ts'
 
-/** One line of a payment's history: what happened, when, and who did it. */
-export type HistoryLine = {
-  readonly action: string
-  readonly at: Date
-  readonly actorKind: 'user' | 'client' | 'stripe' | 'system'
-  readonly actorName: string | null
-  readonly amount: Money | null
+/** Money on its way back to the client, or there. */
+export type PageRefund = {
+  readonly id: string
+  readonly amount: Money
+  readonly reason: RefundReason
+  readonly state: RefundState
+  /** Stripe's word, where it failed. */
+  readonly failureReason: string | null
+  readonly requestedAt: Date
 }
+
+/** What the client's bank wants back. */
+export type PageDispute = {
+  readonly id: string
+  readonly amount: Money
+  readonly reason: string
+  readonly state: DisputeState
+  readonly evidenceDueAt: Date | null
+  /** An answer of ours is on its way to the bank. */
+  readonly isAnswerUnderWay: boolean
+  readonly canBeAnswered: boolean
+}
+
+export type PageNotice = { readonly id: string; readonly kind: NoticeKind }
 
 export type PaymentPage = {
   readonly payment: ListedPayment
   readonly visitId: string
   readonly history: readonly HistoryLine[]
+  readonly refunds: readonly PageRefund[]
+  readonly disputes: readonly PageDispute[]
+  /** What staff have not seen to yet. */
+  readonly notices: readonly PageNotice[]
   /** A hold about which nobody has decided. */
   readonly isOpenHold: boolean
   readonly captureBefore: Date | null
@@ -28,56 +53,56 @@ export type PaymentPage = {
   readonly isDisputed: boolean
 }
 
+const WANTED = {
+  visitId: true,
+  stripePaymentIntentId: true,
+  state: true,
+  captureBefore: true,
+  refunds: { orderBy: { createdAt: 'asc' } },
+  disputes: {
+    orderBy: { createdAt: 'asc' },
+    include: { _count: { select: { answers: { where: { state: 'requested' } } } } },
+  },
+  notices: { where: { resolvedAt: null, kind: { not: 'ledger_differs' } }, orderBy: { createdAt: 'asc' } },
+} as const satisfies Prisma.PaymentSelect
+
+type Found = Prisma.PaymentGetPayload<{ select: typeof WANTED }>
+
 /** A payment with its whole history; null for one that the branch does not have. */
 export async function findPaymentPage(scope: BranchScope, id: string): Promise<PaymentPage | null> {
   const row = await database().payment.findUnique({
     where: { branchId_id: { branchId: scope.branchId, id } },
-    select: {
-      createdAt: true,
-      visitId: true,
-      stripePaymentIntentId: true,
-      state: true,
-      captureBefore: true,
-      refunds: { select: { id: true } },
-    },
+    select: WANTED,
   })
   if (!row?.stripePaymentIntentId) return null
   const filter = PaymentFilter.parse({ q: row.stripePaymentIntentId })
   const { payments } = await listPayments(scope, filter, { after: null })
   const payment = payments.find((one) => one.id === id)
   if (!payment) return null
-  const { visitId, captureBefore } = row
-  const subjects = [id, visitId, ...row.refunds.map((refund) => refund.id)]
+  const { visitId, captureBefore, refunds, disputes, notices } = row
+  const subjects = [id, visitId, ...refunds.map((refund) => refund.id)]
   return {
     ...{ payment, visitId, captureBefore },
     history: await listHistory(scope, subjects),
+    refunds: refunds.map(pageRefundFrom),
+    disputes: disputes.map((dispute) => pageDisputeFrom(dispute, new Date())),
+    notices: notices.flatMap((notice) =>
+      notice.kind === 'ledger_differs' ? [] : [{ id: notice.id, kind: notice.kind }],
+    ),
     isOpenHold: row.state === 'held' && !(await isHoldDecided(database(), scope, id)),
-    isDisputed: await isRefundBlocked(database(), scope, id),
+    isDisputed: disputes.some(({ blocksRefunds }) => blocksRefunds),
   }
 }
 
-type HistoryRow = Omit<HistoryLine, 'amount'> & {
-  readonly amountMinor: bigint | null
-  readonly currency: string | null
+function pageRefundFrom(row: Found['refunds'][number]): PageRefund {
+  const { id, amountMinor, currency, reason, state, failureReason, createdAt } = row
+  return { id, reason, state, failureReason, amount: money(amountMinor, currencyOf(currency)), requestedAt: createdAt }
 }
 
-async function listHistory(scope: BranchScope, subjects: readonly string[]): Promise<readonly HistoryLine[]> {
-  const rows = await database().$queryRaw<HistoryRow[]>`
-    select a.action, a.at, a.actor_kind as "actorKind", u.name as "actorName",
-      coalesce((a.details ->> 'amountMinor')::bigint, moved.amount_minor) as "amountMinor",
-      coalesce(a.details ->> 'currency', moved.currency) as currency
-    from audit_entry a
-    left join "user" u on u.id = a.actor_id
-    left join lateral (
-      select max(l.amount_minor) as amount_minor, min(l.currency) as currency from ledger_entry e
-      join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
-      where e.branch_id = a.branch_id and e.key = a.details ->> 'key' and e.payment_id::text = a.subject_id
-    ) moved on a.details ? 'key'
-    where a.branch_id = ${scope.branchId}::uuid and a.subject_id = any(${[...subjects]}::text[])
-      and a.action not in ('payment.conversion')
-    order by a.id`
-  return rows.map(({ amountMinor, currency, ...line }) => ({
-    ...line,
-    amount: amountMinor === null || currency === null ? null : money(amountMinor, currencyOf(currency)),
-  }))
+function pageDisputeFrom(row: Found['disputes'][number], now: Date): PageDispute {
+  const { id, amountMinor, currency, reason, state, evidenceDueAt, _count } = row
+  const isAnswerUnderWay = _count.answers > 0
+  const decision = decideAnswer({ state, isAnswered: isAnswerUnderWay, evidenceDueAt }, now)
+  const amount = money(amountMinor, currencyOf(currency))
+  return { id, amount, reason, state, evidenceDueAt, isAnswerUnderWay, canBeAnswered: decision.ok }
 }

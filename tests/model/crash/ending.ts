@@ -46,6 +46,7 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
     charged: truth.charges.filter(({ captured }) => captured).map(({ amount_captured }) => amount_captured),
     returned: truth.refunds.filter((refund) => refund.balance_transaction).map(({ amount }) => amount),
     visit: visit.state,
+    disputes: truth.disputes.map(({ status }) => status),
   }
 }
 

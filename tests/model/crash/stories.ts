@@ -10,6 +10,8 @@ export type Story = {
   readonly charged: readonly number[]
   readonly returned: readonly number[]
   readonly visit: 'booked' | 'expired'
+  /** Where the client's bank stands, by Stripe. */
+  readonly disputes?: readonly string[]
 }
 
 const paid = ['book', 'start', 'confirm', 'deliver', 'run_jobs'] as const
@@ -46,6 +48,10 @@ export const STORIES = {
     isHold: true,
     steps: [...paid, 'capture', 'run_jobs'],
     ...{ charged: [4000], returned: [], visit: 'booked' },
+  },
+  dispute: {
+    steps: [...paid, 'be_disputed', 'come_back', 'answer_dispute', 'run_jobs'],
+    ...{ charged: [8000], returned: [], visit: 'booked', disputes: ['under_review'] },
   },
   pay_at_salon: {
     isOptional: true,
@@ -84,6 +90,8 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'refund.refused': 'refund_twice',
   'hold.promised': 'hold',
   'hold.sent': 'hold',
+  'dispute.promised': 'dispute',
+  'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',
   'reconcile.events_kept': 'pay_unheard',
 }

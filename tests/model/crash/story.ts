@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe'
 import { findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { answerDispute } from '#lib/flows/disputes/answer-dispute.ts'
 import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
@@ -11,7 +12,9 @@ import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { deliver } from '#tests/model/world/real-app.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
+import { SOME_EVIDENCE } from '#tests/support/disputes.ts'
 import { inDays } from '#tests/support/salon.ts'
+import { openDispute } from '#tests/support/stripe.ts'
 
 /** What another process must know to go on with a story: everything else is in the database and at Stripe. */
 export type Place = {
@@ -92,6 +95,14 @@ const STEPS = {
   capture: async (place) => {
     const { id: paymentId } = await paymentOf(place)
     await captureHold(place.owner, { paymentId, amountMinor: 4000 })
+  },
+  be_disputed: async ({ sdk, branchId }) => {
+    const { stripePaymentIntentId } = await database().payment.findFirstOrThrow({ where: { branchId } })
+    if ((await sdk.disputes.list()).data.length === 0) await openDispute({ sdk }, stripePaymentIntentId ?? '')
+  },
+  answer_dispute: async ({ owner, branchId }) => {
+    const { id: disputeId } = await database().dispute.findFirstOrThrow({ where: { branchId } })
+    await answerDispute(owner, { disputeId, evidence: SOME_EVIDENCE })
   },
   pay_at_salon: async (place) => {
     const { id: visitId } = await visitOf(place)

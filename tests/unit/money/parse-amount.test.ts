@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decimalString } from '#lib/money/format-money.ts'
+import { decimalString, formatAmount } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'
 import { parseAmount } from '#lib/money/parse-amount.ts'
 
@@ -34,6 +34,7 @@ test('what we write is read back as it was', () => {
     fc.property(fc.integer({ min: 0, max: 99_999_999 }), (amountMinor) => {
       const amount = money(amountMinor, 'EUR')
       expect(parseAmount(decimalString(amount), 'EUR')).toEqual(amount)
+      for (const locale of ['uk', 'en']) expect(parseAmount(formatAmount(amount, locale), 'EUR')).toEqual(amount)
     }),
   )
 })

@@ -1,18 +1,21 @@
 import { Text } from '@mantine/core'
 import { getLocale } from 'next-intl/server'
+import { Suspense } from 'react'
+import { AttentionList } from '#components/finance/one-payment/attention-list.tsx'
 import { NoPayments } from '#components/finance/payments/no-payments.tsx'
 import { PaymentFilters } from '#components/finance/payments/payment-filters.tsx'
 import { PaymentTable } from '#components/finance/payments/payment-table.tsx'
-import { PaymentTotals } from '#components/finance/payments/payment-totals.tsx'
+import { PaymentTotals, TotalsPlace } from '#components/finance/payments/payment-totals.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import type { BookingBranch } from '#lib/views/booking-branch.ts'
 import { listFilterChoices } from '#lib/views/payments/filter-choices.ts'
-import { paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-filter.ts'
+import { type PaymentFilter, paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-filter.ts'
 import { listPayments } from '#lib/views/payments/payment-list.ts'
 import { sumPayments } from '#lib/views/payments/payment-totals.ts'
+import { listNoticedPayments } from '#lib/views/payments/payments-with-notices.ts'
 import { refundAction } from './actions.ts'
 import { filterChoicesOf } from './filter-choices.ts'
 import { paymentRowOf } from './payment-row.ts'
@@ -55,13 +58,18 @@ export async function FoundPayments({ member, branch, search }: Props) {
   return (
     <>
       {after === null && <PageRefresher everyMs={isMoving ? REFRESH_MOVING_MS : REFRESH_MS} />}
+      {after === null && (
+        <AttentionList {...(await listNoticedPayments(scope))} base={`/admin/${slug}/finance/cashless-payments`} />
+      )}
       <PaymentFilters
         values={Object.fromEntries(query)}
         choices={filterChoicesOf(await listFilterChoices(scope), words)}
         csvHref={`/api/branches/${slug}/payments.csv?${query}`}
         words={words.filters}
       />
-      <PaymentTotals totals={await sumPayments(scope, filter)} />
+      <Suspense key={String(query)} fallback={<TotalsPlace />}>
+        <Totals scope={scope} filter={filter} />
+      </Suspense>
       {payments.length === 0 && <Text c="dimmed">{words.nothingFits}</Text>}
       {payments.length > 0 && (
         <PaymentTable
@@ -75,4 +83,9 @@ export async function FoundPayments({ member, branch, search }: Props) {
       )}
     </>
   )
+}
+
+/** Adding up years of payments takes longer than showing the newest: the list does not wait for it. */
+async function Totals({ scope, filter }: { readonly scope: Member['scope']; readonly filter: PaymentFilter }) {
+  return <PaymentTotals totals={await sumPayments(scope, filter)} />
 }

@@ -14,11 +14,12 @@ type Reader = {
 
 /** A payment in the reader's language, the salon's time and with the acts that its state allows. */
 export function paymentRowOf(payment: ListedPayment, reader: Reader): PaymentRow {
-  const { id, clientName, clientPhone, visitReference, services, state, card, isTest, lastRefund, notices } = payment
+  const { id, clientName, clientPhone, visitReference, services, state, card, isTest, lastRefund, notices, parts } =
+    payment
   const { amount, returned, refundable, createdAt, visitStartsAt } = payment
   const sum = (money: typeof amount) => formatMoney(money, reader.locale)
   return {
-    ...{ id, clientName, clientPhone, visitReference, state, isTest, notices },
+    ...{ id, clientName, clientPhone, visitReference, state, isTest, notices, parts },
     href: `${reader.base}/${id}`,
     services: services.join(', '),
     date: formatMoment(createdAt, reader),

@@ -1,20 +1,24 @@
 import { Group, Paper, Stack, Title } from '@mantine/core'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { DisputeList } from '#components/finance/disputes/dispute-list.tsx'
+import { NoticeList } from '#components/finance/one-payment/notice-list.tsx'
+import { PageSection } from '#components/finance/one-payment/page-section.tsx'
+import { RefundList } from '#components/finance/one-payment/refund-list.tsx'
 import { cardName } from '#components/finance/payments/card-name.ts'
 import { PaymentActions, type PaymentActs } from '#components/finance/payments/payment-actions.tsx'
 import { PaymentFacts } from '#components/finance/payments/payment-facts.tsx'
 import { PaymentHistory } from '#components/finance/payments/payment-history.tsx'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { paymentCan } from '#lib/payments/payment-state.ts'
+import { hasReceipt, paymentCan } from '#lib/payments/payment-state.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findPaymentPage, type PaymentPage } from '#lib/views/payments/payment-page.ts'
-import { captureAction, refundAction, releaseAction } from '../actions.ts'
+import { captureAction, refundAction, releaseAction, resendReceiptAction, resolveNoticeAction } from '../actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string; payment: string }> }
 
@@ -35,16 +39,20 @@ export default async function OnePaymentPage({ params }: Props) {
   const branch = await findBookingBranch(slug)
   const page = UUID.test(paymentId) ? await findPaymentPage(scope, paymentId) : null
   if (!branch || !page) notFound()
-  const { payment, history } = page
+  const { payment, history, refunds, disputes, notices } = page
   const { finance: words, refusals } = messagesOf(locale)
   const reader = { locale, timeZone: branch.timeZone }
-  const acts = roleMay(role, 'payments.refund') ? actsOf(page, slug) : NO_ACTS
+  const mayAct = roleMay(role, 'payments.refund')
+  const acts = { ...(mayAct ? actsOf(page, slug) : NO_ACTS), receipt: receiptOf(page, slug) }
+  const base = `/admin/${slug}/finance/cashless-payments`
+  async function seeTo(noticeId: string) {
+    'use server'
+    return resolveNoticeAction(slug, { noticeId })
+  }
   return (
     <Stack gap="lg">
       <PageRefresher everyMs={REFRESH_MS} />
-      <Link href={`/${locale}/admin/${slug}/finance/cashless-payments`} prefetch={false}>
-        ← {words.backToList}
-      </Link>
+      <LocalLink href={base}>← {words.backToList}</LocalLink>
       <Group justify="space-between">
         <Title order={2} size="h3">
           {payment.clientName}
@@ -55,29 +63,51 @@ export default async function OnePaymentPage({ params }: Props) {
             clientName: payment.clientName,
             cardName: payment.card ? cardName(payment.card) : '',
             refundable: payment.refundable,
+            parts: payment.parts,
           }}
           held={payment.amount}
           locale={locale}
-          words={{ refund: words.refund, hold: words.hold, refusals }}
+          words={{
+            refund: words.refund,
+            hold: words.hold,
+            receipt: { send: words.receipt.send, sent: words.receipt.sent.replace('{email}', payment.clientEmail) },
+            refusals,
+          }}
         />
       </Group>
+      <NoticeList
+        notices={notices}
+        resolve={mayAct ? seeTo : null}
+        words={{ texts: words.notices, seenTo: words.seenTo, refusals }}
+      />
       <Paper withBorder radius="lg" p="lg">
         <PaymentFacts payment={payment} captureBefore={page.isOpenHold ? page.captureBefore : null} reader={reader} />
       </Paper>
-      <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="history">
-        <Title order={3} size="h4" id="history" mb="md">
-          {words.history.title}
-        </Title>
+      {disputes.length > 0 && (
+        <PageSection id="disputes" title={words.disputes.title}>
+          <DisputeList
+            disputes={disputes}
+            answerHref={mayAct ? (id) => `${base}/${paymentId}/disputes/${id}` : null}
+            reader={reader}
+          />
+        </PageSection>
+      )}
+      {refunds.length > 0 && (
+        <PageSection id="refunds" title={words.refunds.title}>
+          <RefundList refunds={refunds} reader={reader} />
+        </PageSection>
+      )}
+      <PageSection id="history" title={words.history.title}>
         <PaymentHistory lines={history} reader={reader} />
-      </Paper>
+      </PageSection>
     </Stack>
   )
 }
 
-const NO_ACTS: PaymentActs = { refund: null, capture: null, release: null }
+const NO_ACTS: Omit<PaymentActs, 'receipt'> = { refund: null, capture: null, release: null }
 
 /** What the payment's state allows. The server asks again when it is done. */
-function actsOf({ payment, isOpenHold, isDisputed }: PaymentPage, slug: string): PaymentActs {
+function actsOf({ payment, isOpenHold, isDisputed }: PaymentPage, slug: string): Omit<PaymentActs, 'receipt'> {
   const { id: paymentId, state, refundable } = payment
   const isRefundable = paymentCan('refund', state) && refundable.amountMinor > 0 && !isDisputed
   async function refund(order: { amountMinor: number; reason: string }) {
@@ -97,4 +127,14 @@ function actsOf({ payment, isOpenHold, isDisputed }: PaymentPage, slug: string):
     capture: isOpenHold ? capture : null,
     release: isOpenHold ? release : null,
   }
+}
+
+/** Whoever sees a payment may have its receipt sent again. */
+function receiptOf({ payment }: PaymentPage, slug: string): PaymentActs['receipt'] {
+  const { id: paymentId } = payment
+  async function resend() {
+    'use server'
+    return resendReceiptAction(slug, { paymentId })
+  }
+  return hasReceipt(payment.state) ? resend : null
 }
