@@ -73,7 +73,10 @@ function soloVisits(solos: readonly Solo[], search: VisitSearch): readonly FreeV
   }
   const visits: FreeVisit[] = []
   for (let minute = 0; minute < marks.length; minute += 1) {
-    const solo = solos[(marks[minute] ?? 0) - 1]
+    const mark = marks[minute]
+    // Most minutes have none; looking for the one before the first would be slow.
+    if (!mark) continue
+    const solo = solos[mark - 1]
     if (solo) visits.push({ start: first + minute, totalMinor: solo.totalMinor })
   }
   return visits

@@ -32,7 +32,11 @@ const PARTS = [
 /** The days that may be booked, those with free time marked, and the free times of one of them. */
 export function TimePicker({ days, current, currency, timeZone, hrefOfDay, hrefOfStart }: Props) {
   const t = useTranslations('booking.time')
-  const totals = new Set(days.flatMap(({ starts }) => starts.map(({ totalMinor }) => totalMinor)))
+  const totalsOf = (shown: readonly PickableDay[]) =>
+    shown.flatMap(({ starts }) => starts.map((start) => start.totalMinor))
+  // Prices stand beside the times of a day only where some of them are above the least there is.
+  const least = Math.min(...totalsOf(days))
+  const isDearer = totalsOf([current]).some((totalMinor) => totalMinor > least)
   return (
     <>
       <nav aria-label={t('days')} className={styles.days}>
@@ -51,7 +55,7 @@ export function TimePicker({ days, current, currency, timeZone, hrefOfDay, hrefO
         <TimesOfDay
           starts={current.starts}
           timeZone={timeZone}
-          currency={totals.size > 1 ? currency : null}
+          currency={isDearer ? currency : null}
           hrefOfStart={hrefOfStart}
         />
       )}

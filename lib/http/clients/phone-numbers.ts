@@ -1,6 +1,6 @@
 import 'server-only'
-import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
 import parsePhoneNumber, { getExampleNumber, isSupportedCountry } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/mobile/examples'
 
 /** E.164, or nothing if it is no phone number. It may be written as at home. */
 export function phoneFrom(typed: string, country: string): string {
