@@ -2,7 +2,6 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getBranchRules } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
-import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getVisitSearch, type VisitQuery } from '#lib/db/visits/visit-searches.ts'
 import { isPayable, planBooking } from '#lib/visits/booking-plan.ts'
 import { dayOf } from '#lib/visits/calendar.ts'
@@ -44,12 +43,11 @@ export async function findVisitOffer(scope: BranchScope, wanted: Wanted): Promis
   const team = best ?? only
   const range = team && joinedRange(team.map(rangeOf))
   if (!team || !range) return null
-  const takesPayments = rules.formPaymentEnabled && (await findConnectedStripe(database(), scope)) !== null
   return {
     services: await servicesOf(scope, team),
     range,
     totalMinor: totalMinorOf(team),
-    isPayable: isPayable(planBooking(team, { currency: rules.currency, takesPayments })),
+    isPayable: isPayable(planBooking(team, search)),
     isFree: best !== undefined,
   }
 }

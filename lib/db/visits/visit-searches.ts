@@ -21,6 +21,8 @@ export type VisitQuery = {
 export type OpenSearch = VisitSearch & {
   readonly timeZone: string
   readonly currency: Currency
+  /** Switched on, with a Stripe account behind it. */
+  readonly takesPayments: boolean
   readonly days: readonly { readonly day: Day; readonly start: number }[]
 }
 
@@ -29,6 +31,7 @@ type Row = {
   readonly currency: string
   readonly step: number
   readonly lead: number
+  readonly takesPayments: boolean
   readonly days: readonly (readonly [Day, number])[]
   readonly staff: readonly {
     readonly staffMemberId: string
@@ -48,6 +51,8 @@ type Row = {
 const SEARCH = `
   with place as materialized (
     select b.id, b.time_zone as zone, b.currency, b.slot_step_minutes as step, b.lead_time_minutes as lead,
+      exists (select from payment_terms t where t.branch_id = b.id and t.form_payment_enabled) and exists
+        (select from stripe_account a where a.branch_id = b.id and a.disconnected_at is null) as takes_payments,
       greatest($4::date, today) as from_day, least($5::date, today + b.booking_horizon_days) as to_day
     from branch b, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today) clock
     where b.id = $1::uuid
@@ -93,14 +98,12 @@ const SEARCH = `
     group by staff_id
   ), taken as materialized (
     select a.staff_member_id as staff_id, a.starts_at, a.busy_until as ends_at, true as is_work
-    from reach, appointment a
-    where a.branch_id = $1::uuid and a.live and a.staff_member_id in (select staff_id from staff)
-      and a.starts_at > reach.starts_at - interval '3 days' and a.starts_at < reach.ends_at + interval '3 days'
+    from reach cross join staff join appointment a on a.branch_id = $1::uuid and a.staff_member_id = staff.staff_id
+    where a.live and a.starts_at > reach.starts_at - interval '3 days' and a.starts_at < reach.ends_at + interval '3 days'
     union all
     select o.staff_member_id, o.starts_at, o.ends_at, false
-    from reach, time_off o
-    where o.branch_id = $1::uuid and o.staff_member_id in (select staff_id from staff)
-      and o.starts_at < reach.ends_at + interval '3 days' and o.ends_at > reach.starts_at
+    from reach cross join staff join time_off o on o.branch_id = $1::uuid and o.staff_member_id = staff.staff_id
+    where o.starts_at < reach.ends_at + interval '3 days' and o.ends_at > reach.starts_at
   ), busy as (
     select staff_id,
       coalesce(sum(date_part('epoch', taken.ends_at - taken.starts_at) / 60) filter (where is_work), 0)::int as load_minutes,
@@ -108,7 +111,7 @@ const SEARCH = `
       array_agg(ceil(date_part('epoch', taken.ends_at) / 60)::int) filter (where is_ahead) as ends
     from reach, taken, lateral (select taken.ends_at > reach.starts_at as is_ahead) clock group by staff_id
   )
-  select zone, currency, step, lead, (
+  select zone, currency, step, lead, takes_payments as "takesPayments", (
     select coalesce(json_agg(json_build_array(day, midnight) order by day), '[]') from days
   ) as days, (
     select coalesce(json_agg(json_build_object('staffMemberId', staff.staff_id, 'offers', offers,
@@ -128,7 +131,7 @@ const spansOf = (starts: readonly number[], ends: readonly number[]): readonly S
 export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now: Date): Promise<OpenSearch> {
   const { serviceIds, staffMemberId, from = null, to = null } = query
   const values = [scope.branchId, serviceIds, staffMemberId, from, to, now]
-  const [row] = await runStatement<Row>(SEARCH, values)
+  const [row] = await runStatement<Row>(SEARCH, values, 'visit-search')
   invariant(row, `branch ${scope.branchId} is gone`)
   const currency = currencyOf(row.currency)
   return {
@@ -137,6 +140,7 @@ export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now:
     now,
     timeZone: row.zone,
     currency,
+    takesPayments: row.takesPayments,
     days: row.days.map(([day, start]) => ({ day, start })),
     rules: { slotStepMinutes: row.step, leadTimeMinutes: row.lead },
     offers: row.staff.flatMap(({ offers }) => offers.map((offer) => offerFrom(offer, currency))),

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
@@ -42,11 +42,14 @@ export type LockedVisit = {
   readonly charges: readonly PlannedCharge[]
 }
 
+/** A visit and the token of its private link, which is not stored and cannot be shown again. */
+type NewHold = { readonly visitId: string; readonly token: string }
+
 /**
  * Takes the time of a whole visit or none of it, in one statement; says null when someone else has any part of it.
  * The client's card is found by their phone number and left as it is.
  */
-export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<string | null> {
+export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<NewHold | null> {
   const { contact, total, appointments, holdMinutes } = visit
   const rows = appointments.map(({ price, due, ...appointment }, position) => ({
     ...appointment,
@@ -54,6 +57,7 @@ export async function insertVisit(tx: Transaction, scope: BranchScope, visit: Ne
     priceMinor: price.amountMinor,
     dueMinor: due.amountMinor,
   }))
+  const token = newToken()
   const [taken] = await tx.$queryRaw<{ visitId: string; count: number }[]>`
     with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (
@@ -84,11 +88,15 @@ export async function insertVisit(tx: Transaction, scope: BranchScope, visit: Ne
       from visit, (select * from wanted order by "staffMemberId", "startsAt") ordered
       on conflict do nothing
       returning 1
+    ), link as (
+      insert into access_link (branch_id, visit_id, purpose, token_hash)
+      select ${scope.branchId}::uuid, visit.id, 'manage_visit', ${hashOfToken(token)} from visit
     )
     select visit.id as "visitId", (select count(*)::int from appointment) as count from visit`
   if (!taken) return null
-  if (taken.count === appointments.length) return taken.visitId
+  if (taken.count === appointments.length) return { visitId: taken.visitId, token }
   await tx.appointment.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
+  await tx.accessLink.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
   await tx.visit.delete({ where: { branchId_id: { branchId: scope.branchId, id: taken.visitId } } })
   return null
 }

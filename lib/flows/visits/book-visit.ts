@@ -5,9 +5,7 @@ import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
-import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
-import { insertAccessLink } from '#lib/db/visits/access-links.ts'
-import { getVisitSearch } from '#lib/db/visits/visit-searches.ts'
+import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
 import { insertVisit, listOwnHolds, type NewAppointment } from '#lib/db/visits/visits.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
@@ -77,10 +75,11 @@ export async function bookVisit(scope: BranchScope, input: BookVisitInput): Prom
 
 type Wish = { readonly input: BookVisitInput; readonly rules: BranchRules }
 
-async function takeAny(scope: BranchScope, wish: Wish, search: VisitSearch): Promise<BookVisitOutcome | null> {
+async function takeAny(scope: BranchScope, wish: Wish, search: OpenSearch): Promise<BookVisitOutcome | null> {
+  const { takesPayments } = search
   for (const team of teamsAt(search, minuteOf(wish.input.startsAt))) {
     if (!isAgreed(team, wish.input.agreed)) continue
-    const taken = await takeTime(scope, { ...wish, team })
+    const taken = await takeTime(scope, { ...wish, team, takesPayments })
     pass('book.after_commit')
     if (taken) return { ok: true, ...taken }
   }
@@ -112,15 +111,14 @@ async function releaseOwnHolds(
   return holds.length > 0 ? 'released' : 'none'
 }
 
-type Booking = Wish & { readonly team: Team }
+type Booking = Wish & { readonly team: Team; readonly takesPayments: boolean }
 type Taken = { readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
 
-function takeTime(scope: BranchScope, { input, rules, team }: Booking): Promise<Taken | null> {
+function takeTime(scope: BranchScope, { input, rules, team, takesPayments }: Booking): Promise<Taken | null> {
   const { currency, cancellation } = rules
   return inTransaction(async (tx) => {
-    const takesPayments = rules.formPaymentEnabled && (await findConnectedStripe(tx, scope)) !== null
     const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
-    const visitId = await insertVisit(tx, scope, {
+    const taken = await insertVisit(tx, scope, {
       reference: newReference(),
       locale: input.locale,
       contact: input.contact,
@@ -129,9 +127,8 @@ function takeTime(scope: BranchScope, { input, rules, team }: Booking): Promise<
       agreedTerms: agreedTermsOf(cancellation),
       appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
     })
-    if (!visitId) return null
-
-    const token = await insertAccessLink(tx, scope, { visitId, purpose: 'manage_visit' })
+    if (!taken) return null
+    const { visitId, token } = taken
     const { branchId } = scope
     if (isOnHold) {
       const startAfter = new Date(Date.now() + HOLD_MINUTES * 60_000)
