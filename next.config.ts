@@ -18,11 +18,24 @@ const config: NextConfig = {
     '@prisma/client',
     '@prisma/adapter-pg',
   ],
-  experimental: { optimizePackageImports: ['@mantine/core', '@primer/octicons-react'] },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@primer/octicons-react'],
+    // A logo may have 3 MB; every other action is bounded by its schema.
+    serverActions: { bodySizeLimit: '4mb' },
+  },
   // Types are a part of `npm run check`, which is faster and always runs.
   typescript: { ignoreBuildErrors: true },
   async headers() {
     return [
+      {
+        source: '/widget.js',
+        headers: [
+          { key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' },
+          // Sites of every salon load it, also those that let in only what says so.
+          { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' },
+          { key: 'Access-Control-Allow-Origin', value: '*' },
+        ],
+      },
       {
         source: '/(.*)',
         headers: [

@@ -29,6 +29,8 @@ export const CRASH_POINTS = [
   'refund.refused',
   'hold.promised',
   'hold.sent',
+  'end.money_promised',
+  'end.after_commit',
   'dispute.promised',
   'dispute.sent',
   'cancel.intent_canceled',

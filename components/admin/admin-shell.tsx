@@ -2,19 +2,21 @@
 
 import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { CreditCardIcon, LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
+import { LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { NAV_ICONS, type NavIcon } from './nav-icons.ts'
 
 type Props = {
-  readonly branchName: string
+  /** The salon's name, or the menu to choose another. */
+  readonly branch: ReactNode
   readonly userName: string
   readonly signInHref: string
   readonly mark: ReactNode
   readonly sections: readonly {
     readonly title: string
-    readonly links: readonly { readonly href: string; readonly label: string }[]
+    readonly links: readonly { readonly href: string; readonly label: string; readonly icon: NavIcon }[]
   }[]
   readonly bookingLink: { readonly href: string; readonly label: string }
   readonly words: { readonly openMenu: string; readonly signOut: string }
@@ -23,7 +25,7 @@ type Props = {
 
 /** The frame around every page of the admin: the salon's name, the sections, who is signed in. */
 export function AdminShell(props: Props) {
-  const { branchName, mark, words, children } = props
+  const { branch, mark, words, children } = props
   const [isOpen, { toggle, close }] = useDisclosure()
   return (
     <AppShell
@@ -34,9 +36,7 @@ export function AdminShell(props: Props) {
       <AppShell.Header px="md">
         <Group h="100%" wrap="nowrap">
           <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.openMenu} />
-          <Text fw={650} truncate>
-            {branchName}
-          </Text>
+          {branch}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm">
@@ -77,17 +77,20 @@ function Menu({
             <Text size="xs" c="dimmed" fw={600} px="sm">
               {title}
             </Text>
-            {links.map(({ href, label }) => (
-              <NavLink
-                key={href}
-                component={Link}
-                href={href}
-                label={label}
-                leftSection={<CreditCardIcon />}
-                active={path.startsWith(href)}
-                onClick={onLeave}
-              />
-            ))}
+            {links.map(({ href, label, icon }) => {
+              const Icon = NAV_ICONS[icon]
+              return (
+                <NavLink
+                  key={href}
+                  component={Link}
+                  href={href}
+                  label={label}
+                  leftSection={<Icon />}
+                  active={path === href || path.startsWith(`${href}/`)}
+                  onClick={onLeave}
+                />
+              )
+            })}
           </Stack>
         ))}
       </AppShell.Section>

@@ -1,6 +1,14 @@
 'use client'
 
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, MantineProvider } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  MantineProvider,
+  parseThemeColor,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useState } from 'react'
 
@@ -32,6 +40,21 @@ const BRICK: MantineColorsTuple = [
   '#6b120d',
 ]
 
+const FILLED: Readonly<Record<string, { readonly ground: string; readonly ink: string }>> = {
+  pine: { ground: 'var(--accent)', ink: 'var(--accent-ink)' },
+  red: { ground: 'var(--danger)', ink: 'var(--surface)' },
+}
+
+/** Mantine decides on a filled button's ink by its shade in the light; ours turns with the scheme. */
+const filledByScheme: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const { color } = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme })
+  const filled = input.variant === 'filled' ? FILLED[color] : undefined
+  if (!filled) return colors
+  const hover = `color-mix(in srgb, ${filled.ground} 88%, var(--ink))`
+  return { ...colors, background: filled.ground, hover, color: filled.ink }
+}
+
 const theme = createTheme({
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '650' },
@@ -42,6 +65,7 @@ const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.3,
   cursorType: 'pointer',
+  variantColorResolver: filledByScheme,
   components: { NavLink: { styles: { root: { borderRadius: 'var(--radius-small)' } } } },
 })
 
@@ -52,6 +76,9 @@ const TOKENS = {
   '--mantine-color-body': 'var(--surface)',
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-placeholder': 'var(--ink-soft)',
+  '--mantine-color-error': 'var(--danger)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
 }
 
 const tokens: CSSVariablesResolver = () => ({ variables: {}, light: TOKENS, dark: TOKENS })

@@ -12,10 +12,19 @@ type Props = {
 /** The parts of Cashless payments. Each is an address of its own. */
 export function FinanceTabs({ label, tabs }: Props) {
   const path = usePathname()
+  // A payment's own page is a part of the payments.
+  const current = tabs
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .toSorted((left, right) => right.href.length - left.href.length)[0]
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, label: name }) => (
-        <Link key={href} href={href} prefetch={false} aria-current={path === href ? 'page' : undefined}>
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          aria-current={href === current?.href && (path === href ? 'page' : 'true')}
+        >
           {name}
         </Link>
       ))}

@@ -26,19 +26,15 @@ function create() {
       revokeSessionsOnPasswordReset: true,
     },
     session: { expiresIn: 24 * HOUR * 7, updateAge: HOUR, cookieCache: { enabled: false } },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
+    // The threshold before this limits more closely, also by account: lib/http/limits/limits.ts.
+    rateLimit: { enabled: false },
     advanced: {
       // `__Host-` ties the cookie to this host; browsers take it over https only.
       useSecureCookies: false,
       cookiePrefix: isHttps ? '__Host-zapys' : 'zapys',
       defaultCookieAttributes: { secure: isHttps, sameSite: 'lax', httpOnly: true, path: '/' },
-      ipAddress: { ipv6Subnet: 64 },
+      // Set by the threshold: what a visitor writes into X-Forwarded-For does not count.
+      ipAddress: { ipAddressHeaders: ['x-visitor-address'], ipv6Subnet: 64 },
       database: { generateId: false },
     },
     telemetry: { enabled: false },

@@ -1,6 +1,13 @@
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 
-const PERMISSIONS = ['payments.view', 'payments.refund', 'stripe.view', 'stripe.manage', 'terms.manage'] as const
+const PERMISSIONS = [
+  'payments.view',
+  'payments.refund',
+  'stripe.view',
+  'stripe.manage',
+  'terms.manage',
+  'form.manage',
+] as const
 
 export type Permission = (typeof PERMISSIONS)[number]
 

@@ -5,7 +5,15 @@ import type { Transaction } from './client.ts'
 export type NewAuditEntry = {
   /** What was done: `refund.requested`. */
   readonly action: string
-  readonly subjectKind: 'payment' | 'refund' | 'dispute' | 'visit' | 'stripe_account' | 'terms' | 'staff_member'
+  readonly subjectKind:
+    | 'payment'
+    | 'refund'
+    | 'dispute'
+    | 'visit'
+    | 'stripe_account'
+    | 'terms'
+    | 'booking_form'
+    | 'staff_member'
   readonly subjectId: string
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }

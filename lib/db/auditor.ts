@@ -48,6 +48,12 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id and d.blocks_refunds)
       and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id
         and n.kind = 'refund_failed' and n.resolved_at is null)`,
+  'of a visit that was cancelled or missed the salon keeps what was agreed to, and no more': `select v.branch_id, v.id as subject
+    from visit v join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
+    where v.fee_minor is not null and v.state in ('canceled', 'no_show')
+      and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id)
+      and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id and n.kind = 'refund_failed')
+    group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.fee_minor`,
   'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
     join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
       and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')

@@ -58,6 +58,11 @@ export async function runStatement<Row extends pg.QueryResultRow>(
   return rows
 }
 
+/** For rate-limiter-flexible, which writes its own table. */
+export const poolForLimits = {
+  query: (query: pg.QueryConfig): Promise<pg.QueryResult> => current().pool.query(query),
+}
+
 export async function disconnectDatabase(): Promise<void> {
   const open = clients
   clients = undefined

@@ -10,12 +10,14 @@ import { isSameOrigin } from './same-origin.ts'
 
 const MOST_BYTES = 16 * 1024
 
-type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
+type Answer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: Refusal; readonly retryAfterSeconds?: number }
 
 /** A route that takes and gives JSON: from our own pages only, checked, and answered in one form whatever happens. */
 export function jsonRoute<Input, Outcome extends Answer>(
   schema: z.ZodType<Input>,
-  answer: (input: Input) => Promise<Outcome>,
+  answer: (input: Input, headers: Headers) => Promise<Outcome>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isSameOrigin(request.headers)) return refusalResponse('origin_not_allowed')
@@ -25,14 +27,14 @@ export function jsonRoute<Input, Outcome extends Answer>(
     const input = JsonText.pipe(schema).safeParse(body.toString('utf8'))
     if (!input.success) return refusalResponse('input_malformed')
     try {
-      const outcome = await answer(input.data)
-      if (!outcome.ok) return refusalResponse(outcome.refusal)
+      const outcome = await answer(input.data, request.headers)
+      if (!outcome.ok) return refusalResponse(outcome.refusal, outcome)
       const { ok: _, ...data } = outcome
       return Response.json(data, { headers: NO_STORE })
     } catch (error) {
       const reference = randomUUID()
       log().error({ err: error, reference, path: new URL(request.url).pathname }, 'a request broke down')
-      return refusalResponse('breakdown', reference)
+      return refusalResponse('breakdown', { reference })
     }
   }
 }

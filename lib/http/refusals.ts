@@ -1,3 +1,5 @@
+import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
+import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
@@ -10,7 +12,9 @@ import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
 import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
+import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
+import type { NoShowOutcome } from '#lib/flows/visits/mark-no-show.ts'
 import type { ReleaseTimeOutcome } from '#lib/flows/visits/release-time.ts'
 
 type RefusalOf<Outcome> =
@@ -24,7 +28,9 @@ export type DoorRefusal =
   | 'signed_out'
   | 'not_found'
   | 'not_permitted'
+  | 'method_not_allowed'
   | 'too_many_requests'
+  | 'payments_paused'
   | 'breakdown'
 
 /** Every expected no; each has its words under `refusals` in the messages and its HTTP status here. */
@@ -42,8 +48,12 @@ export type Refusal =
   | RefusalOf<SwitchPaymentOutcome>
   | RefusalOf<SaveStaffPhotoOutcome>
   | RefusalOf<ReleaseTimeOutcome>
+  | RefusalOf<AddSiteOutcome>
+  | RefusalOf<ChangeLogoOutcome>
   | StartPaymentRefusal
   | ConfirmVisitRefusal
+  | CancelVisitRefusal
+  | RefusalOf<NoShowOutcome>
 
 const STATUS_OF: Readonly<Record<Refusal, number>> = {
   input_malformed: 400,
@@ -52,7 +62,13 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   signed_out: 401,
   not_found: 404,
   not_permitted: 403,
+  method_not_allowed: 405,
   too_many_requests: 429,
+  payments_paused: 429,
+  site_malformed: 400,
+  site_already_listed: 409,
+  sites_too_many: 409,
+  logo_unreadable: 422,
   breakdown: 500,
   services_not_offered: 409,
   time_not_free: 409,
@@ -78,6 +94,10 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   dispute_already_answered: 409,
   notice_not_found: 404,
   receipt_of_nothing: 409,
+  visit_not_cancelable: 409,
+  visit_has_begun: 409,
+  visit_not_missable: 409,
+  visit_has_not_begun: 409,
   stripe_unavailable: 503,
   terms_of_nothing: 404,
   keys_wrong: 422,

@@ -5,6 +5,12 @@ export function formatDay(instant: Date, { locale, timeZone }: { locale: Locale;
   return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(instant)
 }
 
+/** `середа, 25 листопада 2026 р.`, for what is read long afterwards. */
+export function formatDate(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  const format = { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(locale, format).format(instant)
+}
+
 /** `10:30` in the zone where it happens, in 24 hours or in 12 as the language has it. */
 export function formatTime(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
   return new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(instant)

@@ -45,6 +45,10 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
+  'send-cancellation': {
+    input: z.object({ branchId, visitId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+  },
   'send-receipt': {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },

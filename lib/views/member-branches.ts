@@ -1,12 +1,15 @@
 import 'server-only'
 import { database } from '#lib/db/client.ts'
 
-/** The salon that a person belongs to longest; null for somebody who belongs to none. */
-export async function findFirstBranch(userId: string): Promise<string | null> {
-  const membership = await database().membership.findFirst({
+export type MemberBranch = { readonly slug: string; readonly name: string }
+
+/** The salons that a person belongs to, the one they belong to longest first. */
+export async function listMemberBranches(userId: string): Promise<readonly MemberBranch[]> {
+  const memberships = await database().membership.findMany({
     where: { userId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { branch: { select: { slug: true } } },
+    select: { branch: { select: { slug: true, name: true } } },
+    take: 200,
   })
-  return membership?.branch.slug ?? null
+  return memberships.map(({ branch }) => branch)
 }

@@ -18,6 +18,9 @@ const STATES_FOR = {
   confirm: ['on_hold'],
   expire: ['on_hold'],
   settle: ['on_hold', 'expired'],
+  cancel: ['booked'],
+  miss: ['booked'],
+  move: ['booked'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

@@ -174,8 +174,8 @@ const ON_THE_WAY: readonly Control[] = [
     ),
   },
   {
-    guard: 'a photo is what a camera makes',
-    ...source('lib/pictures/portrait.ts', "sharp.block({ operation: ['VipsForeignLoad'] })"),
+    guard: 'a photo is a picture, and no document',
+    ...source('lib/images/portrait.ts', 'if (!isPicture(bytes)) return null'),
     ...noticed('tests/flows/team/save-staff-photo.test.ts', 'a vector file is refused and changes nothing'),
   },
 ]

@@ -4,6 +4,7 @@ import { openPayments } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, CARDS, type Contact } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
+import { lookAt } from '#tests/support/look.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 
 // The story of one new salon, from no Stripe account to its first dispute: each test goes on where the one before ended.
@@ -52,11 +53,13 @@ test.beforeAll(async () => {
 test('before Stripe is connected each switch says what is missing, and clients pay at the salon', async ({ page }) => {
   await open(page)
   await expect(page.getByText('No payments yet')).toBeVisible()
+  await lookAt(page, 'admin-no-payments')
   await open(page, 'settings')
   const form = page.getByRole('switch', { name: 'Payment in the booking form' })
   await form.click()
   await expect(page.getByText('Enter the keys of your Stripe account first.').first()).toBeVisible()
   await expect(form).not.toBeChecked()
+  await lookAt(page, 'admin-settings-new')
 })
 
 test('every wrong key is told in words beside its field', async ({ page }) => {
@@ -81,6 +84,7 @@ test('every wrong key is told in words beside its field', async ({ page }) => {
     await expect(page.locator('form [class*=error]').filter({ hasText: words }).first()).toBeVisible()
     await page.getByRole('textbox', { name: 'Signing secret' }).fill('')
   }
+  await lookAt(page, 'admin-settings-wrong')
   await page.reload()
   await expect(page.getByLabel('Publishable key')).toHaveValue('')
 })
@@ -121,6 +125,7 @@ test('by hand: keys, the address and the events into Stripe, its secret back, an
     await page.reload()
     await expect(step(page, 'Receive the first event')).toContainText('done', { timeout: 1000 })
   }).toPass()
+  await lookAt(page, 'admin-settings')
 })
 
 test('a hold is captured in part, and the rest is let go', async ({ page }) => {
@@ -128,6 +133,7 @@ test('a hold is captured in part, and the rest is let go', async ({ page }) => {
   const capture = page.getByRole('radio', { name: /^Hold/ })
   await hydrated(capture)
   await capture.check()
+  await lookAt(page, 'admin-terms')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   const contact = aContact()
@@ -138,6 +144,7 @@ test('a hold is captured in part, and the rest is let go', async ({ page }) => {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('How much').fill('20')
   await expect(dialog).toContainText('€25.00')
+  await lookAt(page, 'admin-capture')
   await dialog.getByRole('button', { name: 'Capture' }).click()
   await expect(page.getByText('Paid', { exact: true })).toBeVisible()
   await expect(page.getByText(/The card was charged · €20\.00/)).toBeVisible()
@@ -162,6 +169,7 @@ test('a refund that fails is told, and staff can say that they have seen to it',
   await expect(page.getByText('Failed', { exact: true })).toBeVisible({ timeout: 30_000 })
   const notice = page.getByText(/refund (has )?failed/i).first()
   await expect(notice).toBeVisible()
+  await lookAt(page, 'admin-refund-failed')
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('button', { name: 'Done' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Refund', exact: true })).toBeVisible()
@@ -173,10 +181,15 @@ test('a dispute is answered from what the books know, once', async ({ page }) =>
   await openPayment(page, contact.name)
   const answer = page.getByRole('link', { name: 'Answer the bank' })
   await expect(answer).toBeVisible({ timeout: 30_000 })
+  await open(page)
+  await expect(page.getByText('Needs attention')).toBeVisible()
+  await lookAt(page, 'admin-payments')
+  await openPayment(page, contact.name)
   await answer.click()
   await expect(page.getByLabel('Client', { exact: true })).toHaveValue(contact.name)
   await expect(page.getByLabel('What was ordered')).toHaveValue(/Haircut with Lena/)
   await expect(page.getByLabel('What happened')).toHaveValue(/booked online/)
+  await lookAt(page, 'admin-dispute')
   await page.getByRole('button', { name: 'Send to the bank' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click()
   await page.waitForURL(/cashless-payments\/[0-9a-f-]{36}$/)
@@ -189,6 +202,7 @@ test('a revoked key is shown on the health panel, with what to do', async ({ pag
   await atStripe('/keys/revoke', { key: account.restrictedKey })
   await open(page, 'settings')
   await expect(page.getByText('Stripe does not know the key any more')).toBeVisible()
+  await lookAt(page, 'admin-health')
 })
 
 test('by one click: another account’s keys warn first, and the webhook makes itself', async ({ page }) => {

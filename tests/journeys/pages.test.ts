@@ -1,17 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { openPayments } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, cardFrame, chooseTime, leaveContact } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { violationsOn } from '#tests/support/look.ts'
 
 const SCREENSHOTS = 'docs/screenshots'
 const PHONE = { width: 390, height: 844 }
-
-/** What axe finds on the page; the card's frame is Stripe's. */
-async function violationsOn(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 test('an unknown salon and an unknown page say so in the reader’s language', async ({ page }) => {
   const { origin, branch } = demoAddresses()

@@ -20,7 +20,7 @@ export async function signIn(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<vo
   await page.getByLabel(/Електронна пошта|Email/).fill(admin.email)
   await page.getByLabel(/^(Пароль|Password)/).fill(admin.password)
   await page.getByRole('button', { name: /Увійти|Sign in/ }).click()
-  await page.waitForURL(/cashless-payments/)
+  await page.waitForURL(/\/admin\/[^/]+\//)
 }
 
 export const paymentRow = (page: Page, clientName: string) => page.getByRole('row').filter({ hasText: clientName })

@@ -1,8 +1,8 @@
-import { queryRoute } from '#lib/http/queries/query-route.ts'
-import { rateLimit } from '#lib/http/queries/rate-limit.ts'
+import { wrongMethod } from '#lib/http/api/wrong-method.ts'
+import { limitSearching } from '#lib/http/clients/looking-client.ts'
+import { queryRoute } from '#lib/http/query-route.ts'
 import { SlotQuery, searchSlots } from '#lib/views/slot-search.ts'
 
-/** Far more than anyone who looks through the days of a salon. */
-const limit = rateLimit({ points: 100, seconds: 10 })
+export const GET = queryRoute({ schema: SlotQuery, limit: limitSearching }, searchSlots)
 
-export const GET = queryRoute({ schema: SlotQuery, limit }, searchSlots)
+export const { POST, PUT, PATCH, DELETE } = wrongMethod('GET')

@@ -4,6 +4,7 @@ import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { accentInkOf } from './accent-ink.ts'
 import styles from './booking-frame.module.css'
+import { HostMessages } from './host-messages.tsx'
 
 type Props = {
   readonly branch: {
@@ -11,11 +12,15 @@ type Props = {
     readonly address: string | null
     readonly accent: string | null
     readonly isTestMode: boolean
+    /** Null where the salon has none. */
+    readonly logo: { readonly href: string; readonly width: number; readonly height: number } | null
   }
   /** The same page in another language: its address without the language. */
   readonly address: string
   readonly children: ReactNode
 }
+
+const CONTENT_ID = 'booking'
 
 /** `Укр`, `Eng`: each language's own name for itself, as it begins. */
 function shortNameOf(locale: string): string {
@@ -33,12 +38,26 @@ export function BookingFrame({ branch, address, children }: Props) {
     ? { '--accent': branch.accent, '--accent-ink': accentInkOf(branch.accent) }
     : {}
   return (
-    <div className={styles.frame} style={accent}>
+    <div id={CONTENT_ID} className={styles.frame} style={accent}>
+      <HostMessages contentId={CONTENT_ID} />
       {branch.isTestMode && <TestModeMark />}
       <header className={styles.header}>
-        <div>
-          <p className={styles.name}>{branch.name}</p>
-          {branch.address && <p className={styles.address}>{branch.address}</p>}
+        <div className={styles.salon}>
+          {branch.logo && (
+            // The salon's name stands beside it.
+            // biome-ignore lint/performance/noImgElement: it has its final size and place already.
+            <img
+              className={styles.logo}
+              src={branch.logo.href}
+              width={branch.logo.width}
+              height={branch.logo.height}
+              alt=""
+            />
+          )}
+          <div>
+            <p className={styles.name}>{branch.name}</p>
+            {branch.address && <p className={styles.address}>{branch.address}</p>}
+          </div>
         </div>
         <nav className={styles.languages} aria-label={t('language')}>
           {LOCALES.map((locale) => (

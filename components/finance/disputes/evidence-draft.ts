@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { cancellationSentence } from '#components/booking/payment/cancellation-sentence.ts'
-import { formatDay, formatTime } from '#lib/i18n/format.ts'
+import { formatDate, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
@@ -31,7 +31,7 @@ export function draftEvidence({ visit, payment }: Known, locale: Locale): Disput
   const t = createTranslator({ locale, messages, namespace: 'evidence' })
   const { salon, appointments } = visit
   const at = { locale, timeZone: salon.timeZone }
-  const moment = (instant: Date) => ({ day: formatDay(instant, at), time: formatTime(instant, at) })
+  const moment = (instant: Date) => ({ day: formatDate(instant, at), time: formatTime(instant, at) })
   const services = appointments.map(({ service, staff, startsAt }) =>
     t('service', { service, staff, ...moment(startsAt) }),
   )

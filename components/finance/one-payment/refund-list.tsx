@@ -28,6 +28,19 @@ const TONES: Readonly<Record<RefundState, StatusTone>> = {
   canceled: 'neutral',
 }
 
+// https://docs.stripe.com/api/refunds/object#refund_object-failure_reason
+const FAILURES = [
+  'lost_or_stolen_card',
+  'expired_or_canceled_card',
+  'charge_for_pending_refund_disputed',
+  'insufficient_funds',
+  'declined',
+  'merchant_request',
+  'unknown',
+] as const
+
+const failureOf = (theirs: string) => FAILURES.find((known) => known === theirs) ?? 'unknown'
+
 /** Every sum that goes back to the client, and how far it has come. */
 export function RefundList({ refunds, reader }: Props) {
   const t = useTranslations('finance.refunds')
@@ -42,7 +55,7 @@ export function RefundList({ refunds, reader }: Props) {
               {t(`reasons.${reason}`)} · {formatMoment(requestedAt, reader)}
             </span>
             {state === 'failed' && failureReason && (
-              <span className={styles.more}>{t('failure', { reason: failureReason })}</span>
+              <span className={styles.more}>{t('failure', { reason: t(`failures.${failureOf(failureReason)}`) })}</span>
             )}
           </span>
         </li>

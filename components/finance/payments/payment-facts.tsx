@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import styles from '#components/finance/settings/settings.module.css'
 import { Status } from '#components/ui/status.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { isLess, type Money, subtract } from '#lib/money/money.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { cardName } from './card-name.ts'
 import { TONE_OF } from './payment-tone.ts'
@@ -18,6 +19,7 @@ type Props = {
     readonly visitStartsAt: Date
     readonly services: readonly string[]
     readonly amount: Money
+    readonly authorized: Money
     readonly returned: Money
     readonly disputed: Money
     readonly fee: Money | null
@@ -35,9 +37,7 @@ type Props = {
 /** Everything that is known of a payment. */
 export function PaymentFacts({ payment, captureBefore, reader }: Props) {
   const t = useTranslations('finance')
-  const { locale } = reader
-  const { amount, returned, disputed, fee, state, card, isTest, paymentIntentId, visitStartsAt } = payment
-  const sum = (money: Money) => formatMoney(money, locale)
+  const { state, card, isTest, paymentIntentId, visitStartsAt } = payment
   const dashboard = `https://dashboard.stripe.com/${isTest ? 'test/' : ''}payments/${paymentIntentId}`
   return (
     <dl className={styles.facts}>
@@ -46,28 +46,7 @@ export function PaymentFacts({ payment, captureBefore, reader }: Props) {
         <Status tone={TONE_OF[state]}>{t(`state.${state}`)}</Status>
         {isTest && <Status tone="warning">{t('test')}</Status>}
       </dd>
-      <dt>{t('amount')}</dt>
-      <dd>{sum(amount)}</dd>
-      {captureBefore && (
-        <>
-          <dt>{t('captureBefore')}</dt>
-          <dd>{formatMoment(captureBefore, reader)}</dd>
-        </>
-      )}
-      {returned.amountMinor > 0 && (
-        <>
-          <dt>{t('facts.returned')}</dt>
-          <dd>{sum(returned)}</dd>
-        </>
-      )}
-      {disputed.amountMinor > 0 && (
-        <>
-          <dt>{t('facts.disputed')}</dt>
-          <dd>{sum(disputed)}</dd>
-        </>
-      )}
-      <dt>{t('facts.fee')}</dt>
-      <dd>{fee ? sum(fee) : t('facts.feeUnknown')}</dd>
+      <Sums payment={payment} captureBefore={captureBefore} reader={reader} />
       <dt>{t('card')}</dt>
       <dd>{card ? cardName(card) : '—'}</dd>
       <dt>{t('client')}</dt>
@@ -93,5 +72,44 @@ export function PaymentFacts({ payment, captureBefore, reader }: Props) {
         </>
       )}
     </dl>
+  )
+}
+
+/** Where the money stands: what was asked of the card, taken, given back, taken by the bank, kept by Stripe, and left. */
+function Sums({ payment, captureBefore, reader }: Props) {
+  const t = useTranslations('finance')
+  const { amount, authorized, returned, disputed, fee } = payment
+  const left = [returned, disputed].reduce(subtract, amount)
+  const isPart = isLess(amount, authorized)
+  const lines = [
+    { name: t(isPart ? 'facts.held' : 'amount'), sum: authorized },
+    ...(isPart ? [{ name: t('facts.captured'), sum: amount }] : []),
+    ...(returned.amountMinor > 0 ? [{ name: t('facts.returned'), sum: returned }] : []),
+    ...(disputed.amountMinor > 0 ? [{ name: t('facts.disputed'), sum: disputed }] : []),
+  ]
+  return (
+    <>
+      {lines.map(({ name, sum }) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{formatMoney(sum, reader.locale)}</dd>
+        </Fragment>
+      ))}
+      {captureBefore && (
+        <>
+          <dt>{t('captureBefore')}</dt>
+          <dd>{formatMoment(captureBefore, reader)}</dd>
+        </>
+      )}
+      <dt>{t('facts.fee')}</dt>
+      <dd>{fee ? formatMoney(fee, reader.locale) : t('facts.feeUnknown')}</dd>
+      {/* In another currency than the payment's the fee cannot be taken off. */}
+      {fee && fee.currency === amount.currency && (
+        <>
+          <dt>{t('facts.net')}</dt>
+          <dd>{formatMoney(subtract(left, fee), reader.locale)}</dd>
+        </>
+      )}
+    </>
   )
 }

@@ -62,8 +62,12 @@ export type PaymentMoney = ClientSums & {
   readonly stripeAccountId: string
   /** What is promised back and not yet in the ledger. */
   readonly underWay: Money
+  /** What the card was asked for. */
+  readonly authorized: Money
   /** Whether somebody has decided about its hold. */
   readonly isHoldDecided: boolean
+  /** What is to be captured of the hold, if that was decided; zero for letting it go. */
+  readonly holdOrder: Money | null
 }
 
 type PaymentMoneyRow = Pick<PaymentMoney, 'id' | 'state' | 'stripeAccountId' | 'isHoldDecided'> & {
@@ -71,6 +75,8 @@ type PaymentMoneyRow = Pick<PaymentMoney, 'id' | 'state' | 'stripeAccountId' | '
   readonly returned: bigint
   readonly disputed: bigint
   readonly underWay: bigint
+  readonly authorized: bigint
+  readonly toCapture: bigint | null
 }
 
 /** The visit's payments in the order in which they were made, each with what became of its money. */
@@ -81,11 +87,13 @@ export async function listMoneyOfVisit(
 ): Promise<readonly PaymentMoney[]> {
   const { id: visitId, currency } = visit
   const rows = await tx.$queryRaw<PaymentMoneyRow[]>`
-    select p.id, p.state, p.stripe_account_id as "stripeAccountId", sums.*,
+    select p.id, p.state, p.stripe_account_id as "stripeAccountId", p.amount_minor as authorized, sums.*,
       (select coalesce(sum(amount_minor), 0)::bigint from refund r
         where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as "underWay",
       exists (select from hold_order h
-        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "isHoldDecided"
+        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "isHoldDecided",
+      (select h.amount_minor from hold_order h
+        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "toCapture"
     from payment p, lateral (
       select coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
         coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
@@ -96,8 +104,10 @@ export async function listMoneyOfVisit(
     ) sums
     where p.branch_id = ${scope.branchId}::uuid and p.visit_id = ${visitId}::uuid
     order by p.created_at, p.id`
-  return rows.map(({ captured, returned, disputed, underWay, ...payment }) => ({
+  return rows.map(({ captured, returned, disputed, underWay, authorized, toCapture, ...payment }) => ({
     ...payment,
+    authorized: money(authorized, currency),
+    holdOrder: toCapture === null ? null : money(toCapture, currency),
     captured: money(captured, currency),
     returned: money(returned, currency),
     disputed: money(disputed, currency),

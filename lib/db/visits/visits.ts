@@ -211,3 +211,9 @@ export async function listOwnHolds(
   })
   return visits.map(({ id }) => id)
 }
+
+/** The number that a visit was booked with, as it was given then. */
+export async function getContactPhone(tx: Transaction, scope: BranchScope, id: string): Promise<string> {
+  const where = { branchId_id: { branchId: scope.branchId, id } }
+  return (await tx.visit.findUniqueOrThrow({ where, select: { contactPhone: true } })).contactPhone
+}

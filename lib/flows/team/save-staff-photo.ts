@@ -4,14 +4,14 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { isStaffMember, saveStaffPhoto as keepStaffPhoto } from '#lib/db/team/staff-photos.ts'
-import { portraitFrom } from '#lib/pictures/portrait.ts'
+import { portraitFrom } from '#lib/images/portrait.ts'
 
 /** More than any phone's camera makes of a face. */
 export const MOST_PHOTO_BYTES = 10 * 1024 * 1024
 
 export const SaveStaffPhotoInput = z.object({
   staffMemberId: z.uuid(),
-  /** A JPEG, PNG or WebP as it was uploaded. */
+  /** A JPEG, PNG, GIF or WebP as it was uploaded. */
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 })
 

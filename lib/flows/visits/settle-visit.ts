@@ -20,6 +20,8 @@ type PaymentOfVisit = VisitPayment & {
   readonly stripeAccountId: string
   /** Taken, and neither given back, promised back, nor taken by the client's bank. */
   readonly kept: Money
+  /** What the card was asked for. */
+  readonly authorized: Money
   /** Held, and nobody has asked for it to be let go. */
   readonly isHeld: boolean
 }
@@ -56,7 +58,8 @@ export async function settleVisit(
   return book(tx, scope, { id: visit.id, paymentState })
 }
 
-async function listVisitPayments(
+/** A locked visit's payments and what of their money can still be decided about. */
+export async function listVisitPayments(
   tx: Transaction,
   scope: BranchScope,
   visit: LockedVisit,

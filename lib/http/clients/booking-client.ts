@@ -7,6 +7,7 @@ import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/vis
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { type ReleaseTimeOutcome, releaseTime } from '#lib/flows/visits/release-time.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
+import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
 import { phoneFrom } from './phone-numbers.ts'
 import { findRememberedToken, rememberVisit } from './visit-cookie.ts'
@@ -34,8 +35,11 @@ export type WrongContact = {
 export async function bookFromForm(
   slug: string,
   typed: TypedBooking,
-): Promise<BookVisitOutcome | WrongContact | DoorRefused> {
-  if (!isSameOrigin(await headers())) return { ok: false, refusal: 'origin_not_allowed' }
+): Promise<BookVisitOutcome | WrongContact | DoorRefused | TooMany> {
+  const from = await headers()
+  if (!isSameOrigin(from)) return { ok: false, refusal: 'origin_not_allowed' }
+  const tooMany = await limitVisitor('booking', from)
+  if (tooMany) return tooMany
   const scope = await findScopeOfForm(slug)
   if (!scope) return { ok: false, refusal: 'not_found' }
   const { country } = await getBranchRules(database(), scope)
@@ -52,6 +56,9 @@ export async function bookFromForm(
   const ownVisitId = await findOwnVisit(scope)
   const input = BookVisitInput.safeParse({ ...typed, contact: checked.data, ownVisitId })
   if (!input.success) return { ok: false, refusal: 'input_malformed' }
+  const { phone } = input.data.contact
+  const tooOften = await limitSubject('booking', { branch: scope.branchId, phone })
+  if (tooOften) return tooOften
   const outcome = await bookVisit(scope, input.data)
   if (outcome.ok && outcome.isOnHold) await rememberVisit(outcome.token)
   return outcome

@@ -1,7 +1,13 @@
 import 'server-only'
 import * as z from 'zod'
-import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import { countCardOutcomes } from '#lib/db/protection/card-outcomes.ts'
+import { getContactPhone } from '#lib/db/visits/visits.ts'
 import { StartPaymentInput, type StartPaymentOutcome, startPayment } from '#lib/flows/payments/start-payment.ts'
+import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
+import { log } from '#lib/log.ts'
+import { isCardTesting } from '#lib/payments/protection/card-testing.ts'
 
 /** A client at the card form: their visit's private link is the permission. */
 export const PayingClient = z.object({
@@ -11,9 +17,36 @@ export const PayingClient = z.object({
 
 export type PayingClient = z.infer<typeof PayingClient>
 
+const BREAKER_MINUTES = 10
+
+export type PaymentsPaused = {
+  readonly ok: false
+  readonly refusal: 'payments_paused'
+  readonly retryAfterSeconds: number
+}
+
 /** Starts the payment of the visit that the client's link opens. */
-export async function startClientPayment({ token, choice }: PayingClient): Promise<StartPaymentOutcome> {
+export async function startClientPayment(
+  { token, choice }: PayingClient,
+  headers: Headers,
+): Promise<StartPaymentOutcome | TooMany | PaymentsPaused> {
+  const tooMany = await limitVisitor('payment_intents', headers)
+  if (tooMany) return tooMany
   const opened = await findScopeOfLink(token, 'manage_visit')
   if (!opened) return { ok: false, refusal: 'visit_not_found' }
-  return startPayment(opened.scope, { visitId: opened.visitId, choice })
+  const { scope, visitId } = opened
+  const phone = await getContactPhone(database(), scope, visitId)
+  const refused = (await limitSubject('payment_intents', { branch: scope.branchId, phone })) ?? (await pauseOf(scope))
+  return refused ?? startPayment(scope, { visitId, choice })
+}
+
+/** While nearly every card of a branch is declined, no further one is taken: somebody is trying out stolen cards. */
+async function pauseOf(scope: BranchScope): Promise<PaymentsPaused | null> {
+  const cards = await countCardOutcomes(scope, BREAKER_MINUTES)
+  if (!isCardTesting(cards)) return null
+  log().warn(
+    { branchId: scope.branchId, ...cards },
+    'payments of a branch are paused: its cards look like card testing',
+  )
+  return { ok: false, refusal: 'payments_paused', retryAfterSeconds: BREAKER_MINUTES * 60 }
 }

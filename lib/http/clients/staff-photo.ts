@@ -14,6 +14,11 @@ export async function answerStaffPhoto(slug: string, file: string): Promise<Resp
   const photo = scope ? await findStaffPhoto(scope, { hash, size }) : null
   if (!photo) return refusalResponse('not_found')
   return new Response(photo, {
-    headers: { 'content-type': 'image/webp', 'cache-control': 'public, max-age=31536000, immutable' },
+    headers: {
+      'content-type': 'image/webp',
+      'cache-control': 'public, max-age=31536000, immutable',
+      // Opened by itself it can do nothing, whatever a decoder makes of it.
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
   })
 }

@@ -28,7 +28,10 @@ export type ListedPayment = {
   readonly services: readonly string[]
   /** What of the payment is for which appointment; empty where that cannot be told. */
   readonly parts: readonly PaymentPart[]
+  /** What was taken; before that, what is to be. */
   readonly amount: Money
+  /** What the card was asked for: more than was taken where a hold was captured in part. */
+  readonly authorized: Money
   readonly returned: Money
   readonly source: 'form' | 'link' | 'fee'
   readonly paymentIntentId: string | null
@@ -162,6 +165,7 @@ function listedPaymentFrom(row: Row): ListedPayment {
     services: appointments.map(({ service }) => service),
     parts: partsOf(amount, appointments),
     amount,
+    authorized: money(amountMinor, currency),
     returned: money(returned, currency),
     disputed: money(disputed, currency),
     fee: feeMinor === null || feeCurrency === null ? null : money(feeMinor, currencyOf(feeCurrency)),

@@ -9,7 +9,7 @@ export type Story = {
   /** How it ends, whatever happens on the way: sums that were taken from the card, sums that came back, the visit. */
   readonly charged: readonly number[]
   readonly returned: readonly number[]
-  readonly visit: 'booked' | 'expired'
+  readonly visit: 'booked' | 'expired' | 'canceled'
   /** Where the client's bank stands, by Stripe. */
   readonly disputes?: readonly string[]
 }
@@ -48,6 +48,15 @@ export const STORIES = {
     isHold: true,
     steps: [...paid, 'capture', 'run_jobs'],
     ...{ charged: [4000], returned: [], visit: 'booked' },
+  },
+  cancel_late: {
+    steps: [...paid, 'cancel_late', 'run_jobs'],
+    ...{ charged: [8000], returned: [4000], visit: 'canceled' },
+  },
+  cancel_hold: {
+    isHold: true,
+    steps: [...paid, 'cancel_late', 'run_jobs'],
+    ...{ charged: [4000], returned: [], visit: 'canceled' },
   },
   dispute: {
     steps: [...paid, 'be_disputed', 'come_back', 'answer_dispute', 'run_jobs'],
@@ -90,6 +99,8 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'refund.refused': 'refund_twice',
   'hold.promised': 'hold',
   'hold.sent': 'hold',
+  'end.money_promised': 'cancel_hold',
+  'end.after_commit': 'cancel_late',
   'dispute.promised': 'dispute',
   'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',

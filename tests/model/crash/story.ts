@@ -8,6 +8,7 @@ import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { deliver } from '#tests/model/world/real-app.ts'
@@ -95,6 +96,12 @@ const STEPS = {
   capture: async (place) => {
     const { id: paymentId } = await paymentOf(place)
     await captureHold(place.owner, { paymentId, amountMinor: 4000 })
+  },
+  cancel_late: async (place) => {
+    const { id: visitId, branchId } = await visitOf(place)
+    const agreedTerms = { version: 1, freeHours: 720, fee: { kind: 'percent', percent: 50 } }
+    await database().visit.update({ where: { branchId_id: { branchId, id: visitId } }, data: { agreedTerms } })
+    await cancelVisit(place.form, { visitId, isFeeWaived: false })
   },
   be_disputed: async ({ sdk, branchId }) => {
     const { stripePaymentIntentId } = await database().payment.findFirstOrThrow({ where: { branchId } })

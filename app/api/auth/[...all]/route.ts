@@ -1,3 +1,6 @@
-import { authentication } from '#lib/auth/auth.ts'
+import { authDoor } from '#lib/http/api/auth-door.ts'
+import { wrongMethod } from '#lib/http/api/wrong-method.ts'
 
-export const POST = (request: Request): Promise<Response> => authentication().handler(request)
+export const POST = authDoor
+
+export const { GET, PUT, PATCH, DELETE } = wrongMethod('POST')

@@ -5,6 +5,7 @@ import { ANYONE } from '#components/booking/steps/booking-place.ts'
 import { OwnTimeNote } from '#components/booking/steps/own-time-note.tsx'
 import { TimePicker } from '#components/booking/steps/time-picker.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
+import { limitLooking } from '#lib/http/clients/looking-client.ts'
 import { formatZone } from '#lib/i18n/format.ts'
 import { listFreeDays } from '#lib/views/free-times.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
@@ -17,6 +18,18 @@ export async function TimeStep({ branch, place, hrefOf }: StepProps) {
   const locale = await getLocale()
   const { timeZone } = branch
   const staffMemberId = place.staff === ANYONE ? null : place.staff
+  if (await limitLooking(branch.scope)) {
+    return (
+      <BookingLayout progress={<StepNav current="time" hrefOf={hrefOf} />} title={t('title')}>
+        <p role="alert" className={controls.note}>
+          {t('tooMany')}
+        </p>
+        <a className={controls.quiet} href={`/${locale}${hrefOf({})}`}>
+          {t('tryAgain')}
+        </a>
+      </BookingLayout>
+    )
+  }
   const { days, currency } = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
   const firstFree = days.find(({ starts }) => starts.length > 0)
   const current = days.find(({ day }) => day === place.day) ?? firstFree

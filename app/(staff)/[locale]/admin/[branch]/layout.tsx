@@ -2,9 +2,12 @@ import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AdminShell } from '#components/admin/admin-shell.tsx'
+import { BranchSwitcher } from '#components/admin/branch-switcher.tsx'
 import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import { listMemberBranches } from '#lib/views/member-branches.ts'
+import { sectionsFor } from './admin-sections.ts'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ branch: string }> }
 
@@ -17,15 +20,24 @@ export default async function BranchLayout({ children, params }: Props) {
   if (!admission.ok || !branch) notFound()
   const t = await getTranslations('admin')
   const base = `/${locale}/admin/${slug}`
+  const { user, role } = admission.member
+  const branches = await listMemberBranches(user.id)
   return (
     <AdminShell
-      branchName={branch.name}
-      userName={admission.member.user.name}
+      branch={
+        <BranchSwitcher
+          current={{ slug, name: branch.name }}
+          branches={branches.map(({ slug, name }) => ({ slug, name, href: `/${locale}/admin/${slug}` }))}
+          label={t('switchBranch')}
+        />
+      }
+      userName={user.name}
       signInHref={`/${locale}/sign-in`}
       mark={branch.isTestMode ? <TestModeMark /> : null}
-      sections={[
-        { title: t('finance'), links: [{ href: `${base}/finance/cashless-payments`, label: t('cashlessPayments') }] },
-      ]}
+      sections={sectionsFor(role).map(({ name, links }) => ({
+        title: t(`sections.${name}`),
+        links: links.map(({ name, path }) => ({ href: `${base}/${path}`, label: t(`links.${name}`), icon: name })),
+      }))}
       bookingLink={{ href: `/${locale}/book/${slug}`, label: t('bookingForm') }}
       words={{ openMenu: t('openMenu'), signOut: t('signOut') }}
     >

@@ -1,3 +1,4 @@
+import { wrongMethod } from '#lib/http/api/wrong-method.ts'
 import { branchDownload } from '#lib/http/branch-download.ts'
 import { paymentFilterFrom } from '#lib/views/payments/payment-filter.ts'
 import { streamPaymentsCsv } from '#lib/views/payments/payments-csv.ts'
@@ -10,3 +11,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const wanted = { slug, permission: 'payments.view', filename: `payments-${slug}.csv` } as const
   return branchDownload(request, wanted, (scope) => streamPaymentsCsv(scope, filter))
 }
+
+export const { POST, PUT, PATCH, DELETE } = wrongMethod('GET')

@@ -1,0 +1,32 @@
+import type { NavIcon } from '#components/admin/nav-icons.ts'
+import type { Member } from '#lib/auth/members.ts'
+import { type Permission, roleMay } from '#lib/auth/permissions.ts'
+
+type Section = {
+  /** Its words are `admin.sections.<name>`. */
+  readonly name: 'day' | 'finance' | 'settings'
+  readonly links: readonly {
+    /** Its words are `admin.links.<name>`, its picture stands in nav-icons.ts. */
+    readonly name: NavIcon
+    /** Below `/{locale}/admin/{branch}/`. */
+    readonly path: string
+    readonly permission: Permission
+  }[]
+}
+
+/** The admin's menu, in its order. Who adds a section adds its line here; who may not open it does not see it. */
+const SECTIONS: readonly Section[] = [
+  { name: 'day', links: [] },
+  {
+    name: 'finance',
+    links: [{ name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' }],
+  },
+  { name: 'settings', links: [{ name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' }] },
+]
+
+/** The part of the menu that a role may open. */
+export const sectionsFor = (role: Member['role']): readonly Section[] =>
+  SECTIONS.map(({ name, links }) => ({
+    name,
+    links: links.filter(({ permission }) => roleMay(role, permission)),
+  })).filter(({ links }) => links.length > 0)

@@ -1,0 +1,26 @@
+import {
+  BrowserIcon,
+  CalendarIcon,
+  CreditCardIcon,
+  GraphIcon,
+  HistoryIcon,
+  ListUnorderedIcon,
+  PeopleIcon,
+  PersonIcon,
+  ShieldLockIcon,
+} from '@primer/octicons-react'
+
+/** The picture beside each section of the menu. */
+export const NAV_ICONS = {
+  journal: CalendarIcon,
+  clients: PersonIcon,
+  services: ListUnorderedIcon,
+  team: PeopleIcon,
+  cashlessPayments: CreditCardIcon,
+  cashFlow: GraphIcon,
+  bookingForm: BrowserIcon,
+  people: ShieldLockIcon,
+  auditLog: HistoryIcon,
+} as const
+
+export type NavIcon = keyof typeof NAV_ICONS

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { database, type Transaction } from '#lib/db/client.ts'
+import { listMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
+import { currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
+import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+
+/** The rule that a visit's client agreed to. */
+export async function getAgreedRule(tx: Transaction, scope: BranchScope, visitId: string): Promise<CancellationRule> {
+  const { agreedTerms, currency } = await tx.visit.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id: visitId } },
+    select: { agreedTerms: true, currency: true },
+  })
+  return cancellationRuleFrom(AgreedTerms.parse(agreedTerms), currencyOf(currency))
+}
+
+export type VisitEnding = {
+  readonly id: string
+  readonly state: 'canceled' | 'no_show'
+  readonly fee: Money
+  readonly isFeeWaived: boolean
+}
+
+/** A visit does not take place; what the salon keeps of its money is written beside it. */
+export async function saveVisitEnding(tx: Transaction, scope: BranchScope, ending: VisitEnding): Promise<void> {
+  const { id, state, fee, isFeeWaived: feeWaived } = ending
+  const canceledAt = state === 'canceled' ? new Date() : null
+  await tx.visit.update({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    data: { state, feeMinor: fee.amountMinor, feeWaived, canceledAt },
+  })
+}
+
+/** What became of the money of a visit that has ended: what is kept by the rule, and what goes back. */
+export async function getEndedVisit(
+  scope: BranchScope,
+  visitId: string,
+): Promise<{ readonly fee: Money; readonly returned: Money }> {
+  const { feeMinor, currency: code } = await database().visit.findUniqueOrThrow({
+    where: { branchId_id: { branchId: scope.branchId, id: visitId } },
+    select: { feeMinor: true, currency: true },
+  })
+  const currency = currencyOf(code)
+  const payments = await listMoneyOfVisit(database(), scope, { id: visitId, currency })
+  const returned = payments.flatMap((payment) => [payment.returned, payment.underWay, releasedOf(payment)])
+  return { fee: money(feeMinor ?? 0, currency), returned: sumOf(returned, currency) }
+}
+
+/** What was held and is let go, or will be: all of it that is not captured, once somebody has decided. */
+function releasedOf({ state, authorized, captured, isHoldDecided, holdOrder }: PaymentMoney): Money {
+  if (!isHoldDecided) return zero(authorized.currency)
+  const taken = state === 'held' ? (holdOrder ?? zero(authorized.currency)) : captured
+  return subtract(authorized, taken)
+}

@@ -1,0 +1,99 @@
+import 'server-only'
+import { pass } from '#lib/crash-points.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import type { Transaction } from '#lib/db/client.ts'
+import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
+import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
+import { getAgreedRule, saveVisitEnding } from '#lib/db/visits/visit-endings.ts'
+import type { LockedVisit } from '#lib/db/visits/visits.ts'
+import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
+import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
+import { type Money, sumOf, zero } from '#lib/money/money.ts'
+import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import { type EndingOrder, type PaymentAtEnd, planEnding } from '#lib/payments/endings/ending-plan.ts'
+import { paymentCan } from '#lib/payments/payment-state.ts'
+import { enqueueJob } from '#lib/queue/queue.ts'
+import { listVisitPayments } from './settle-visit.ts'
+
+export type Ending = {
+  readonly state: 'canceled' | 'no_show'
+  readonly now: Date
+  /** Staff let the client off the fee. */
+  readonly isFeeWaived: boolean
+  readonly refundReason: 'requested_by_client' | 'canceled_by_salon'
+}
+
+/** What became of the client's money: both sums are of what was paid or held, and add up to it. */
+export type EndedVisit = { readonly fee: Money; readonly returned: Money }
+
+type EndedPayment = PaymentAtEnd & { readonly stripeAccountId: string }
+
+/**
+ * Ends a locked visit that does not take place, in the caller's transaction: by the rule that its client agreed to, the
+ * fee is kept and the rest is promised back. What is being paid at this moment is called off, and goes back if it comes.
+ */
+export async function endVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
+): Promise<EndedVisit> {
+  const { id: visitId } = visit
+  const payments = await listPaymentsAtEnd(tx, scope, visit)
+  const plan = planEnding(payments, await feeOf(tx, scope, { visit, ending, payments }))
+  await saveVisitEnding(tx, scope, { id: visitId, ...ending, fee: plan.fee })
+  const { branchId } = scope
+  const awaiting = await findAwaitingPayment(tx, scope, visitId)
+  if (awaiting) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: awaiting.id } })
+  for (const order of plan.orders) await promise(tx, scope, { order, payments, reason: ending.refundReason })
+  pass('end.money_promised')
+  return { fee: plan.fee, returned: plan.returned }
+}
+
+/** What can still be decided about: not what the client's bank is deciding about. */
+async function listPaymentsAtEnd(
+  tx: Transaction,
+  scope: BranchScope,
+  visit: LockedVisit,
+): Promise<readonly EndedPayment[]> {
+  const found: EndedPayment[] = []
+  for (const payment of await listVisitPayments(tx, scope, visit)) {
+    const { id, stripeAccountId, state, isHeld, kept, authorized } = payment
+    const isRefundable = paymentCan('refund', state) && !(await isRefundBlocked(tx, scope, id))
+    const nothing = zero(visit.total.currency)
+    found.push({ id, stripeAccountId, kept: isRefundable ? kept : nothing, held: isHeld ? authorized : nothing })
+  }
+  return found
+}
+
+type FeeQuestion = {
+  readonly visit: LockedVisit
+  readonly ending: Ending
+  readonly payments: readonly PaymentAtEnd[]
+}
+
+async function feeOf(tx: Transaction, scope: BranchScope, { visit, ending, payments }: FeeQuestion): Promise<Money> {
+  const { currency } = visit.total
+  const paid = sumOf(
+    payments.flatMap(({ kept, held }) => [kept, held]),
+    currency,
+  )
+  const rule = await getAgreedRule(tx, scope, visit.id)
+  const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt: visit.startsAt, paid })
+  return ending.isFeeWaived || ending.now < freeUntil ? zero(currency) : lateFee
+}
+
+type Promised = {
+  readonly order: EndingOrder
+  readonly payments: readonly EndedPayment[]
+  readonly reason: Ending['refundReason']
+}
+
+async function promise(tx: Transaction, scope: BranchScope, { order, payments, reason }: Promised): Promise<void> {
+  const payment = payments.find(({ id }) => id === order.paymentId)
+  if (!payment) return
+  const { id: paymentId, stripeAccountId, held } = payment
+  const of = { paymentId, stripeAccountId }
+  if (order.kind === 'refund') await promiseRefund(tx, scope, { ...of, amount: order.amount, reason })
+  else if (order.kind === 'capture') await promiseHoldOrder(tx, scope, { ...of, kind: 'capture', amount: order.amount })
+  else await promiseHoldOrder(tx, scope, { ...of, kind: 'release', amount: zero(held.currency) })
+}

@@ -1,0 +1,71 @@
+import { leastChargeMinorOf } from '#lib/money/currencies.ts'
+import { type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
+
+/** A payment of a visit that ends without taking place. */
+export type PaymentAtEnd = {
+  readonly id: string
+  /** Taken, and neither given back, promised back, nor taken by the client's bank. */
+  readonly kept: Money
+  /** Held on the card, where nobody has decided about it; else nothing. */
+  readonly held: Money
+}
+
+export type EndingOrder =
+  | { readonly kind: 'refund' | 'capture'; readonly paymentId: string; readonly amount: Money }
+  | { readonly kind: 'release'; readonly paymentId: string }
+
+export type EndingPlan = {
+  readonly orders: readonly EndingOrder[]
+  /** What the salon keeps. */
+  readonly fee: Money
+  /** What the client gets back, or is let go on their card. */
+  readonly returned: Money
+}
+
+type Share = { readonly order: EndingOrder | null; readonly fee: Money; readonly returned: Money }
+
+/**
+ * How a fee is kept of what was paid, and the rest given back: of what was taken already first, since a capture costs
+ * a step more; of a hold only what Stripe would take as a charge. The fee and the rest are what was paid, to the cent.
+ */
+export function planEnding(payments: readonly PaymentAtEnd[], wanted: Money): EndingPlan {
+  const { currency } = wanted
+  let left = wanted.amountMinor
+  const shares = [...payments.map(shareOfKept), ...payments.map(shareOfHeld)].map((shareOf) => {
+    const share = shareOf(left)
+    left -= share.fee.amountMinor
+    return share
+  })
+  return {
+    orders: shares.flatMap(({ order }) => order ?? []),
+    fee: sumOf(
+      shares.map(({ fee }) => fee),
+      currency,
+    ),
+    returned: sumOf(
+      shares.map(({ returned }) => returned),
+      currency,
+    ),
+  }
+}
+
+const shareOfKept =
+  ({ id, kept }: PaymentAtEnd) =>
+  (left: number): Share => {
+    const fee = { ...kept, amountMinor: Math.min(kept.amountMinor, left) }
+    const returned = subtract(kept, fee)
+    const order = returned.amountMinor > 0 ? ({ kind: 'refund', paymentId: id, amount: returned } as const) : null
+    return { order, fee, returned }
+  }
+
+const shareOfHeld =
+  ({ id, held }: PaymentAtEnd) =>
+  (left: number): Share => {
+    if (held.amountMinor === 0) return { order: null, fee: held, returned: held }
+    const wanted = Math.min(held.amountMinor, left)
+    const fee = wanted < leastChargeMinorOf(held.currency) ? zero(held.currency) : { ...held, amountMinor: wanted }
+    const returned = subtract(held, fee)
+    const order: EndingOrder =
+      fee.amountMinor > 0 ? { kind: 'capture', paymentId: id, amount: fee } : { kind: 'release', paymentId: id }
+    return { order, fee, returned }
+  }

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const SCREENSHOTS = 'docs/screenshots'
+const DESK = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+
+/** What axe finds on the page; the card's frame is Stripe's. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/**
+ * Looks at a page as people do: on a phone and on a desk, by day and by night. Nothing may be unreadable or wider than
+ * its screen. Leaves a picture of each size in the documentation.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  for (const [size, suffix] of [
+    [PHONE, '-phone'],
+    [DESK, ''],
+  ] as const) {
+    await page.setViewportSize(size)
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.screenshot({ path: `${SCREENSHOTS}/${name}${suffix}.png`, animations: 'disabled', fullPage: true })
+    const [inner, outer] = await page.evaluate(
+      () => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const,
+    )
+    expect.soft(inner, `${name}${suffix}`).toBeLessThanOrEqual(outer)
+  }
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect.soft(await violationsOn(page), `${name}, ${colorScheme}`).toEqual([])
+  }
+}

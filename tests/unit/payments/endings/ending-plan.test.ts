@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { leastChargeMinorOf } from '#lib/money/currencies.ts'
+import { money } from '#lib/money/money.ts'
+import { type PaymentAtEnd, planEnding } from '#lib/payments/endings/ending-plan.ts'
+
+const eur = (amountMinor: number) => money(amountMinor, 'EUR')
+const taken = (id: string, amountMinor: number): PaymentAtEnd => ({ id, kept: eur(amountMinor), held: eur(0) })
+const held = (id: string, amountMinor: number): PaymentAtEnd => ({ id, kept: eur(0), held: eur(amountMinor) })
+
+test.each([
+  ['in time: all of it goes back', [taken('a', 5000)], 0, [{ kind: 'refund', paymentId: 'a', amount: eur(5000) }]],
+  ['late: the fee stays', [taken('a', 5000)], 2500, [{ kind: 'refund', paymentId: 'a', amount: eur(2500) }]],
+  ['a fee of everything: nothing goes back', [taken('a', 5000)], 5000, []],
+  ['a fee above what was paid is what was paid', [taken('a', 5000)], 9000, []],
+  ['a hold in time is let go', [held('a', 5000)], 0, [{ kind: 'release', paymentId: 'a' }]],
+  ['of a hold the fee is captured', [held('a', 5000)], 2000, [{ kind: 'capture', paymentId: 'a', amount: eur(2000) }]],
+  ['a fee that Stripe would not take is let go', [held('a', 5000)], 20, [{ kind: 'release', paymentId: 'a' }]],
+  [
+    'prepaid and the rest: the fee comes out of the first',
+    [taken('a', 2000), taken('b', 3000)],
+    2500,
+    [{ kind: 'refund', paymentId: 'b', amount: eur(2500) }],
+  ],
+  [
+    'what was taken pays the fee before what is held',
+    [held('a', 3000), taken('b', 2000)],
+    2000,
+    [{ kind: 'release', paymentId: 'a' }],
+  ],
+] as const)('%s', (_, payments, fee, orders) => {
+  expect(planEnding(payments, eur(fee)).orders).toEqual(orders)
+})
+
+const aPayment = fc.record({ id: fc.uuid(), sum: fc.integer({ min: 0, max: 100_000 }), isHeld: fc.boolean() })
+
+test('whatever was paid, the fee and the rest are all of it, and the fee is at most what the rule says', () => {
+  fc.assert(
+    fc.property(fc.array(aPayment, { maxLength: 5 }), fc.integer({ min: 0, max: 200_000 }), (paid, wanted) => {
+      const payments = paid.map(({ id, sum, isHeld }) => (isHeld ? held(id, sum) : taken(id, sum)))
+      const all = paid.reduce((sum, one) => sum + one.sum, 0)
+      const { orders, fee, returned } = planEnding(payments, eur(wanted))
+      expect(fee.amountMinor + returned.amountMinor).toBe(all)
+      expect(fee.amountMinor).toBeLessThanOrEqual(wanted)
+      expect(Math.min(wanted, all) - fee.amountMinor).toBeLessThan(leastChargeMinorOf('EUR') * Math.max(1, paid.length))
+      for (const order of orders) {
+        const payment = payments.find(({ id }) => id === order.paymentId)
+        const most = order.kind === 'refund' ? payment?.kept : payment?.held
+        if (order.kind !== 'release') expect(order.amount.amountMinor).toBeLessThanOrEqual(most?.amountMinor ?? 0)
+        if (order.kind !== 'release') expect(order.amount.amountMinor).toBeGreaterThan(0)
+      }
+      // A hold is decided about exactly once.
+      const decided = orders.filter(({ kind }) => kind !== 'refund').map(({ paymentId }) => paymentId)
+      expect(decided.toSorted()).toEqual(
+        payments
+          .filter((one) => one.held.amountMinor > 0)
+          .map(({ id }) => id)
+          .toSorted(),
+      )
+    }),
+  )
+})
