@@ -9,6 +9,7 @@ const config = {
   // Pictures are ours and small; an optimizer for other people's addresses is a door that nobody needs.
   images: { unoptimized: true },
   serverExternalPackages: [
+    'sharp',
     'pg',
     'pg-boss',
     'pino',

@@ -114,18 +114,21 @@ export const DEMO_STAFF = [
   {
     name: 'Олена',
     jobTitle: 'Топстилістка',
+    portrait: 'olena',
     services: [{ key: 'haircut', priceFromMinor: 22_000 }, { key: 'colour' }, { key: 'styling' }, { key: 'brows' }],
     hours: fullDays([1, 2, 3, 4, 5]),
   },
   {
     name: 'Марта',
     jobTitle: 'Стилістка',
+    portrait: 'marta',
     services: [{ key: 'haircut' }, { key: 'colour', durationMinutes: 150 }, { key: 'styling' }],
     hours: fullDays([2, 3, 4, 5, 6, 7]),
   },
   {
     name: 'Ірина',
     jobTitle: 'Майстриня нігтьового сервісу',
+    portrait: null,
     services: [{ key: 'manicure' }, { key: 'pedicure' }, { key: 'brows' }],
     hours: fullDays([1, 2, 4, 5, 6, 7]),
   },

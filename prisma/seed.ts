@@ -1,11 +1,14 @@
 // Fills the database of DATABASE_URL with a demo salon; what is there already stays. Reads from standard input, as JSON,
 // the admin's login and the keys of the Stripe account that the salon is connected to.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { hashPassword } from 'better-auth/crypto'
 import * as z from 'zod'
 import { type BranchScope, findScopeOfForm } from '#lib/db/branch-scopes.ts'
 import { disconnectDatabase, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { connectStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
+import { saveStaffPhoto } from '#lib/db/team/staff-photos.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
@@ -31,6 +34,7 @@ async function seed({ admin, stripe }: SeedInput): Promise<void> {
   if (!known) await inTransaction((tx) => insertSalon(tx, admin))
   const scope = known ?? (await findScopeOfForm(DEMO_BRANCH.slug))
   invariant(scope, 'the demo salon was just written')
+  if (!known) await inTransaction((tx) => savePortraits(tx, scope))
   await inTransaction((tx) => connectStripe(tx, scope, stripe))
   if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
 }
@@ -76,13 +80,25 @@ async function insertServices(tx: Transaction, branchId: string): Promise<Readon
 }
 
 async function insertStaff(tx: Transaction, branchId: string, ids: ReadonlyMap<string, string>): Promise<void> {
-  for (const [position, { services, hours, ...person }] of DEMO_STAFF.entries()) {
+  for (const [position, { services, hours, portrait: _, ...person }] of DEMO_STAFF.entries()) {
     const { id: staffMemberId } = await tx.staffMember.create({ data: { branchId, position, ...person } })
     const of = { branchId, staffMemberId }
     await tx.staffService.createMany({
       data: services.map(({ key, ...own }) => ({ ...of, ...own, serviceId: ids.get(key) ?? key })),
     })
     await tx.workingHours.createMany({ data: hours.map((window) => ({ ...of, ...window })) })
+  }
+}
+
+/** Drawn faces; who has none is shown with their initials. */
+async function savePortraits(tx: Transaction, scope: BranchScope): Promise<void> {
+  const staff = await tx.staffMember.findMany({ where: { branchId: scope.branchId }, select: { id: true, name: true } })
+  for (const { id: staffMemberId, name } of staff) {
+    const portrait = DEMO_STAFF.find((person) => person.name === name)?.portrait
+    if (!portrait) continue
+    const fileOf = (side: number) => readFile(join(import.meta.dirname, 'portraits', `${portrait}-${side}.webp`))
+    const [small, large] = await Promise.all([fileOf(256), fileOf(512)])
+    await saveStaffPhoto(tx, scope, { staffMemberId, small, large })
   }
 }
 

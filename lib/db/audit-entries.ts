@@ -16,6 +16,7 @@ export type NewAuditEntry = {
     | 'person'
     | 'invitation'
     | 'branch'
+    | 'staff_member'
   readonly subjectId: string
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { AccessLinkPurpose, MembershipRole } from '#prisma/generated/enums.ts'
 import { database } from './client.ts'
 
@@ -80,6 +80,9 @@ export const scopeOfVerifiedSecret = (branchId: string): BranchScope => new Scop
 
 /** For a job: whoever queued it had the permission. */
 export const scopeOfJob = (branchId: string): BranchScope => new Scope(branchId, { kind: 'system' })
+
+/** A private link's token: nobody guesses it. */
+export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** What is stored of a link's token: whoever reads the table cannot open the link. */
 export function hashOfToken(token: string): Uint8Array<ArrayBuffer> {

@@ -45,12 +45,16 @@ export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>
   return current().prisma.$transaction(work, { maxWait: 10_000, timeout: PRISMA_TIMER_MS })
 }
 
-/** Sends one statement straight to Postgres, without Prisma's engine: for the webhook's door, where speed counts. */
+/**
+ * Sends one statement straight to Postgres, without Prisma's engine, for where speed counts: the webhook's door and the
+ * search for free times. One with a name is planned once for each connection.
+ */
 export async function runStatement<Row extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[],
+  name?: string,
 ): Promise<readonly Row[]> {
-  const { rows } = await current().pool.query<Row>(text, [...values])
+  const { rows } = await current().pool.query<Row>({ text, values: [...values], ...(name && { name }) })
   return rows
 }
 

@@ -1,10 +1,10 @@
 import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
 import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
+import type { ResolveNoticeOutcome } from '#lib/flows/notices/resolve-notice.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
 import type { ResendReceiptOutcome } from '#lib/flows/payments/resend-receipt.ts'
-import type { ResolveNoticeOutcome } from '#lib/flows/payments/resolve-notice.ts'
 import type { StartPaymentRefusal } from '#lib/flows/payments/start-payment.ts'
 import type { AcceptInvitationOutcome } from '#lib/flows/people/accept-invitation.ts'
 import type { ChangeRoleOutcome } from '#lib/flows/people/change-role.ts'
@@ -14,11 +14,13 @@ import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
+import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
 import type { NoShowOutcome } from '#lib/flows/visits/mark-no-show.ts'
 import type { MoveVisitOutcome } from '#lib/flows/visits/move-visit.ts'
+import type { ReleaseTimeOutcome } from '#lib/flows/visits/release-time.ts'
 
 type RefusalOf<Outcome> =
   Extract<Outcome, { readonly ok: false }> extends { readonly refusal: infer Word } ? Word : never
@@ -51,6 +53,8 @@ export type Refusal =
   | RefusalOf<ConnectStripeOutcome>
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
+  | RefusalOf<SaveStaffPhotoOutcome>
+  | RefusalOf<ReleaseTimeOutcome>
   | RefusalOf<AddSiteOutcome>
   | RefusalOf<AcceptInvitationOutcome>
   | RefusalOf<ChangeRoleOutcome>
@@ -89,6 +93,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   breakdown: 500,
   services_not_offered: 409,
   time_not_free: 409,
+  choice_changed: 409,
+  already_booked: 409,
+  payment_under_way: 409,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,
@@ -122,6 +129,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   account_is_another: 409,
   stripe_not_connected: 409,
   setup_incomplete: 409,
+  staff_member_not_found: 404,
+  photo_too_large: 413,
+  photo_unreadable: 422,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

@@ -32,3 +32,14 @@ export function formatDuration(minutes: number, locale: Locale): string {
       : []
   return [...unit(Math.floor(minutes / 60), 'hour'), ...unit(minutes % 60, 'minute')].join(' ')
 }
+
+/** `1 год – 1 год 15 хв`; one duration is written once. */
+export function formatDurationRange(from: number, to: number, locale: Locale): string {
+  return [...new Set([from, to])].map((minutes) => formatDuration(minutes, locale)).join(' – ')
+}
+
+/** How a zone's clocks differ from Greenwich at a moment: `GMT+1`. It reads well in any language. */
+export function formatZone(instant: Date, { locale, timeZone }: { locale: Locale; timeZone: string }): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' })
+  return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}

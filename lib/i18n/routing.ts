@@ -7,4 +7,6 @@ export const routing = defineRouting({
   defaultLocale: DEFAULT_LOCALE,
   localePrefix: 'always',
   alternateLinks: false,
+  // Who chose a language finds it again, for a year.
+  localeCookie: { maxAge: 365 * 24 * 3600, sameSite: 'lax' },
 })

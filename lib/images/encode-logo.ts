@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { isPicture } from './picture-format.ts'
 
 export type EncodedLogo = {
   readonly image: Uint8Array<ArrayBuffer>
@@ -13,13 +14,9 @@ export type EncodedLogo = {
 const MOST_PIXELS_A_SIDE = 512
 const MOST_PIXELS_READ = 40_000_000
 
-// How the bytes of each format begin. SVG is a document with scripts and is never read, by whatever name it comes.
-const BEGINNINGS: readonly RegExp[] = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[\s\S]{4}WEBP/]
-
 /** Draws a picture anew, as WebP of 512 pixels a side at most, with nothing hidden in it. Null for what is no picture. */
 export async function encodeLogo(bytes: Uint8Array): Promise<EncodedLogo | null> {
-  const beginning = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  if (!BEGINNINGS.some((known) => known.test(beginning))) return null
+  if (!isPicture(bytes)) return null
   const drawn = await sharp(bytes, { limitInputPixels: MOST_PIXELS_READ, failOn: 'error', pages: 1 })
     .rotate()
     .resize(MOST_PIXELS_A_SIDE, MOST_PIXELS_A_SIDE, { fit: 'inside', withoutEnlargement: true })

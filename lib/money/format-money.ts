@@ -1,19 +1,29 @@
-import { decimalsOf } from './currencies.ts'
+import { type Currency, decimalsOf } from './currencies.ts'
 import { invariant } from './invariant.ts'
 import type { Money } from './money.ts'
 
 /** Writes an amount as readers of the language expect: `450,00 ₴`, `€12.50`. */
 export function formatMoney(amount: Money, locale: string): string {
-  const decimals = decimalsOf(amount.currency)
-  const format = new Intl.NumberFormat(locale, {
+  // A decimal string keeps every digit; a division would not.
+  return formatOf(amount.currency, locale).format(decimalString(amount))
+}
+
+/** Two amounts as one range, `320,00–480,00 zł`; the same amount is written once. */
+export function formatMoneyRange(from: Money, to: Money, locale: string): string {
+  invariant(from.currency === to.currency, 'a range is of one currency')
+  if (from.amountMinor === to.amountMinor) return formatMoney(from, locale)
+  return formatOf(from.currency, locale).formatRange(decimalString(from), decimalString(to))
+}
+
+function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
+  const decimals = decimalsOf(currency)
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: amount.currency,
+    currency,
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
-  // A decimal string keeps every digit; a division would not.
-  return format.format(decimalString(amount))
 }
 
 /** The bare number as the reader would type it into a field: `450,00`, `12.50`. `parseAmount` reads it back. */

@@ -8,6 +8,7 @@ export type BookingBranch = {
   readonly slug: string
   readonly name: string
   readonly address: string | null
+  readonly country: string
   readonly timeZone: string
   readonly accent: string | null
   /** Only Stripe's test cards work. */
@@ -24,7 +25,15 @@ export async function findBookingBranch(slug: string): Promise<BookingBranch | n
   if (!scope) return null
   const { logo, ...branch } = await database().branch.findUniqueOrThrow({
     where: { id: scope.branchId },
-    select: { slug: true, name: true, address: true, timeZone: true, accent: true, logo: { select: LOGO } },
+    select: {
+      slug: true,
+      name: true,
+      address: true,
+      country: true,
+      timeZone: true,
+      accent: true,
+      logo: { select: LOGO },
+    },
   })
   const stripe = await database().stripeAccount.findFirst({
     where: { branchId: scope.branchId, disconnectedAt: null },

@@ -1,35 +1,40 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { getBranchRules } from '#lib/db/branches.ts'
-import { database } from '#lib/db/client.ts'
-import { listOffers } from '#lib/db/visits/offers.ts'
-import { listStaffTimes } from '#lib/db/visits/schedules.ts'
-import { bookableDays, type Day, dayOf, daysFrom } from '#lib/visits/calendar.ts'
+import { getVisitSearch, type OpenSearch, type VisitQuery } from '#lib/db/visits/visit-searches.ts'
+import type { Currency } from '#lib/money/currencies.ts'
+import type { Day } from '#lib/visits/calendar.ts'
 import { instantOf } from '#lib/visits/free-times.ts'
-import { freeCandidates, startsOfAny } from '#lib/visits/free-visits.ts'
-import { candidatesFor } from '#lib/visits/offers.ts'
+import { freeVisits } from '#lib/visits/free-visits.ts'
 
-export type FreeDay = { readonly day: Day; readonly starts: readonly Date[] }
+export type FreeStart = {
+  readonly startsAt: Date
+  /** What the visit costs at least at this time, in the branch's smallest unit. */
+  readonly totalMinor: number
+}
 
-export type FreeTimesQuery = {
-  readonly serviceIds: readonly string[]
-  /** Null is *anyone*. */
-  readonly staffMemberId: string | null
+export type FreeDay = { readonly day: Day; readonly starts: readonly FreeStart[] }
+
+export type FreeDays = {
+  readonly days: readonly FreeDay[]
+  readonly timeZone: string
+  readonly currency: Currency
 }
 
 /** Every day that may be booked, in the branch's calendar, with the free starts of each. */
-export async function listFreeDays(scope: BranchScope, query: FreeTimesQuery): Promise<readonly FreeDay[]> {
-  const rules = await getBranchRules(database(), scope)
-  const offers = await listOffers(scope, query.serviceIds)
-  const candidates = candidatesFor(offers, query.serviceIds, query.staffMemberId)
-  const now = new Date()
-  const { from, to } = bookableDays(now, rules)
-  const times = await listStaffTimes(
-    scope,
-    candidates.map(({ staffMemberId }) => staffMemberId),
-    { from, to },
-  )
-  const starts = startsOfAny(freeCandidates(candidates, times, { rules, now })).map(instantOf)
-  const byDay = Map.groupBy(starts, (start) => dayOf(start, rules.timeZone))
-  return daysFrom(from, rules.bookingHorizonDays + 1).map((day) => ({ day, starts: byDay.get(day) ?? [] }))
+export async function listFreeDays(scope: BranchScope, query: VisitQuery, now: Date = new Date()): Promise<FreeDays> {
+  const search = await getVisitSearch(scope, query, now)
+  const { timeZone, currency } = search
+  return { days: freeDaysOf(search), timeZone, currency }
+}
+
+function freeDaysOf(search: OpenSearch): readonly FreeDay[] {
+  const visits = freeVisits(search)
+  let next = 0
+  return search.days.map(({ day }, index) => {
+    const end = search.days[index + 1]?.start ?? Number.POSITIVE_INFINITY
+    const first = next
+    while ((visits[next]?.start ?? end) < end) next += 1
+    const starts = visits.slice(first, next)
+    return { day, starts: starts.map(({ start, totalMinor }) => ({ startsAt: instantOf(start), totalMinor })) }
+  })
 }

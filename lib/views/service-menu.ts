@@ -2,19 +2,15 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { listOffers } from '#lib/db/visits/offers.ts'
-import type { Money } from '#lib/money/money.ts'
-import { isLess } from '#lib/money/money.ts'
+import { type OfferRange, rangeOf, widestRange } from '#lib/visits/offer-range.ts'
 import type { Offer } from '#lib/visits/offers.ts'
 
 export type MenuService = {
   readonly id: string
   readonly name: string
   readonly description: string | null
-  readonly durationMinutes: number
-  /** The lowest among those who perform it. */
-  readonly price: Money
-  /** Another staff member, or the range itself, may cost more. */
-  readonly isPriceFrom: boolean
+  /** With whomever of those who perform it. */
+  readonly range: OfferRange
 }
 
 export type MenuCategory = {
@@ -50,9 +46,6 @@ export async function listServiceMenu(scope: BranchScope): Promise<readonly Menu
 type Named = Pick<MenuService, 'id' | 'name' | 'description'>
 
 function menuServiceOf(service: Named, offers: readonly Offer[]): readonly MenuService[] {
-  const [cheapest] = offers.toSorted((left, right) => left.price.amountMinor - right.price.amountMinor)
-  if (!cheapest) return []
-  const isPriceFrom = offers.some(({ price, priceTo }) => priceTo !== null || isLess(cheapest.price, price))
-  const durationMinutes = Math.min(...offers.map((offer) => offer.durationMinutes))
-  return [{ ...service, durationMinutes, price: cheapest.price, isPriceFrom }]
+  const range = widestRange(offers.map(rangeOf))
+  return range ? [{ ...service, range }] : []
 }

@@ -1,18 +1,22 @@
 /** A stretch of time in whole minutes since the epoch, its end outside it. */
 export type Span = { readonly start: number; readonly end: number }
 
-/** When one staff member works and when they are taken. */
+/** When one staff member works and when they are taken, in the order of time; what is taken neither touches nor overlaps. */
 export type StaffTime = {
   readonly staffMemberId: string
   readonly windows: readonly Span[]
   readonly busy: readonly Span[]
 }
 
-export type TimeRequest = {
+/** What a staff member is wanted for. */
+export type WantedTime = {
   /** How long the client is served. */
   readonly lengthMinutes: number
   /** What the staff member needs afterwards; it may run past closing time, but not into another appointment. */
   readonly bufferMinutes: number
+}
+
+export type TimeRequest = WantedTime & {
   readonly stepMinutes: number
   /** Nothing earlier is offered. */
   readonly notBefore: number
@@ -21,32 +25,64 @@ export type TimeRequest = {
 export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() / 60_000)
 export const instantOf = (minute: number): Date => new Date(minute * 60_000)
 
-/** Every start that a staff member has free, ascending: on the step's grid counted from when their window opens. */
+/** Every start that a staff member has free: on the step's grid counted from when their window opens. */
 export function freeStarts({ windows, busy }: StaffTime, request: TimeRequest): readonly number[] {
-  const taken = busy.toSorted((left, right) => left.start - right.start)
-  return windows.flatMap((window) => startsIn(window, taken, request)).toSorted((left, right) => left - right)
-}
-
-function startsIn(window: Span, taken: readonly Span[], request: TimeRequest): readonly number[] {
   const { lengthMinutes, bufferMinutes, stepMinutes, notBefore } = request
   const starts: number[] = []
   let next = 0
-  const late = Math.max(0, Math.ceil((notBefore - window.start) / stepMinutes))
-  for (let start = window.start + late * stepMinutes; start + lengthMinutes <= window.end; start += stepMinutes) {
-    // Spans that end before this start cannot meet a later one either.
-    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
-    if (!meetsAny(taken, next, { start, end: start + lengthMinutes + bufferMinutes })) starts.push(start)
+  for (const window of windows) {
+    const late = Math.max(0, Math.ceil((notBefore - window.start) / stepMinutes))
+    let start = window.start + late * stepMinutes
+    next = firstEndingAfter(busy, start, next)
+    for (; start + lengthMinutes <= window.end; start += stepMinutes) {
+      let taken = busy[next]
+      // Spans that end before this start cannot meet a later one either.
+      while (taken && taken.end <= start) {
+        next += 1
+        taken = busy[next]
+      }
+      if (!taken || taken.start >= start + lengthMinutes + bufferMinutes) starts.push(start)
+    }
   }
   return starts
 }
 
-function meetsAny(taken: readonly Span[], from: number, wanted: Span): boolean {
-  for (let index = from; index < taken.length; index += 1) {
-    const span = taken[index]
-    if (!span || span.start >= wanted.end) return false
-    if (span.end > wanted.start) return true
+/** Goes back as well as forth: two windows of one day may overlap. */
+function firstEndingAfter(busy: readonly Span[], minute: number, from: number): number {
+  let next = from
+  while (next > 0 && (busy[next - 1]?.end ?? 0) > minute) next -= 1
+  return next
+}
+
+/** Says whether a staff member can serve from a start: inside one window, and away from all that is taken. */
+export function isFreeAt({ windows, busy }: StaffTime, start: number, wanted: WantedTime): boolean {
+  const end = start + wanted.lengthMinutes
+  if (!windows.some((window) => window.start <= start && window.end >= end)) return false
+  const next = busy[firstIndexEndingAfter(busy, start)]
+  return !next || next.start >= end + wanted.bufferMinutes
+}
+
+function firstIndexEndingAfter(spans: readonly Span[], minute: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) > minute) high = middle
+    else low = middle + 1
   }
-  return false
+  return low
+}
+
+/** What is taken as spans in the order of time that neither touch nor overlap. */
+export function mergedSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = []
+  for (const span of spans.toSorted((left, right) => left.start - right.start)) {
+    const last = merged.at(-1)
+    if (last && last.end >= span.start) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    } else merged.push(span)
+  }
+  return merged
 }
 
 /** The free starts closest to the wanted one, in the order of time. */

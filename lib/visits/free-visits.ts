@@ -1,44 +1,104 @@
+import { type ChainLink, chainFinder } from './chains.ts'
 import { freeStarts, minuteOf, type StaffTime } from './free-times.ts'
-import type { Candidate } from './offers.ts'
+import { chainOffers, type Offer, soloTeams, type Team, totalMinorOf } from './offers.ts'
 import { visitLength } from './visit-layout.ts'
 
 /** How long a time is kept for a client who pays. */
 export const HOLD_MINUTES = 15
 
-/** A candidate and when they could serve the whole visit, in minutes since the epoch, ascending. */
-export type FreeCandidate = {
-  readonly candidate: Candidate
-  readonly starts: readonly number[]
-  readonly busyMinutes: number
-}
-
 export type BookingRules = { readonly slotStepMinutes: number; readonly leadTimeMinutes: number }
 
-/** When each candidate is free for the whole visit. */
-export function freeCandidates(
-  candidates: readonly Candidate[],
-  times: readonly StaffTime[],
-  { rules, now }: { readonly rules: BookingRules; readonly now: Date },
-): readonly FreeCandidate[] {
-  const notBefore = minuteOf(now) + rules.leadTimeMinutes
-  return candidates.flatMap((candidate) => {
-    const time = times.find(({ staffMemberId }) => staffMemberId === candidate.staffMemberId)
-    if (!time) return []
-    const request = { ...visitLength(candidate.offers), stepMinutes: rules.slotStepMinutes, notBefore }
-    const busyMinutes = time.busy.reduce((sum, { start, end }) => sum + end - start, 0)
-    return [{ candidate, starts: freeStarts(time, request), busyMinutes }]
+/** When a staff member works, and how much they have to do in the days around, for spreading work fairly. */
+export type BusyStaff = StaffTime & { readonly loadMinutes: number }
+
+/** What a client looks for, and all that the answer depends on. */
+export type VisitSearch = {
+  readonly serviceIds: readonly string[]
+  /** Null is *anyone*. */
+  readonly staffMemberId: string | null
+  readonly offers: readonly Offer[]
+  readonly staff: readonly BusyStaff[]
+  readonly rules: BookingRules
+  readonly now: Date
+}
+
+/** A start, and what the visit costs then at least. */
+export type FreeVisit = { readonly start: number; readonly totalMinor: number }
+
+type Solo = { readonly team: Team; readonly totalMinor: number; readonly staff: BusyStaff }
+
+/** Every start at which someone, or a chain where nobody does all, is free for the whole visit; in the order of time. */
+export function freeVisits(search: VisitSearch): readonly FreeVisit[] {
+  const solos = solosOf(search)
+  return solos.length > 0 ? soloVisits(solos, search) : chainVisits(search)
+}
+
+/** Who could serve a visit at a start, best first: the cheapest, and of those the least busy. */
+export function teamsAt(search: VisitSearch, start: number): readonly Team[] {
+  const solos = solosOf(search)
+  if (solos.length > 0) return solos.filter((solo) => startsOf(solo, search).includes(start)).map(({ team }) => team)
+  const chain = chainVisits(search).find((visit) => visit.start === start)
+  return chain ? [chain.team] : []
+}
+
+/** Whether the services could be performed at all, whenever it may be. */
+export function isOffered({ offers, serviceIds, staffMemberId }: VisitSearch): boolean {
+  if (soloTeams(offers, serviceIds, staffMemberId).length > 0) return true
+  return staffMemberId === null && chainOffers(offers, serviceIds).length > 0
+}
+
+function solosOf({ offers, serviceIds, staffMemberId, staff }: VisitSearch): readonly Solo[] {
+  const solos = soloTeams(offers, serviceIds, staffMemberId).flatMap((team) => {
+    const person = staff.find((one) => one.staffMemberId === team[0]?.staffMemberId)
+    return person ? [{ team, totalMinor: totalMinorOf(team), staff: person }] : []
   })
+  return solos.toSorted(
+    (left, right) => left.totalMinor - right.totalMinor || left.staff.loadMinutes - right.staff.loadMinutes,
+  )
 }
 
-/** Those who are free at a start; for *anyone* the least busy comes first, so that work is spread fairly. */
-export function candidatesAt(free: readonly FreeCandidate[], start: number): readonly Candidate[] {
-  return free
-    .filter(({ starts }) => starts.includes(start))
-    .toSorted((left, right) => left.busyMinutes - right.busyMinutes)
-    .map(({ candidate }) => candidate)
+function startsOf({ team, staff }: Solo, { rules, now }: VisitSearch): readonly number[] {
+  const { slotStepMinutes: stepMinutes, leadTimeMinutes } = rules
+  return freeStarts(staff, { ...visitLength(team), stepMinutes, notBefore: minuteOf(now) + leadTimeMinutes })
 }
 
-/** Every start at which at least one candidate is free, ascending. */
-export function startsOfAny(free: readonly FreeCandidate[]): readonly number[] {
-  return [...new Set(free.flatMap(({ starts }) => starts))].toSorted((left, right) => left - right)
+/** The cheapest come first, so whoever marks a minute first is who the client would get. */
+function soloVisits(solos: readonly Solo[], search: VisitSearch): readonly FreeVisit[] {
+  const windows = search.staff.flatMap((person) => person.windows)
+  const first = windows.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY)
+  const last = windows.reduce((most, { end }) => Math.max(most, end), first)
+  const marks = new Uint16Array(Math.max(0, last - first))
+  for (const [index, solo] of solos.entries()) {
+    for (const start of startsOf(solo, search)) marks[start - first] ||= index + 1
+  }
+  const visits: FreeVisit[] = []
+  for (let minute = 0; minute < marks.length; minute += 1) {
+    const mark = marks[minute]
+    // Most minutes have none; looking for the one before the first would be slow.
+    if (!mark) continue
+    const solo = solos[mark - 1]
+    if (solo) visits.push({ start: first + minute, totalMinor: solo.totalMinor })
+  }
+  return visits
+}
+
+function chainVisits({ offers, serviceIds, staffMemberId, staff, rules, now }: VisitSearch) {
+  const ways = staffMemberId === null ? chainOffers(offers, serviceIds) : []
+  const links: readonly ChainLink[] = staff.map((time) => ({
+    time,
+    loadMinutes: time.loadMinutes,
+    offers: ways.map((way) => way.find((offer) => offer.staffMemberId === time.staffMemberId)),
+  }))
+  const notBefore = minuteOf(now) + rules.leadTimeMinutes
+  const request = { stepMinutes: rules.slotStepMinutes, notBefore, bufferMinutes: 0 }
+  const starts = links.flatMap(({ time, offers: [first] }) =>
+    first ? freeStarts(time, { ...request, lengthMinutes: first.durationMinutes }) : [],
+  )
+  const chainFrom = chainFinder(links, ways.length)
+  return [...new Set(starts)]
+    .toSorted((left, right) => left - right)
+    .flatMap((start) => {
+      const chain = chainFrom(start)
+      return chain ? [{ start, totalMinor: chain.totalMinor, team: chain.team }] : []
+    })
 }

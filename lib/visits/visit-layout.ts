@@ -1,5 +1,9 @@
 /** A service as one staff member performs it. */
-export type ServiceLength = { readonly durationMinutes: number; readonly bufferMinutes: number }
+export type ServiceLength = {
+  readonly staffMemberId: string
+  readonly durationMinutes: number
+  readonly bufferMinutes: number
+}
 
 /** Minutes from the visit's start. */
 export type AppointmentOffsets = {
@@ -9,16 +13,18 @@ export type AppointmentOffsets = {
 }
 
 /**
- * Lays services of one staff member one after another. The client does not wait for what is tidied up between
- * them, so only the last one is followed by a buffer: the longest.
+ * Lays services one after another. The client does not wait for what is tidied up between services of one staff member,
+ * so only the last of theirs in a row is followed by a buffer: the longest.
  */
 export function layOutVisit(services: readonly ServiceLength[]): readonly AppointmentOffsets[] {
-  const buffer = Math.max(0, ...services.map((service) => service.bufferMinutes))
   let endMinute = 0
-  return services.map(({ durationMinutes }, index) => {
+  let buffer = 0
+  return services.map(({ staffMemberId, durationMinutes, bufferMinutes }, index) => {
     const startMinute = endMinute
     endMinute += durationMinutes
-    const isLast = index === services.length - 1
+    const isGoingOn = services[index - 1]?.staffMemberId === staffMemberId
+    buffer = isGoingOn ? Math.max(buffer, bufferMinutes) : bufferMinutes
+    const isLast = services[index + 1]?.staffMemberId !== staffMemberId
     return { startMinute, endMinute, busyUntilMinute: isLast ? endMinute + buffer : endMinute }
   })
 }

@@ -160,6 +160,24 @@ const ON_THE_WAY: readonly Control[] = [
     ...source('lib/db/visits/visits.ts', 'on conflict do nothing'),
     ...noticed(BOOK, 'of many clients on one time exactly one gets it'),
   },
+  {
+    guard: 'what is booked is what the client was shown',
+    ...source('lib/flows/visits/book-visit.ts', 'if (!isAgreed(team, wish.input.agreed)) continue'),
+    ...noticed(BOOK, 'what is booked is what was agreed to: another person or another sum is asked about again'),
+  },
+  {
+    guard: 'a time is let go only once nobody can pay for it any more',
+    ...source('lib/flows/visits/end-hold.ts', 'await cancelPaymentIntent(account, { paymentId, paymentIntentId })'),
+    ...noticed(
+      'tests/flows/visits/release-time.test.ts',
+      'the held time is free at once for everyone, and its PaymentIntent is cancelled first',
+    ),
+  },
+  {
+    guard: 'a photo is a picture, and no document',
+    ...source('lib/images/portrait.ts', 'if (!isPicture(bytes)) return null'),
+    ...noticed('tests/flows/team/save-staff-photo.test.ts', 'a vector file is refused and changes nothing'),
+  },
 ]
 
 const IN_THE_DATABASE: readonly Control[] = [

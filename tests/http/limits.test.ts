@@ -10,7 +10,9 @@ import { aHeldVisit, aSalon, bookingOf, inDays, type Salon } from '#tests/suppor
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 
 let requestHeaders = new Headers(OURS)
-vi.mock('next/headers', () => ({ headers: async () => requestHeaders }))
+const NO_COOKIES = { get: () => undefined, set: () => undefined }
+
+vi.mock('next/headers', () => ({ headers: async () => requestHeaders, cookies: async () => NO_COOKIES }))
 
 let visitors = 0
 
@@ -36,6 +38,7 @@ const book = (salon: Salon, index: number, phone: string) => {
   return bookFromForm(salon.slug, {
     ...{ serviceIds, staffMemberId, locale, startsAt },
     contact: { name: 'Anna', phone, email: 'anna@example.com' },
+    agreed: { staffMemberIds: [salon.staffMemberId], totalMinor: 5000 },
   })
 }
 
@@ -83,7 +86,7 @@ test('who books too often from one device is told so before anything is looked a
   requestHeaders = fromAddress(anAddress())
   const outcomes = []
   for (let index = 0; index <= LIMITS.booking.device.points; index += 1) {
-    outcomes.push(await bookFromForm('no-such-salon', { ...(await typed()), contact: NOBODY }))
+    outcomes.push(await bookFromForm('no-such-salon', { ...(await typed()), contact: NOBODY, agreed: null }))
   }
   expect(outcomes.filter(isTooMany)).toHaveLength(1)
   expect(outcomes.at(-1)).toMatchObject({ refusal: 'too_many_requests' })

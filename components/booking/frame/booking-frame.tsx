@@ -22,7 +22,11 @@ type Props = {
 
 const CONTENT_ID = 'booking'
 
-const LANGUAGE_NAMES = { uk: 'Укр', en: 'Eng' } as const
+/** `Укр`, `Eng`: each language's own name for itself, as it begins. */
+function shortNameOf(locale: string): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1, 3)
+}
 
 type AccentStyle = CSSProperties & { readonly '--accent'?: string; readonly '--accent-ink'?: string }
 
@@ -64,7 +68,7 @@ export function BookingFrame({ branch, address, children }: Props) {
               lang={locale}
               aria-current={locale === current ? 'true' : undefined}
             >
-              {LANGUAGE_NAMES[locale]}
+              {shortNameOf(locale)}
             </a>
           ))}
         </nav>

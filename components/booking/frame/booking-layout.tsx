@@ -7,10 +7,12 @@ type Props = {
   readonly children: ReactNode
   /** Beside the step on a wide screen, below it on a phone. */
   readonly aside?: ReactNode
+  /** Above the step on a phone: what the client is about to agree to. */
+  readonly isAsideFirst?: boolean
 }
 
 /** One step of the form. */
-export function BookingLayout({ progress, title, children, aside }: Props) {
+export function BookingLayout({ progress, title, children, aside, isAsideFirst }: Props) {
   return (
     <main className={styles.page}>
       {progress}
@@ -21,7 +23,11 @@ export function BookingLayout({ progress, title, children, aside }: Props) {
           </h1>
           {children}
         </section>
-        {aside && <aside className={styles.aside}>{aside}</aside>}
+        {aside && (
+          <aside className={styles.aside} data-first={isAsideFirst || undefined}>
+            {aside}
+          </aside>
+        )}
       </div>
     </main>
   )

@@ -57,7 +57,7 @@ export function queryOf({ step, serviceIds, staff, day, startsAt }: BookingPlace
   const query = new URLSearchParams(serviceIds.map((id) => ['service', id]))
   query.set('step', step)
   if (step === 'time' || step === 'contact') query.set('staff', staff)
-  if (day && step === 'time') query.set('day', day)
+  if (day && (step === 'time' || step === 'contact')) query.set('day', day)
   if (startsAt && step === 'contact') query.set('at', startsAt.toISOString())
   return query.toString()
 }

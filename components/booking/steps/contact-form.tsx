@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useActionState } from 'react'
+import { useActionState, useEffect, useRef } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
 import styles from './contact-form.module.css'
 
@@ -21,9 +21,11 @@ type Props = {
   /** The start that is asked for. */
   readonly at: string
   readonly hidden: readonly (readonly [name: string, value: string])[]
+  /** What was typed on this device a while ago. */
+  readonly typed: Readonly<Record<ContactField, string>> | null
   readonly otherTimesHref: string
   readonly words: Readonly<
-    Record<ContactField | 'emailHint' | 'submit' | 'submitting' | 'nearest' | 'chooseOther', string>
+    Record<ContactField | 'phoneHint' | 'emailHint' | 'submit' | 'submitting' | 'nearest' | 'chooseOther', string>
   >
 }
 
@@ -33,19 +35,30 @@ const FIELDS = [
   { name: 'email', type: 'email', autoComplete: 'email' },
 ] as const
 
-const EMPTY: ContactFormState = { values: { name: '', phone: '', email: '' }, faults: {}, refusal: null, nearest: [] }
+const NOTHING_TYPED = { name: '', phone: '', email: '' }
 
 /** Who books. Sending it takes the time; works as a plain form before the script has come. */
-export function ContactForm({ action, at, hidden, otherTimesHref, words }: Props) {
-  const [state, send, isPending] = useActionState(action, EMPTY)
+export function ContactForm({ action, at, hidden, typed, otherTimesHref, words }: Props) {
+  const empty = { values: typed ?? NOTHING_TYPED, faults: {}, refusal: null, nearest: [] }
+  const [state, send, isPending] = useActionState<ContactFormState, FormData>(action, empty)
+  const form = useRef<HTMLFormElement>(null)
+  const firstWrong = FIELDS.find(({ name }) => state.faults[name])?.name
+  const hints = { name: '', phone: words.phoneHint, email: words.emailHint }
+
+  // Each answer is a new state, also when the same field is wrong again.
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>(state.refusal ? '[role=alert]' : '[aria-invalid]')?.focus()
+  }, [state])
+
   return (
-    <form action={send} className={styles.form} noValidate>
-      {hidden.map(([name, value]) => (
-        <input key={`${name}${value}`} type="hidden" name={name} value={value} />
+    <form action={send} className={styles.form} noValidate ref={form}>
+      {hidden.map(([name, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one staff member may serve twice, and nothing is kept in them.
+        <input key={`${name}${value}${index}`} type="hidden" name={name} value={value} />
       ))}
       <input type="hidden" name="at" value={at} />
       {state.refusal?.at === at && (
-        <div role="alert" className={controls.refusal}>
+        <div role="alert" tabIndex={-1} className={controls.refusal}>
           <p>{state.refusal.words}</p>
           {state.nearest.length > 0 && (
             <p className={styles.nearest}>
@@ -64,7 +77,7 @@ export function ContactForm({ action, at, hidden, otherTimesHref, words }: Props
       )}
       {FIELDS.map(({ name, type, autoComplete }) => {
         const fault = state.faults[name]
-        const hint = name === 'email' ? words.emailHint : null
+        const hint = hints[name]
         return (
           <label key={name} className={styles.field}>
             <span className={styles.label}>{words[name]}</span>
@@ -74,11 +87,13 @@ export function ContactForm({ action, at, hidden, otherTimesHref, words }: Props
               autoComplete={autoComplete}
               defaultValue={state.values[name]}
               required
+              // biome-ignore lint/a11y/noAutofocus: without a script this leads to what has to be mended.
+              autoFocus={name === firstWrong}
               maxLength={254}
               aria-invalid={fault ? true : undefined}
               aria-describedby={fault || hint ? `${name}-note` : undefined}
             />
-            {(fault ?? hint) && (
+            {(fault || hint) && (
               <span id={`${name}-note`} className={fault ? styles.fault : styles.hint}>
                 {fault ?? hint}
               </span>

@@ -24,7 +24,12 @@ type Props = {
   readonly categories: readonly PickableCategory[]
   readonly chosenIds: readonly string[]
   readonly most: number
-  readonly words: { readonly next: string; readonly chooseFirst: string; readonly counts: readonly string[] }
+  readonly words: {
+    readonly next: string
+    readonly categories: string
+    readonly chooseFirst: string
+    readonly counts: readonly string[]
+  }
 }
 
 /** The menu of services. Works as a plain form before the script has come. */
@@ -51,8 +56,17 @@ export function ServicePicker({ action, categories, chosenIds, most, words }: Pr
       }}
     >
       <input type="hidden" name="step" value="staff" />
+      {categories.length > 1 && (
+        <nav aria-label={words.categories} className={styles.categories}>
+          {categories.map(({ id, name }) => (
+            <a key={id} href={`#${id}`}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
       {categories.map((category) => (
-        <fieldset key={category.id} className={styles.category}>
+        <fieldset key={category.id} id={category.id} className={styles.category}>
           <legend>{category.name}</legend>
           <ul>
             {category.services.map((service) => (

@@ -1,72 +1,59 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LocalLink } from '#components/ui/local-link.tsx'
-import { formatDuration } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { Portrait } from '#components/ui/portrait.tsx'
+import type { OfferRange } from '#lib/visits/offer-range.ts'
 import { ANYONE } from './booking-place.ts'
+import { PriceAndTime } from './price-and-time.tsx'
 import styles from './staff-list.module.css'
 
-type StaffOption = {
+export type StaffOption = {
   readonly id: string
   readonly name: string
   readonly jobTitle: string | null
-  readonly durationMinutes: number
-  readonly total: Money
-  readonly isTotalFrom: boolean
+  readonly photoHash: string | null
+  readonly range: OfferRange
 }
 
 type Props = {
+  readonly slug: string
   readonly staff: readonly StaffOption[]
+  readonly anyone: OfferRange
   readonly current: string
   readonly hrefOf: (staff: string) => string
 }
 
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.slice(0, 1).toUpperCase())
-    .join('')
-
 /** Who can do all the chosen services, with what it costs and takes with them. */
-export function StaffList({ staff, current, hrefOf }: Props) {
-  const t = useTranslations('booking')
+export function StaffList({ slug, staff, anyone, current, hrefOf }: Props) {
+  const t = useTranslations('booking.staff')
   const locale = useLocale()
   return (
     <ul className={styles.list}>
       {staff.length > 1 && (
         <li>
           <LocalLink href={hrefOf(ANYONE)} className={styles.person} aria-current={current === ANYONE}>
-            <span className={styles.face} aria-hidden="true">
+            <span className={styles.anyone} aria-hidden="true">
               ✦
             </span>
             <span className={styles.about}>
-              <span className={styles.name}>{t('staff.anyone')}</span>
-              <span className={styles.detail}>{t('staff.anyoneText')}</span>
+              <span className={styles.name}>{t('anyone')}</span>
+              <span className={styles.detail}>{t('anyoneText')}</span>
             </span>
+            <PriceAndTime range={anyone} locale={locale} />
           </LocalLink>
         </li>
       )}
-      {staff.map(({ id, name, jobTitle, durationMinutes, total, isTotalFrom }) => {
-        const price = formatMoney(total, locale)
-        return (
-          <li key={id}>
-            <LocalLink href={hrefOf(id)} className={styles.person} aria-current={current === id}>
-              <span className={styles.face} aria-hidden="true">
-                {initialsOf(name)}
-              </span>
-              <span className={styles.about}>
-                <span className={styles.name}>{name}</span>
-                {jobTitle && <span className={styles.detail}>{jobTitle}</span>}
-              </span>
-              <span className={styles.price}>
-                {isTotalFrom ? t('from', { price }) : price}
-                <span className={styles.detail}>{formatDuration(durationMinutes, locale)}</span>
-              </span>
-            </LocalLink>
-          </li>
-        )
-      })}
+      {staff.map(({ id, name, jobTitle, photoHash, range }) => (
+        <li key={id}>
+          <LocalLink href={hrefOf(id)} className={styles.person} aria-current={current === id}>
+            <Portrait name={name} photo={photoHash === null ? null : { slug, hash: photoHash }} />
+            <span className={styles.about}>
+              <span className={styles.name}>{name}</span>
+              {jobTitle && <span className={styles.detail}>{jobTitle}</span>}
+            </span>
+            <PriceAndTime range={range} locale={locale} />
+          </LocalLink>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -3,15 +3,21 @@ import controls from '#components/booking/frame/controls.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
+import type { Currency } from '#lib/money/currencies.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import { money } from '#lib/money/money.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
+import { ShownDay } from './shown-day.tsx'
 import styles from './time-picker.module.css'
 
 /** A day of the salon's calendar and its free starts. */
-type PickableDay = { readonly day: string; readonly starts: readonly Date[] }
+type PickableStart = { readonly startsAt: Date; readonly totalMinor: number }
+type PickableDay = { readonly day: string; readonly starts: readonly PickableStart[] }
 
 type Props = {
   readonly days: readonly PickableDay[]
   readonly current: PickableDay
+  readonly currency: Currency
   readonly timeZone: string
   readonly hrefOfDay: (day: string) => string
   readonly hrefOfStart: (start: Date) => string
@@ -24,11 +30,17 @@ const PARTS = [
 ] as const
 
 /** The days that may be booked, those with free time marked, and the free times of one of them. */
-export function TimePicker({ days, current, timeZone, hrefOfDay, hrefOfStart }: Props) {
+export function TimePicker({ days, current, currency, timeZone, hrefOfDay, hrefOfStart }: Props) {
   const t = useTranslations('booking.time')
+  const totalsOf = (shown: readonly PickableDay[]) =>
+    shown.flatMap(({ starts }) => starts.map((start) => start.totalMinor))
+  // Prices stand beside the times of a day only where some of them are above the least there is.
+  const least = Math.min(...totalsOf(days))
+  const isDearer = totalsOf([current]).some((totalMinor) => totalMinor > least)
   return (
     <>
       <nav aria-label={t('days')} className={styles.days}>
+        <ShownDay day={current.day} />
         <ol>
           {days.map((day) => (
             <li key={day.day}>
@@ -40,7 +52,12 @@ export function TimePicker({ days, current, timeZone, hrefOfDay, hrefOfStart }: 
       {current.starts.length === 0 ? (
         <p className={controls.note}>{t('noTimes')}</p>
       ) : (
-        <TimesOfDay starts={current.starts} timeZone={timeZone} hrefOfStart={hrefOfStart} />
+        <TimesOfDay
+          starts={current.starts}
+          timeZone={timeZone}
+          currency={isDearer ? currency : null}
+          hrefOfStart={hrefOfStart}
+        />
       )}
     </>
   )
@@ -91,16 +108,18 @@ function DayLink({
 }
 
 type TimesProps = {
-  readonly starts: readonly Date[]
+  readonly starts: readonly PickableStart[]
   readonly timeZone: string
+  /** Null where all times cost the same. */
+  readonly currency: Currency | null
   readonly hrefOfStart: (start: Date) => string
 }
 
-function TimesOfDay({ starts, timeZone, hrefOfStart }: TimesProps) {
+function TimesOfDay({ starts, timeZone, currency, hrefOfStart }: TimesProps) {
   const t = useTranslations('booking.time')
   const locale = useLocale()
-  const hourOf = (start: Date) =>
-    Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(start))
+  const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone })
+  const hourOf = ({ startsAt }: PickableStart) => Number(hours.format(startsAt))
   const byPart = Map.groupBy(starts, (start) => PARTS.find(({ until }) => hourOf(start) < until)?.name)
   return PARTS.map(({ name }) => {
     const times = byPart.get(name)
@@ -109,10 +128,11 @@ function TimesOfDay({ starts, timeZone, hrefOfStart }: TimesProps) {
       <section key={name} aria-label={t(name)} className={styles.part}>
         <h2>{t(name)}</h2>
         <ul>
-          {times.map((start) => (
-            <li key={start.toISOString()}>
-              <LocalLink href={hrefOfStart(start)} className={styles.time}>
-                <time dateTime={start.toISOString()}>{formatTime(start, { locale, timeZone })}</time>
+          {times.map(({ startsAt, totalMinor }) => (
+            <li key={startsAt.toISOString()}>
+              <LocalLink href={hrefOfStart(startsAt)} className={styles.time}>
+                <time dateTime={startsAt.toISOString()}>{formatTime(startsAt, { locale, timeZone })}</time>
+                {currency && <span className={styles.price}>{formatMoney(money(totalMinor, currency), locale)}</span>}
               </LocalLink>
             </li>
           ))}

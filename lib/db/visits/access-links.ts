@@ -1,6 +1,5 @@
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { type BranchScope, hashOfToken } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import type { AccessLinkPurpose } from '#prisma/generated/enums.ts'
 
@@ -8,7 +7,7 @@ type NewLink = { readonly visitId: string; readonly purpose: AccessLinkPurpose; 
 
 /** Makes a private link to a visit and returns its token, which is not stored and cannot be shown again. */
 export async function insertAccessLink(tx: Transaction, scope: BranchScope, link: NewLink): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await tx.accessLink.create({ data: { ...link, branchId: scope.branchId, tokenHash: hashOfToken(token) } })
   return token
 }

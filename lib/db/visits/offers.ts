@@ -1,11 +1,35 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { currencyOf } from '#lib/money/currencies.ts'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { Prepayment } from '#lib/payments/terms.ts'
 import type { Offer } from '#lib/visits/offers.ts'
+
+/** An offer as the database has it; what a staff member has of their own replaces the service's. */
+export type OfferRow = Pick<
+  Offer,
+  'serviceId' | 'serviceName' | 'staffMemberId' | 'durationMinutes' | 'bufferMinutes'
+> &
+  Pick<Offer, 'servicePayment' | 'staffPayment'> & {
+    readonly priceMinor: number | bigint
+    readonly priceToMinor: number | bigint | null
+    readonly prepaymentKind: Prepayment['kind']
+    readonly prepaymentPercent: number | null
+    readonly prepaymentMinor: number | bigint | null
+  }
+
+export function offerFrom(row: OfferRow, currency: Currency): Offer {
+  const { priceMinor, priceToMinor, prepaymentKind, prepaymentPercent, prepaymentMinor, ...offer } = row
+  const moneyOf = (minor: number | bigint | null) => (minor === null ? null : money(minor, currency))
+  return {
+    ...offer,
+    price: money(priceMinor, currency),
+    priceTo: moneyOf(priceToMinor),
+    prepayment: prepaymentFrom({ prepaymentKind, prepaymentPercent }, moneyOf(prepaymentMinor)),
+  }
+}
 
 /** Every way in which the given services are offered now, staff in the order in which the salon lists them. */
 export async function listOffers(scope: BranchScope, serviceIds: readonly string[]): Promise<readonly Offer[]> {
@@ -19,22 +43,25 @@ export async function listOffers(scope: BranchScope, serviceIds: readonly string
     include: { service: true, staffMember: { select: { paymentStatus: true } } },
     orderBy: [{ staffMember: { position: 'asc' } }, { staffMemberId: 'asc' }],
   })
-  return rows.map((row) => {
-    const { service } = row
-    const priceOf = (minor: bigint | null) => (minor === null ? null : money(minor, currencyOf(service.currency)))
+  return rows.map(({ service, staffMember, ...row }) => {
     const hasOwnPrice = row.priceFromMinor !== null
-    return {
-      serviceId: row.serviceId,
-      serviceName: service.name,
-      staffMemberId: row.staffMemberId,
-      durationMinutes: row.durationMinutes ?? service.durationMinutes,
-      bufferMinutes: service.bufferMinutes,
-      price: money(row.priceFromMinor ?? service.priceFromMinor, currencyOf(service.currency)),
-      priceTo: priceOf(hasOwnPrice ? row.priceToMinor : service.priceToMinor),
-      servicePayment: service.paymentStatus,
-      staffPayment: row.staffMember.paymentStatus,
-      prepayment: prepaymentFrom(service, priceOf(service.prepaymentMinor)),
-    }
+    return offerFrom(
+      {
+        serviceId: row.serviceId,
+        serviceName: service.name,
+        staffMemberId: row.staffMemberId,
+        durationMinutes: row.durationMinutes ?? service.durationMinutes,
+        bufferMinutes: service.bufferMinutes,
+        priceMinor: row.priceFromMinor ?? service.priceFromMinor,
+        priceToMinor: hasOwnPrice ? row.priceToMinor : service.priceToMinor,
+        servicePayment: service.paymentStatus,
+        staffPayment: staffMember.paymentStatus,
+        prepaymentKind: service.prepaymentKind,
+        prepaymentPercent: service.prepaymentPercent,
+        prepaymentMinor: service.prepaymentMinor,
+      },
+      currencyOf(service.currency),
+    )
   })
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
@@ -42,11 +42,14 @@ export type LockedVisit = {
   readonly charges: readonly PlannedCharge[]
 }
 
+/** A visit and the token of its private link, which is not stored and cannot be shown again. */
+type NewHold = { readonly visitId: string; readonly token: string }
+
 /**
  * Takes the time of a whole visit or none of it, in one statement; says null when someone else has any part of it.
  * The client's card is found by their phone number and left as it is.
  */
-export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<string | null> {
+export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<NewHold | null> {
   const { contact, total, appointments, holdMinutes } = visit
   const rows = appointments.map(({ price, due, ...appointment }, position) => ({
     ...appointment,
@@ -54,6 +57,7 @@ export async function insertVisit(tx: Transaction, scope: BranchScope, visit: Ne
     priceMinor: price.amountMinor,
     dueMinor: due.amountMinor,
   }))
+  const token = newToken()
   const [taken] = await tx.$queryRaw<{ visitId: string; count: number }[]>`
     with wanted as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (
@@ -84,11 +88,15 @@ export async function insertVisit(tx: Transaction, scope: BranchScope, visit: Ne
       from visit, (select * from wanted order by "staffMemberId", "startsAt") ordered
       on conflict do nothing
       returning 1
+    ), link as (
+      insert into access_link (branch_id, visit_id, purpose, token_hash)
+      select ${scope.branchId}::uuid, visit.id, 'manage_visit', ${hashOfToken(token)} from visit
     )
     select visit.id as "visitId", (select count(*)::int from appointment) as count from visit`
   if (!taken) return null
-  if (taken.count === appointments.length) return taken.visitId
+  if (taken.count === appointments.length) return { visitId: taken.visitId, token }
   await tx.appointment.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
+  await tx.accessLink.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
   await tx.visit.delete({ where: { branchId_id: { branchId: scope.branchId, id: taken.visitId } } })
   return null
 }
@@ -171,6 +179,43 @@ export function listOverdueHolds(tx: Transaction): Promise<readonly { branchId: 
     select: { branchId: true, id: true },
     take: 500,
   })
+}
+
+type OwnHolds = {
+  readonly ownVisitId: string | undefined
+  readonly phone: string
+  readonly email: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly staffIds: readonly string[]
+}
+
+/** Unpaid visits of this very contact, or begun on this device, that hold any of these staff members within a time; of no one in particular, any. */
+export async function listOwnHolds(
+  tx: Transaction,
+  scope: BranchScope,
+  { ownVisitId, phone, email, startsAt, endsAt, staffIds }: OwnHolds,
+): Promise<readonly string[]> {
+  const visits = await tx.visit.findMany({
+    where: {
+      branchId: scope.branchId,
+      state: 'on_hold',
+      OR: [
+        { contactPhone: phone, contactEmail: { equals: email, mode: 'insensitive' } },
+        ...(ownVisitId ? [{ id: ownVisitId }] : []),
+      ],
+      appointments: {
+        some: {
+          live: true,
+          startsAt: { lt: endsAt },
+          busyUntil: { gt: startsAt },
+          ...(staffIds.length > 0 && { staffMemberId: { in: [...staffIds] } }),
+        },
+      },
+    },
+    select: { id: true },
+  })
+  return visits.map(({ id }) => id)
 }
 
 /** The number that a visit was booked with, as it was given then. */

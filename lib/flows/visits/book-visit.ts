@@ -5,19 +5,17 @@ import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
-import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
-import { insertAccessLink } from '#lib/db/visits/access-links.ts'
-import { listOffers } from '#lib/db/visits/offers.ts'
-import { listStaffTimes } from '#lib/db/visits/schedules.ts'
-import { insertVisit, type NewAppointment } from '#lib/db/visits/visits.ts'
+import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
+import { insertVisit, listOwnHolds, type NewAppointment } from '#lib/db/visits/visits.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
-import { addDays, bookableDays, dayOf } from '#lib/visits/calendar.ts'
+import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
-import { candidatesAt, type FreeCandidate, freeCandidates, HOLD_MINUTES, startsOfAny } from '#lib/visits/free-visits.ts'
-import { type Candidate, candidatesFor } from '#lib/visits/offers.ts'
+import { freeVisits, HOLD_MINUTES, isOffered, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
+import { type Team, totalMinorOf } from '#lib/visits/offers.ts'
 import { layOutVisit } from '#lib/visits/visit-layout.ts'
+import { releaseTime } from './release-time.ts'
 
 export const BookVisitInput = z.object({
   serviceIds: z.array(z.uuid()).min(1).max(10),
@@ -31,13 +29,20 @@ export const BookVisitInput = z.object({
     phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
     email: z.email().max(254),
   }),
+  /** What the client was shown: who serves them, service by service, and the total. Without it any will do. */
+  agreed: z.object({ staffMemberIds: z.array(z.uuid()).min(1).max(10), totalMinor: z.int().min(0) }).optional(),
+  /** A visit that the same client has begun before; it makes way if it is not paid. */
+  ownVisitId: z.uuid().optional(),
 })
 
 export type BookVisitInput = z.infer<typeof BookVisitInput>
 
+/** `choice_changed`: the time is free, but not with whom or for what the client was shown. */
+type BookVisitRefusal = 'services_not_offered' | 'choice_changed' | 'already_booked'
+
 export type BookVisitOutcome =
   | { readonly ok: true; readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
-  | { readonly ok: false; readonly refusal: 'services_not_offered' }
+  | { readonly ok: false; readonly refusal: BookVisitRefusal }
   | { readonly ok: false; readonly refusal: 'time_not_free'; readonly nearest: readonly Date[] }
 
 const DAYS_TO_LOOK_AHEAD = 14
@@ -49,57 +54,81 @@ const REFERENCE_LENGTH = 6
 /** Takes a time for a client: on hold while something may be paid, else booked at once. Two never get the same time. */
 export async function bookVisit(scope: BranchScope, input: BookVisitInput): Promise<BookVisitOutcome> {
   const rules = await getBranchRules(database(), scope)
-  const offers = await listOffers(scope, input.serviceIds)
-  const candidates = candidatesFor(offers, input.serviceIds, input.staffMemberId)
-  if (candidates.length === 0) return { ok: false, refusal: 'services_not_offered' }
-
   const day = dayOf(input.startsAt, rules.timeZone)
-  const free = await findFree(scope, candidates, { rules, from: day, to: day })
-  for (const candidate of candidatesAt(free, minuteOf(input.startsAt))) {
-    const taken = await takeTime(scope, { input, rules, candidate })
+  const look = () => getVisitSearch(scope, { ...input, from: day, to: day }, new Date())
+  const search = await look()
+  if (!isOffered(search)) return { ok: false, refusal: 'services_not_offered' }
+
+  const taken = await takeAny(scope, { input, rules }, search)
+  if (taken) return taken
+  // What is in the way may be what the client themselves holds: they went back and want another time.
+  const own = await releaseOwnHolds(scope, { input, search })
+  if (own === 'paid') return { ok: false, refusal: 'already_booked' }
+  const retaken = own === 'released' ? await takeAny(scope, { input, rules }, await look()) : null
+  if (retaken) return retaken
+  const later = await getVisitSearch(scope, { ...input, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) }, new Date())
+  const start = minuteOf(input.startsAt)
+  const starts = freeVisits(later).map((visit) => visit.start)
+  if (input.agreed && starts.includes(start)) return { ok: false, refusal: 'choice_changed' }
+  return { ok: false, refusal: 'time_not_free', nearest: nearestStarts(starts, start, NEAREST_COUNT).map(instantOf) }
+}
+
+type Wish = { readonly input: BookVisitInput; readonly rules: BranchRules }
+
+async function takeAny(scope: BranchScope, wish: Wish, search: OpenSearch): Promise<BookVisitOutcome | null> {
+  const { takesPayments } = search
+  for (const team of teamsAt(search, minuteOf(wish.input.startsAt))) {
+    if (!isAgreed(team, wish.input.agreed)) continue
+    const taken = await takeTime(scope, { ...wish, team, takesPayments })
     pass('book.after_commit')
     if (taken) return { ok: true, ...taken }
   }
-  const later = await findFree(scope, candidates, { rules, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) })
-  const nearest = nearestStarts(startsOfAny(later), minuteOf(input.startsAt), NEAREST_COUNT).map(instantOf)
-  return { ok: false, refusal: 'time_not_free', nearest }
+  return null
 }
 
-type Search = { readonly rules: BranchRules; readonly from: string; readonly to: string }
+/** What is booked is what the client was shown, person by person and to the smallest coin. */
+function isAgreed(team: Team, agreed: BookVisitInput['agreed']): boolean {
+  if (!agreed) return true
+  const { staffMemberIds, totalMinor } = agreed
+  return (
+    totalMinorOf(team) === totalMinor && team.every((offer, index) => offer.staffMemberId === staffMemberIds[index])
+  )
+}
 
-async function findFree(
+async function releaseOwnHolds(
   scope: BranchScope,
-  candidates: readonly Candidate[],
-  { rules, from, to }: Search,
-): Promise<readonly FreeCandidate[]> {
-  const now = new Date()
-  const bookable = bookableDays(now, rules)
-  const days = { from: from < bookable.from ? bookable.from : from, to: to > bookable.to ? bookable.to : to }
-  if (days.from > days.to) return []
-  const staffIds = candidates.map(({ staffMemberId }) => staffMemberId)
-  return freeCandidates(candidates, await listStaffTimes(scope, staffIds, days), { rules, now })
+  { input, search }: { readonly input: BookVisitInput; readonly search: VisitSearch },
+): Promise<'none' | 'released' | 'paid'> {
+  const { startsAt, contact, staffMemberId, ownVisitId } = input
+  const longest = Math.max(...search.offers.map((offer) => offer.durationMinutes + offer.bufferMinutes))
+  const endsAt = instantOf(minuteOf(startsAt) + longest * input.serviceIds.length)
+  const staffIds = input.agreed?.staffMemberIds ?? (staffMemberId ? [staffMemberId] : [])
+  const holds = await listOwnHolds(database(), scope, { ...contact, ownVisitId, startsAt, endsAt, staffIds })
+  for (const visitId of holds) {
+    const outcome = await releaseTime(scope, { visitId })
+    if (!outcome.ok || outcome.time === 'kept') return 'paid'
+  }
+  return holds.length > 0 ? 'released' : 'none'
 }
 
-type Booking = { readonly input: BookVisitInput; readonly rules: BranchRules; readonly candidate: Candidate }
+type Booking = Wish & { readonly team: Team; readonly takesPayments: boolean }
 type Taken = { readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
 
-function takeTime(scope: BranchScope, { input, rules, candidate }: Booking): Promise<Taken | null> {
+function takeTime(scope: BranchScope, { input, rules, team, takesPayments }: Booking): Promise<Taken | null> {
   const { currency, cancellation } = rules
   return inTransaction(async (tx) => {
-    const takesPayments = rules.formPaymentEnabled && (await findConnectedStripe(tx, scope)) !== null
-    const isOnHold = isPayable(planBooking(candidate.offers, { currency, takesPayments }))
-    const visitId = await insertVisit(tx, scope, {
+    const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
+    const taken = await insertVisit(tx, scope, {
       reference: newReference(),
       locale: input.locale,
       contact: input.contact,
-      total: totalPriceOf(candidate.offers, currency),
+      total: totalPriceOf(team, currency),
       holdMinutes: isOnHold ? HOLD_MINUTES : null,
       agreedTerms: agreedTermsOf(cancellation),
-      appointments: appointmentsOf(candidate, { startsAt: input.startsAt, takesPayments }),
+      appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
     })
-    if (!visitId) return null
-
-    const token = await insertAccessLink(tx, scope, { visitId, purpose: 'manage_visit' })
+    if (!taken) return null
+    const { visitId, token } = taken
     const { branchId } = scope
     if (isOnHold) {
       const startAfter = new Date(Date.now() + HOLD_MINUTES * 60_000)
@@ -113,18 +142,18 @@ function takeTime(scope: BranchScope, { input, rules, candidate }: Booking): Pro
 }
 
 function appointmentsOf(
-  { staffMemberId, offers }: Candidate,
+  team: Team,
   visit: { readonly startsAt: Date; readonly takesPayments: boolean },
 ): readonly NewAppointment[] {
   const start = minuteOf(visit.startsAt)
-  const offsets = layOutVisit(offers)
-  return offers.flatMap((offer, index) => {
+  const offsets = layOutVisit(team)
+  return team.flatMap((offer, index) => {
     const at = offsets[index]
     if (!at) return []
     const { status, price, due } = plannedChargeOf(offer)
     return {
       serviceId: offer.serviceId,
-      staffMemberId,
+      staffMemberId: offer.staffMemberId,
       serviceName: offer.serviceName,
       startsAt: instantOf(start + at.startMinute),
       endsAt: instantOf(start + at.endMinute),

@@ -1,10 +1,8 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { getBranchRules } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
 import { findMovingVisit, listStaffForServices } from '#lib/db/visits/moves.ts'
-import { listStaffTimes } from '#lib/db/visits/schedules.ts'
-import { bookableDays } from '#lib/visits/calendar.ts'
+import { getVisitSearch } from '#lib/db/visits/visit-searches.ts'
 import { minuteOf } from '#lib/visits/free-times.ts'
 import { type MovedPart, startsForMove, teamsForMove } from '#lib/visits/moves/move-times.ts'
 
@@ -30,12 +28,11 @@ export async function teamsFreeAt(
 async function listFreeTeams(scope: BranchScope, visitId: string): Promise<readonly FreeTeam[]> {
   const visit = await findMovingVisit(database(), scope, visitId)
   if (!visit || visit.appointments.length === 0) return []
-  const rules = await getBranchRules(database(), scope)
   const now = new Date()
   const staffIds = await listStaffForServices(scope, visit.serviceIds)
   const teams = teamsForMove(visit.appointments, staffIds)
-  const everyone = [...new Set(teams.flatMap((team) => team.map(({ staffMemberId }) => staffMemberId)))]
-  const times = await listStaffTimes(scope, everyone, { ...bookableDays(now, rules), exceptVisitId: visitId })
+  const query = { serviceIds: visit.serviceIds, staffMemberId: null, exceptVisitId: visitId }
+  const { rules, staff: times } = await getVisitSearch(scope, query, now)
   const bounds = {
     stepMinutes: rules.slotStepMinutes,
     notBefore: minuteOf(now) + rules.leadTimeMinutes,

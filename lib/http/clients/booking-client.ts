@@ -1,14 +1,16 @@
 import 'server-only'
-import parsePhoneNumber, { isSupportedCountry } from 'libphonenumber-js/min'
 import { headers } from 'next/headers'
-import { findScopeOfForm, findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, findScopeOfForm, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { getBranchRules } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
+import { type ReleaseTimeOutcome, releaseTime } from '#lib/flows/visits/release-time.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
 import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
+import { phoneFrom } from './phone-numbers.ts'
+import { findRememberedToken, rememberVisit } from './visit-cookie.ts'
 
 export type ContactField = keyof BookVisitInput['contact']
 
@@ -19,6 +21,8 @@ export type TypedBooking = {
   readonly startsAt: Date | null
   readonly locale: string
   readonly contact: Readonly<Record<ContactField, string>>
+  /** What the form showed; null if nobody was free then. */
+  readonly agreed: BookVisitInput['agreed'] | null
 }
 
 export type WrongContact = {
@@ -27,7 +31,7 @@ export type WrongContact = {
   readonly fields: readonly ContactField[]
 }
 
-/** Books what a client typed into the form, or says which field is wrong. A phone number may be written as at home. */
+/** Books what a client typed into the form, or says which field is wrong. */
 export async function bookFromForm(
   slug: string,
   typed: TypedBooking,
@@ -47,16 +51,32 @@ export async function bookFromForm(
     const fields = contactSchema.keyof().options.filter((field) => wrong.has(field))
     return { ok: false, refusal: 'contact_wrong', fields }
   }
-  const input = BookVisitInput.safeParse({ ...typed, contact: checked.data })
+  // Nobody was shown, so nothing was agreed to: the form comes again with who is free now.
+  if (!typed.agreed) return { ok: false, refusal: 'choice_changed' }
+  const ownVisitId = await findOwnVisit(scope)
+  const input = BookVisitInput.safeParse({ ...typed, contact: checked.data, ownVisitId })
   if (!input.success) return { ok: false, refusal: 'input_malformed' }
   const { phone } = input.data.contact
-  return (await limitSubject('booking', { branch: scope.branchId, phone })) ?? bookVisit(scope, input.data)
+  const tooOften = await limitSubject('booking', { branch: scope.branchId, phone })
+  if (tooOften) return tooOften
+  const outcome = await bookVisit(scope, input.data)
+  if (outcome.ok && outcome.isOnHold) await rememberVisit(outcome.token)
+  return outcome
 }
 
-/** E.164, or nothing if it is no phone number. */
-function phoneFrom(typed: string, country: string): string {
-  const number = parsePhoneNumber(typed, isSupportedCountry(country) ? country : undefined)
-  return number?.isValid() ? number.number : ''
+/** The visit of this branch that was begun on this device. */
+async function findOwnVisit({ branchId }: BranchScope): Promise<string | undefined> {
+  const token = await findRememberedToken()
+  const opened = token ? await findScopeOfLink(token, 'manage_visit') : null
+  return opened?.scope.branchId === branchId ? opened.visitId : undefined
+}
+
+/** Lets go of the time that a client holds, who wants another one. */
+export async function releaseFromLink(token: string): Promise<ReleaseTimeOutcome | DoorRefused> {
+  if (!isSameOrigin(await headers())) return { ok: false, refusal: 'origin_not_allowed' }
+  const opened = await findScopeOfLink(token, 'manage_visit')
+  if (!opened) return { ok: false, refusal: 'not_found' }
+  return releaseTime(opened.scope, { visitId: opened.visitId })
 }
 
 /** Books a visit on hold for a client who pays at the salon. */

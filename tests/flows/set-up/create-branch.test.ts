@@ -32,7 +32,7 @@ test('a new salon can be booked at once, belongs to whoever made it, and its dra
   expect(await findScopeOfMember(id, input.slug)).toMatchObject({ role: 'owner' })
   const [service] = await database().service.findMany({ where: { branchId: branch?.scope.branchId ?? '' } })
   if (!branch || !service) throw new Error('the salon was just made')
-  const days = await listFreeDays(branch.scope, { serviceIds: [service.id], staffMemberId: null })
+  const { days } = await listFreeDays(branch.scope, { serviceIds: [service.id], staffMemberId: null })
   expect(days.flatMap(({ starts }) => starts).length).toBeGreaterThan(100)
   expect(await database().branchDraft.count({ where: { userId: id } })).toBe(0)
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
-import { jobsWaiting } from '#tests/support/payments.ts'
-import { aSalon, bookingOf, inDays, visitOf } from '#tests/support/salon.ts'
+import { aChargedPayment, aStartedPayment, jobsWaiting } from '#tests/support/payments.ts'
+import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
 
 const anotherPhone = (index: number) => `+49151${String(10_000_000 + index)}`
 const clientNumber = (index: number) => ({
@@ -166,3 +166,100 @@ test('the past and what lies behind the horizon cannot be booked', async () => {
     expect(await bookVisit(salon.form, bookingOf(salon, { startsAt }))).toMatchObject({ refusal: 'time_not_free' })
   }
 })
+
+test('what is booked is what was agreed to: another person or another sum is asked about again', async () => {
+  const salon = await aSalon({ staffCount: 2 })
+  const [first, second] = await database().staffMember.findMany({ where: { branchId: salon.branchId } })
+  if (!first || !second) throw new Error('there are two')
+  const agreedWith = (id: string, totalMinor = 5000) => ({ agreed: { staffMemberIds: [id], totalMinor } })
+
+  const dearer = await bookVisit(salon.form, bookingOf(salon, agreedWith(first.id, 4900)))
+  expect(dearer).toEqual({ ok: false, refusal: 'choice_changed' })
+  const outcome = await bookVisit(salon.form, bookingOf(salon, agreedWith(second.id)))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  expect(await visitOf(salon, outcome.visitId)).toMatchObject({
+    totalMinor: 5000n,
+    appointments: [{ staffMemberId: second.id }],
+  })
+  const taken = bookingOf(salon, { ...agreedWith(second.id), contact: clientNumber(1) })
+  expect(await bookVisit(salon.form, taken)).toEqual({ ok: false, refusal: 'choice_changed' })
+  await bookVisit(salon.form, bookingOf(salon, { ...agreedWith(first.id), contact: clientNumber(2) }))
+  expect(await bookVisit(salon.form, taken)).toMatchObject({ ok: false, refusal: 'time_not_free' })
+})
+
+test('services that nobody does alone are booked with several people, one after another', async () => {
+  const salon = await aSalon()
+  const { branchId } = salon
+  const other = await aColleague(salon)
+  const serviceIds = [salon.serviceId, other.serviceId]
+  const outcome = await bookVisit(salon.form, bookingOf(salon, { serviceIds }))
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  const visit = await visitOf(salon, outcome.visitId)
+  const parts = visit.appointments.toSorted((left, right) => left.position - right.position)
+  expect(parts.map(({ staffMemberId, startsAt }) => ({ staffMemberId, startsAt }))).toEqual([
+    { staffMemberId: salon.staffMemberId, startsAt: inDays(3) },
+    { staffMemberId: other.staffMemberId, startsAt: inDays(3, 13) },
+  ])
+  expect(visit.totalMinor).toBe(7000n)
+  // Where only half of it is free, nobody gets that half alone.
+  const half = { serviceIds: [other.serviceId], startsAt: inDays(3, 12), contact: clientNumber(2) }
+  expect(await bookVisit(salon.form, bookingOf(salon, half))).toMatchObject({ ok: true })
+  const late = bookingOf(salon, { serviceIds, startsAt: inDays(3, 11), contact: clientNumber(1) })
+  expect(await bookVisit(salon.form, late)).toMatchObject({ ok: false, refusal: 'time_not_free' })
+  expect(await database().visit.count({ where: { branchId } })).toBe(2)
+})
+
+test('anyone is spread fairly: over a week of bookings nobody has more than one visit more than the others', async () => {
+  const salon = await aSalon({ staffCount: 3, service: { paymentStatus: 'not_available' } })
+  for (let index = 0; index < 9; index += 1) {
+    const startsAt = inDays(3 + (index % 3), 8 + index)
+    const outcome = await bookVisit(salon.form, bookingOf(salon, { startsAt, contact: clientNumber(index) }))
+    expect(outcome.ok).toBe(true)
+  }
+  const shares = await database().appointment.groupBy({
+    ...{ by: ['staffMemberId'], where: { branchId: salon.branchId }, _count: true },
+  })
+  expect(shares.map(({ _count }) => _count)).toEqual([3, 3, 3])
+})
+
+test('a client who comes back from paying gets their own time again, and their old payment is cancelled', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentIntentId } = await aStartedPayment(salon)
+  const again = await bookVisit(salon.form, bookingOf(salon, { startsAt: inDays(3, 12) }))
+  if (!again.ok) throw new Error(again.refusal)
+  expect(again.visitId).not.toBe(visitId)
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired', appointments: [{ live: false }] })
+  expect(await salon.stripe.sdk.paymentIntents.retrieve(paymentIntentId)).toMatchObject({ status: 'canceled' })
+})
+
+test('on the same device it may be another contact; a stranger’s hold stays', async () => {
+  const salon = await aSalon()
+  const { visitId: ownVisitId } = await aHeldVisit(salon)
+  const stranger = bookingOf(salon, { contact: clientNumber(1) })
+  expect(await bookVisit(salon.form, stranger)).toMatchObject({ ok: false, refusal: 'time_not_free' })
+  expect(await bookVisit(salon.form, { ...stranger, ownVisitId })).toMatchObject({ ok: true })
+  expect(await visitOf(salon, ownVisitId)).toMatchObject({ state: 'expired' })
+})
+
+test('who has paid meanwhile is told that they are booked, and nothing is taken twice', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aChargedPayment(salon)
+  expect(await bookVisit(salon.form, bookingOf(salon))).toEqual({ ok: false, refusal: 'already_booked' })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+})
+
+/** Somebody else, who does something else for EUR 20. */
+async function aColleague({ branchId, serviceId }: Salon) {
+  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
+  const { id: second } = await database().service.create({
+    data: { ...{ branchId, categoryId, name: 'Manicure', durationMinutes: 30 }, priceFromMinor: 2000, currency: 'EUR' },
+  })
+  const { id: staffMemberId } = await database().staffMember.create({ data: { branchId, name: 'Iryna' } })
+  await database().staffService.create({ data: { branchId, staffMemberId, serviceId: second } })
+  await database().workingHours.createMany({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      ...{ branchId, staffMemberId, weekday, startMinute: 0, endMinute: 1440 },
+    })),
+  })
+  return { serviceId: second, staffMemberId }
+}

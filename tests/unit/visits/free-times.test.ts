@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeStarts, instantOf, minuteOf, nearestStarts, type Span, type TimeRequest } from '#lib/visits/free-times.ts'
+import {
+  freeStarts,
+  instantOf,
+  isFreeAt,
+  mergedSpans,
+  minuteOf,
+  nearestStarts,
+  type Span,
+  type TimeRequest,
+} from '#lib/visits/free-times.ts'
 
 const request = (changes: Partial<TimeRequest> = {}): TimeRequest => ({
   lengthMinutes: 60,
@@ -40,14 +49,6 @@ test('nothing earlier than asked for is offered', () => {
   expect(startsOf([{ start: 600, end: 720 }], [], request({ notBefore: 10_000 }))).toEqual([])
 })
 
-test('windows in any order come out in the order of time', () => {
-  const windows = [
-    { start: 700, end: 760 },
-    { start: 600, end: 660 },
-  ]
-  expect(startsOf(windows, [])).toEqual([600, 700])
-})
-
 test('a search agrees with trying every minute', () => {
   const span = fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 200 }))
   const spans = fc.array(
@@ -60,13 +61,15 @@ test('a search agrees with trying every minute', () => {
     stepMinutes: fc.constantFrom(5, 10, 15, 30, 60),
     notBefore: fc.integer({ min: 0, max: 700 }),
   })
+  const minutes = Array.from({ length: 900 }, (_, minute) => minute)
   fc.assert(
-    fc.property(spans, spans, asked, (windows, busy, wanted) => {
+    fc.property(spans, spans, asked, (unsorted, taken, wanted) => {
+      const windows = unsorted.toSorted((left, right) => left.start - right.start)
       const { lengthMinutes, bufferMinutes, stepMinutes, notBefore } = wanted
       const isFree = (start: number) =>
-        busy.every((taken) => taken.end <= start || taken.start >= start + lengthMinutes + bufferMinutes)
+        taken.every((busy) => busy.end <= start || busy.start >= start + lengthMinutes + bufferMinutes)
       const obvious = windows.flatMap((window) =>
-        Array.from({ length: 900 }, (_, minute) => minute).filter(
+        minutes.filter(
           (start) =>
             start >= window.start &&
             start >= notBefore &&
@@ -75,9 +78,28 @@ test('a search agrees with trying every minute', () => {
             isFree(start),
         ),
       )
-      expect(startsOf(windows, busy, wanted)).toEqual(obvious.sort((left, right) => left - right))
+      const time = { staffMemberId: 'olena', windows, busy: mergedSpans(taken) }
+      expect(freeStarts(time, wanted)).toEqual(obvious)
+      const isInside = (start: number) =>
+        windows.some((window) => window.start <= start && window.end >= start + lengthMinutes)
+      for (const start of minutes) {
+        expect(isFreeAt(time, start, wanted)).toBe(isInside(start) && isFree(start))
+      }
     }),
   )
+})
+
+test('what is taken twice is taken once', () => {
+  const spans = [
+    { start: 50, end: 60 },
+    { start: 0, end: 30 },
+    { start: 10, end: 20 },
+    { start: 30, end: 40 },
+  ]
+  expect(mergedSpans(spans)).toEqual([
+    { start: 0, end: 40 },
+    { start: 50, end: 60 },
+  ])
 })
 
 test('the nearest starts are told in the order of time', () => {

@@ -1,44 +1,129 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { instantOf } from '#lib/visits/free-times.ts'
-import { candidatesAt, freeCandidates, startsOfAny } from '#lib/visits/free-visits.ts'
+import { money } from '#lib/money/money.ts'
+import { instantOf, mergedSpans } from '#lib/visits/free-times.ts'
+import { freeVisits, isOffered, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
+import { type ObviousStaff, obviousVisits } from '#tests/support/obvious-visits.ts'
 import { anOffer } from '#tests/support/offers.ts'
 
 const NINE = 540
-const olena = { staffMemberId: 'olena', offers: [anOffer()] }
-const marta = { staffMemberId: 'marta', offers: [anOffer({ staffMemberId: 'marta', durationMinutes: 90 })] }
-const rules = { slotStepMinutes: 30, leadTimeMinutes: 60 }
 const window = { start: NINE, end: NINE + 180 }
-const find = (now: number) =>
-  freeCandidates(
-    [olena, marta],
-    [
-      { staffMemberId: 'olena', windows: [window], busy: [{ start: NINE, end: NINE + 60 }] },
-      { staffMemberId: 'marta', windows: [window], busy: [] },
-    ],
-    { rules, now: instantOf(now) },
-  )
+const olena = anOffer()
+const marta = anOffer({ staffMemberId: 'marta', durationMinutes: 90 })
+
+const search = (changes: Partial<VisitSearch> = {}): VisitSearch => ({
+  serviceIds: ['haircut'],
+  staffMemberId: null,
+  offers: [olena, marta],
+  staff: [
+    { staffMemberId: 'olena', windows: [window], busy: [{ start: NINE, end: NINE + 60 }], loadMinutes: 60 },
+    { staffMemberId: 'marta', windows: [window], busy: [], loadMinutes: 0 },
+  ],
+  rules: { slotStepMinutes: 30, leadTimeMinutes: 60 },
+  now: instantOf(0),
+  ...changes,
+})
+
+const startsOf = (wanted: VisitSearch) => freeVisits(wanted).map(({ start }) => start)
 
 test('each is free when the whole visit fits, at their own pace', () => {
-  expect(find(0).map(({ starts }) => starts)).toEqual([
-    [NINE + 60, NINE + 90, NINE + 120],
-    [NINE, NINE + 30, NINE + 60, NINE + 90],
-  ])
+  expect(startsOf(search({ staffMemberId: 'olena' }))).toEqual([NINE + 60, NINE + 90, NINE + 120])
+  expect(startsOf(search({ staffMemberId: 'marta' }))).toEqual([NINE, NINE + 30, NINE + 60, NINE + 90])
 })
 
 test('for anyone every start counts once', () => {
-  expect(startsOfAny(find(0))).toEqual([NINE, NINE + 30, NINE + 60, NINE + 90, NINE + 120])
+  expect(startsOf(search())).toEqual([NINE, NINE + 30, NINE + 60, NINE + 90, NINE + 120])
 })
 
-test('the least busy comes first', () => {
-  expect(candidatesAt(find(0), NINE + 60)).toEqual([marta, olena])
-  expect(candidatesAt(find(0), NINE)).toEqual([marta])
-  expect(candidatesAt(find(0), NINE + 1)).toEqual([])
+test('of those who cost the same the least busy comes first', () => {
+  expect(teamsAt(search(), NINE + 60)).toEqual([[marta], [olena]])
+  expect(teamsAt(search(), NINE)).toEqual([[marta]])
+  expect(teamsAt(search(), NINE + 1)).toEqual([])
+})
+
+test('nobody dearer is given while someone at the lower price is free, and each time has its price', () => {
+  const dear = { ...marta, price: money(6000, 'EUR') }
+  const wanted = search({ offers: [olena, dear] })
+  expect(teamsAt(wanted, NINE + 60)).toEqual([[olena], [dear]])
+  expect(freeVisits(wanted).map(({ totalMinor }) => totalMinor)).toEqual([6000, 6000, 5000, 5000, 5000])
 })
 
 test('nothing within the lead time is offered', () => {
-  expect(startsOfAny(find(NINE))).toEqual([NINE + 60, NINE + 90, NINE + 120])
+  expect(startsOf(search({ now: instantOf(NINE) }))).toEqual([NINE + 60, NINE + 90, NINE + 120])
 })
 
 test('someone without a schedule is never free', () => {
-  expect(freeCandidates([olena], [], { rules, now: instantOf(0) })).toEqual([])
+  expect(freeVisits(search({ staff: [] }))).toEqual([])
+})
+
+test('what nobody performs is not offered, and nobody else is given for a chosen one', () => {
+  expect(isOffered(search())).toBe(true)
+  expect(isOffered(search({ serviceIds: ['unknown'] }))).toBe(false)
+  const manicure = anOffer({ serviceId: 'manicure', staffMemberId: 'marta' })
+  const both = { serviceIds: ['haircut', 'manicure'], offers: [olena, manicure] }
+  expect(isOffered(search(both))).toBe(true)
+  expect(isOffered(search({ ...both, staffMemberId: 'olena' }))).toBe(false)
+})
+
+const SERVICES = ['one', 'two', 'three']
+const STAFF = ['olena', 'marta', 'iryna']
+
+const span = (longest: number) =>
+  fc
+    .tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: longest }))
+    .map(([start, length]) => ({ start, end: start + length }))
+
+const person = (staffMemberId: string) =>
+  fc.record({
+    staffMemberId: fc.constant(staffMemberId),
+    windows: fc.array(span(400), { maxLength: 3 }).map(mergedSpans),
+    taken: fc.array(span(80), { maxLength: 4 }),
+    loadMinutes: fc.integer({ min: 0, max: 100 }),
+  })
+
+const anyOffer = fc.record({
+  serviceId: fc.constantFrom(...SERVICES),
+  staffMemberId: fc.constantFrom(...STAFF),
+  durationMinutes: fc.constantFrom(15, 20, 45, 60),
+  bufferMinutes: fc.constantFrom(0, 5, 30),
+  price: fc.constantFrom(1000, 2000, 3500).map((minor) => money(minor, 'EUR')),
+})
+
+const anySearch = fc.record({
+  serviceIds: fc.subarray(SERVICES, { minLength: 1 }),
+  staffMemberId: fc.option(fc.constantFrom(...STAFF), { freq: 4 }),
+  offers: fc.uniqueArray(anyOffer, { maxLength: 8, selector: (one) => `${one.serviceId} ${one.staffMemberId}` }),
+  people: fc.tuple(...STAFF.map(person)),
+  slotStepMinutes: fc.constantFrom(10, 15, 30),
+  notBefore: fc.integer({ min: 0, max: 300 }),
+})
+
+test('a search for one person, anyone or a chain agrees with trying every team in every minute', () => {
+  fc.assert(
+    fc.property(anySearch, ({ offers, people, slotStepMinutes, notBefore, ...asked }) => {
+      const rules = { slotStepMinutes, leadTimeMinutes: 0 }
+      const wanted: VisitSearch = {
+        ...asked,
+        rules,
+        now: instantOf(notBefore),
+        offers: offers.map((offer) => anOffer(offer)),
+        staff: people.map(({ taken, ...rest }) => ({ ...rest, busy: mergedSpans(taken) })),
+      }
+      const obviousStaff: readonly ObviousStaff[] = people.map(({ staffMemberId, windows, taken }) => ({
+        staffMemberId,
+        windows,
+        isBusy: (minute) => taken.some(({ start, end }) => start <= minute && minute < end),
+      }))
+      const found = freeVisits(wanted)
+      expect(found.map(({ start, totalMinor }) => ({ start, totalMinor }))).toEqual(
+        obviousVisits({ ...wanted, notBefore }, obviousStaff),
+      )
+      for (const { start, totalMinor } of found.slice(0, 3)) {
+        const [best] = teamsAt(wanted, start)
+        expect(best?.map(({ serviceId }) => serviceId)).toEqual(wanted.serviceIds)
+        expect(best?.reduce((sum, { price }) => sum + price.amountMinor, 0)).toBe(totalMinor)
+      }
+    }),
+    { numRuns: 600 },
+  )
 })

@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ANYONE, type BookingPlace, bookingPlaceFrom, queryOf } from '#components/booking/steps/booking-place.ts'
@@ -21,12 +22,16 @@ export async function bookVisitAction(slug: string, _: ContactFormState, form: F
   const place = bookingPlaceFrom({ step: 'contact', service, staff: text('staff'), at: text('at') })
   const staffMemberId = place.staff === ANYONE ? null : place.staff
 
-  const outcome = await bookFromForm(slug, { ...place, staffMemberId, locale, contact: values })
+  const staffMemberIds = form.getAll('with').map(String)
+  const agreed = staffMemberIds.length > 0 ? { staffMemberIds, totalMinor: Number(text('total')) } : null
+  const outcome = await bookFromForm(slug, { ...place, staffMemberId, locale, contact: values, agreed })
   if (outcome.ok) redirect(`/${locale}/book/${slug}/${outcome.isOnHold ? 'pay' : 'done'}/${outcome.token}`)
   if (outcome.refusal === 'contact_wrong') {
     const faults = outcome.fields.map((field) => [field, t(`booking.contact.${WORDS_OF_FAULT[field]}`)])
     return { values, faults: Object.fromEntries(faults), refusal: null, nearest: [] }
   }
+  // Whom and what the page shows has changed.
+  refresh()
   const nearest = outcome.refusal === 'time_not_free' ? await linksTo(outcome.nearest, { slug, place, locale }) : []
   return { values, faults: {}, refusal: { at: text('at'), words: t(`refusals.${outcome.refusal}`) }, nearest }
 }

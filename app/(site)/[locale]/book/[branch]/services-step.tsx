@@ -4,8 +4,8 @@ import controls from '#components/booking/frame/controls.module.css'
 import { StepProgress } from '#components/booking/frame/step-progress.tsx'
 import { MOST_SERVICES } from '#components/booking/steps/booking-place.ts'
 import { ServicePicker } from '#components/booking/steps/service-picker.tsx'
-import { formatDuration } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
+import { formatDurationRange } from '#lib/i18n/format.ts'
+import { formatMoneyRange } from '#lib/money/format-money.ts'
 import { listServiceMenu } from '#lib/views/service-menu.ts'
 import type { StepProps } from './step-props.ts'
 
@@ -15,12 +15,13 @@ export async function ServicesStep({ branch, place }: StepProps) {
   const menu = await listServiceMenu(branch.scope)
   const categories = menu.map(({ services, ...category }) => ({
     ...category,
-    services: services.map(({ id, name, description, durationMinutes, price, isPriceFrom }) => {
-      const amount = formatMoney(price, locale)
-      const duration = formatDuration(durationMinutes, locale)
-      return { id, name, description, duration, price: isPriceFrom ? t('from', { price: amount }) : amount }
-    }),
+    services: services.map(({ range, ...service }) => ({
+      ...service,
+      duration: formatDurationRange(range.minutes, range.minutesTo, locale),
+      price: formatMoneyRange(range.from, range.to, locale),
+    })),
   }))
+  const offered = new Set(menu.flatMap(({ services }) => services.map(({ id }) => id)))
   return (
     <BookingLayout progress={<StepProgress current="services" />} title={t('services.title')}>
       {categories.length === 0 ? (
@@ -29,10 +30,11 @@ export async function ServicesStep({ branch, place }: StepProps) {
         <ServicePicker
           action={`/${locale}/book/${branch.slug}`}
           categories={categories}
-          chosenIds={place.serviceIds}
+          chosenIds={place.serviceIds.filter((id) => offered.has(id))}
           most={MOST_SERVICES}
           words={{
             next: t('next'),
+            categories: t('services.categories'),
             chooseFirst: t('services.chooseFirst'),
             counts: Array.from({ length: MOST_SERVICES + 1 }, (_, count) => t('services.chosen', { count })),
           }}

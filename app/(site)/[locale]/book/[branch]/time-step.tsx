@@ -2,18 +2,21 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { ANYONE } from '#components/booking/steps/booking-place.ts'
+import { OwnTimeNote } from '#components/booking/steps/own-time-note.tsx'
 import { TimePicker } from '#components/booking/steps/time-picker.tsx'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { limitLooking } from '#lib/http/clients/looking-client.ts'
+import { formatZone } from '#lib/i18n/format.ts'
 import { listFreeDays } from '#lib/views/free-times.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
 import { StepNav } from './step-nav.tsx'
 import type { StepProps } from './step-props.ts'
 
-export async function TimeStep(props: StepProps) {
-  const { branch, place, hrefOf } = props
+export async function TimeStep({ branch, place, hrefOf }: StepProps) {
   const t = await getTranslations('booking.time')
   const locale = await getLocale()
+  const { timeZone } = branch
   const staffMemberId = place.staff === ANYONE ? null : place.staff
   if (await limitLooking(branch.scope)) {
     return (
@@ -27,28 +30,28 @@ export async function TimeStep(props: StepProps) {
       </BookingLayout>
     )
   }
-  const days = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
+  const { days, currency } = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
   const firstFree = days.find(({ starts }) => starts.length > 0)
   const current = days.find(({ day }) => day === place.day) ?? firstFree
-  const zone = new Intl.DateTimeFormat(locale, { timeZone: branch.timeZone, timeZoneName: 'long' })
-  const zoneName = zone.formatToParts(new Date()).find(({ type }) => type === 'timeZoneName')?.value ?? branch.timeZone
+  const noon = current?.starts[0]?.startsAt ?? dateOfDay(current?.day ?? '1970-01-01')
   return (
     <BookingLayout
       progress={<StepNav current="time" hrefOf={hrefOf} />}
       title={t('title')}
-      aside={<ChosenSummary {...props} />}
+      aside={<ChosenSummary branch={branch} place={place} />}
     >
       {current ? (
         <>
           <TimePicker
             days={days}
             current={current}
-            timeZone={branch.timeZone}
+            currency={currency}
+            timeZone={timeZone}
             hrefOfDay={(day) => hrefOf({ day })}
-            hrefOfStart={(startsAt) => hrefOf({ step: 'contact', startsAt })}
+            hrefOfStart={(startsAt) => hrefOf({ step: 'contact', day: current.day, startsAt })}
           />
           {current.starts.length === 0 && firstFree && (
-            <a className={controls.quiet} href={`/${locale}${hrefOf({ day: firstFree.day })}`}>
+            <LocalLink className={controls.quiet} href={hrefOf({ day: firstFree.day })}>
               {t('nextFreeDay', {
                 day: new Intl.DateTimeFormat(locale, {
                   weekday: 'long',
@@ -57,9 +60,12 @@ export async function TimeStep(props: StepProps) {
                   timeZone: 'UTC',
                 }).format(dateOfDay(firstFree.day)),
               })}
-            </a>
+            </LocalLink>
           )}
-          <p className={controls.quietText}>{t('zone', { zone: zoneName })}</p>
+          <div className={controls.quietText}>
+            <p>{t('zone', { zone: formatZone(noon, { locale, timeZone }) })}</p>
+            <OwnTimeNote at={noon.toISOString()} timeZone={timeZone} locale={locale} words={t.raw('ownZone')} />
+          </div>
         </>
       ) : (
         <p className={controls.note}>{t('noTimesAtAll')}</p>

@@ -5,12 +5,14 @@ import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import { StepProgress } from '#components/booking/frame/step-progress.tsx'
 import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
+import { ChangeTime } from '#components/booking/payment/change-time.tsx'
 import { ChargeChoice } from '#components/booking/payment/charge-choice.tsx'
 import { HoldCountdown } from '#components/booking/payment/hold-countdown.tsx'
 import type { SearchParams } from '#components/booking/steps/booking-place.ts'
 import type { ChargeOption, ChargePlan } from '#lib/payments/charge-plan.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
+import { changeTimeAction } from './actions.ts'
 import { HoldOver } from './hold-over.tsx'
 import { PayAtSalon } from './pay-at-salon.tsx'
 import { PayNow } from './pay-now.tsx'
@@ -69,6 +71,7 @@ async function PayStep({ visit, token, wanted }: StepProps) {
       }
     >
       <HoldCountdown secondsLeft={visit.holdSecondsLeft} words={t.raw('holdLeft')} />
+      <ChangeTime action={changeTimeAction.bind(null, token)} label={t('change')} />
       {plan.options.length > 1 && (
         <ChargeChoice options={plan.options} current={choice} hrefOf={(other) => `${address}?pay=${other}`} />
       )}

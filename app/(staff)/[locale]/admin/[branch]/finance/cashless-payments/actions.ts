@@ -1,11 +1,11 @@
 'use server'
 
 import { AnswerDisputeInput, answerDispute } from '#lib/flows/disputes/answer-dispute.ts'
+import { ResolveNoticeInput, resolveNotice } from '#lib/flows/notices/resolve-notice.ts'
 import { CaptureInput, captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { RefundInput, refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { ReleaseInput, releaseHold } from '#lib/flows/payments/release-hold.ts'
 import { ResendReceiptInput, resendReceipt } from '#lib/flows/payments/resend-receipt.ts'
-import { ResolveNoticeInput, resolveNotice } from '#lib/flows/payments/resolve-notice.ts'
 import { branchAction } from '#lib/http/branch-action.ts'
 
 // A thousand of most currencies. Whoever sits down at somebody's open screen cannot give so much away.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
-import { resolveNotice } from '#lib/flows/payments/resolve-notice.ts'
+import { resolveNotice } from '#lib/flows/notices/resolve-notice.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aSalon } from '#tests/support/salon.ts'
 

@@ -1,0 +1,72 @@
+// The first step of the form as a phone on a slow network sees it: Lighthouse's own mobile setting, median of three.
+import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import { freePort } from '#sandbox/services/free-port.ts'
+import { ensureChromium } from '#tests/support/chromium.ts'
+import { startBarePage } from './support/bare-page.ts'
+import { startBenchApp } from './support/bench-app.ts'
+import { startBenchWorld } from './support/bench-world.ts'
+import { reportFigure } from './support/report-figure.ts'
+
+const BLANK_PAGE_KILOBYTES = 135
+const MOST_KILOBYTES = 170
+const MOST_LCP_MS = 1500
+const MOST_BLOCKING_MS = 100
+const RUNS = 3
+
+const executablePath = await ensureChromium()
+const world = await startBenchWorld()
+const app = await startBenchApp(world)
+const address = `${app.origin}/uk/book/kalyna`
+const port = await freePort()
+const browser = await chromium.launch({
+  ...(executablePath && { executablePath }),
+  args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
+})
+
+/** What the page's scripts weigh, compressed. */
+async function kilobytes(): Promise<number> {
+  const page = await browser.newPage()
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text())
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const sources = await Promise.all(scripts)
+  await page.close()
+  return sources.reduce((sum, source) => sum + gzipSync(source).byteLength, 0) / 1000
+}
+
+async function measure(url: string): Promise<{ readonly lcpMs: number; readonly blockingMs: number }> {
+  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: ['performance'] })
+  const numberOf = (audit: string) => result?.lhr.audits[audit]?.numericValue ?? Number.NaN
+  return { lcpMs: numberOf('largest-contentful-paint'), blockingMs: numberOf('total-blocking-time') }
+}
+
+const medianOf = (values: readonly number[]) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
+
+async function medians(url: string) {
+  const runs: Awaited<ReturnType<typeof measure>>[] = []
+  for (let run = 0; run < RUNS; run += 1) runs.push(await measure(url))
+  return { lcpMs: medianOf(runs.map(({ lcpMs }) => lcpMs)), blockingMs: medianOf(runs.map((run) => run.blockingMs)) }
+}
+
+const weight = await kilobytes()
+const blank = { name: 'a blank page of Next', value: BLANK_PAGE_KILOBYTES }
+reportFigure({ name: 'first-step-scripts', value: weight, unit: 'kB', against: blank, most: MOST_KILOBYTES })
+const bare = await startBarePage(BLANK_PAGE_KILOBYTES)
+const floor = await medians(bare.url)
+bare.stop()
+const form = await medians(address)
+const against = (value: number) => ({ name: 'a bare page of the weight of a blank one', value })
+reportFigure({
+  ...{ name: 'first-step-lcp', value: form.lcpMs, unit: 'ms', against: against(floor.lcpMs), most: MOST_LCP_MS },
+})
+reportFigure({
+  ...{ name: 'first-step-blocking', value: form.blockingMs, unit: 'ms', against: against(floor.blockingMs + 1) },
+  most: MOST_BLOCKING_MS,
+})
+await browser.close()
+await app.stop()
+await world.stop()
