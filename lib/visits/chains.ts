@@ -28,10 +28,13 @@ const isBetter = (left: Worth, right: Worth) =>
   (left.totalMinor - right.totalMinor || left.people - right.people || left.loadMinutes - right.loadMinutes) < 0
 
 /**
- * Answers for any start with the best chain of staff members who hand the client on to one another without a wait, or
- * null. What was found of a minute is kept, so that many starts cost little more than one.
+ * Answers for any start, and whoever may begin then, with the best chain of staff members who hand the client on to one
+ * another without a wait, or null. What was found of a minute is kept, so that many starts cost little more than one.
  */
-export function chainFinder(links: readonly ChainLink[], serviceCount: number): (start: number) => Chain | null {
+export function chainFinder(
+  links: readonly ChainLink[],
+  serviceCount: number,
+): (start: number, beginners: readonly ChainLink[]) => Chain | null {
   const known = new Map<string, Chain | null>()
 
   function bestFrom(place: Place): Chain | null {
@@ -39,13 +42,18 @@ export function chainFinder(links: readonly ChainLink[], serviceCount: number): 
     const key = keyOf(place)
     const found = known.get(key)
     if (found !== undefined) return found
+    const best = bestOf(links, place)
+    known.set(key, best)
+    return best
+  }
+
+  function bestOf(candidates: readonly ChainLink[], place: Place): Chain | null {
     let best: Chain | null = null
-    for (const link of links) {
+    for (const link of candidates) {
       for (const chain of chainsBeginningWith(link, place)) {
         if (!best || isBetter(chain, best)) best = chain
       }
     }
-    known.set(key, best)
     return best
   }
 
@@ -68,7 +76,7 @@ export function chainFinder(links: readonly ChainLink[], serviceCount: number): 
     return chains
   }
 
-  return (start) => bestFrom({ index: 0, minute: start, previous: '', tidying: [] })
+  return (start, beginners) => bestOf(beginners, { index: 0, minute: start, previous: '', tidying: [] })
 }
 
 const longer = (wanted: { lengthMinutes: number; bufferMinutes: number }, offer: Offer) => ({

@@ -91,14 +91,18 @@ function chainVisits({ offers, serviceIds, staffMemberId, staff, rules, now }: V
   }))
   const notBefore = minuteOf(now) + rules.leadTimeMinutes
   const request = { stepMinutes: rules.slotStepMinutes, notBefore, bufferMinutes: 0 }
-  const starts = links.flatMap(({ time, offers: [first] }) =>
-    first ? freeStarts(time, { ...request, lengthMinutes: first.durationMinutes }) : [],
-  )
+  // Whoever serves the client first begins on their own grid, as they would alone.
+  const beginners = new Map<number, ChainLink[]>()
+  for (const link of links) {
+    const [first] = link.offers
+    const starts = first ? freeStarts(link.time, { ...request, lengthMinutes: first.durationMinutes }) : []
+    for (const start of starts) beginners.set(start, [...(beginners.get(start) ?? []), link])
+  }
   const chainFrom = chainFinder(links, ways.length)
-  return [...new Set(starts)]
-    .toSorted((left, right) => left - right)
-    .flatMap((start) => {
-      const chain = chainFrom(start)
+  return [...beginners]
+    .toSorted(([left], [right]) => left - right)
+    .flatMap(([start, those]) => {
+      const chain = chainFrom(start, those)
       return chain ? [{ start, totalMinor: chain.totalMinor, team: chain.team }] : []
     })
 }

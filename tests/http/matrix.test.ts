@@ -13,6 +13,7 @@ const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' 
 
 let requestHeaders = new Headers()
 vi.mock('next/headers', () => ({ headers: async () => requestHeaders }))
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
 vi.mock('next-intl/server', () => ({
   getLocale: async () => 'en',
   getTranslations: async (namespace?: never) =>

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { CRASH_POINTS, type CrashPoint } from '#lib/crash-points.ts'
-import { aScene, endingOf, faultsOf, giveBackJobs, sweepTwice } from './crash/ending.ts'
+import { aScene, endingOf, expectedOf, faultsOf, giveBackJobs, sweepTwice } from './crash/ending.ts'
 import { STORIES, STORY_OF, type Story } from './crash/stories.ts'
 import { type Place, tell } from './crash/story.ts'
 import { inLanes } from './world/in-lanes.ts'
@@ -48,8 +48,7 @@ const lived = inLanes(LANES, CRASH_POINTS, async (point) => {
   await tell(place, story.steps.slice(Math.max(step, 0)))
   await tell(place, ['run_jobs', 'hold_runs_out'])
   await sweepTwice([salon], simulator)
-  const { steps: _, isHold: __, isOptional: ___, ...told } = story
-  const expected = { disputes: [], ...told }
+  const expected = expectedOf(story)
   return { signal, said, expected, ending: await endingOf(salon, simulator), faults: await faultsOf(salon, simulator) }
 })
 

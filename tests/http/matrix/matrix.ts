@@ -130,6 +130,21 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     why: 'the private link is the permission',
     guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
   },
+  'book/[branch]/pay/[visit]#changeTimeAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+  'visit/[token]#cancelVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+  'visit/[token]#moveVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => ['x', 'y'].map((letter) => act(letter.repeat(43), new Date(Date.now() + 86_400_000))),
+  },
 }
 
 function bookingForm(service: string): FormData {
@@ -155,6 +170,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     ...{ of: 'branch', permission: 'form.manage' },
     query: '?mode=inline&locale=uk',
   },
+  'api/slots': { of: 'open', why: 'everyone sees a salon’s free times' },
+  'api/visits/[visit]/calendar': { of: 'open', why: 'the private link is the permission' },
+  'api/branches/[branch]/staff-photos/[file]': { of: 'open', why: 'everyone who sees the form sees its people' },
   'api/branches/[branch]/logo/[digest]': { of: 'open', why: 'everyone who sees the form sees the logo' },
   'api/[...rest]': { of: 'open', why: 'nothing is there' },
   'payments/[...rest]': { of: 'open', why: 'nothing is there' },

@@ -50,6 +50,11 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
   }
 }
 
+/** How the story must end, in the form of `endingOf`. */
+export function expectedOf({ charged, returned, visit, disputes = [] }: Story) {
+  return { charged, returned, visit, disputes }
+}
+
 /** All that is wrong with a salon's books: nothing may be. */
 export async function faultsOf(salon: Salon, simulator: RunningSimulator): Promise<readonly string[]> {
   const found = await audit(salon.branchId)

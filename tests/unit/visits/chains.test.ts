@@ -17,7 +17,7 @@ const link = (staffMemberId: string, services: Record<string, Partial<Offer>>, l
 })
 
 const whoAt = (links: readonly ChainLink[], start: number) =>
-  chainFinder(links, SERVICES.length)(start)?.team.map(({ staffMemberId }) => staffMemberId) ?? null
+  chainFinder(links, SERVICES.length)(start, links)?.team.map(({ staffMemberId }) => staffMemberId) ?? null
 
 const iryna = link('iryna', { manicure: {} })
 
@@ -53,5 +53,5 @@ test('ten services of twenty people are found at once', () => {
         : anOffer({ serviceId, staffMemberId: `person ${person}`, durationMinutes: 15, bufferMinutes: 0 }),
     ),
   }))
-  expect(chainFinder(links, services.length)(0)?.team).toHaveLength(10)
+  expect(chainFinder(links, services.length)(0, links)?.team).toHaveLength(10)
 })

@@ -65,6 +65,21 @@ test('what nobody performs is not offered, and nobody else is given for a chosen
   expect(isOffered(search({ ...both, staffMemberId: 'olena' }))).toBe(false)
 })
 
+test('whoever serves the client first begins on their own grid', () => {
+  const offers = [
+    anOffer({ serviceId: 'cut', staffMemberId: 'olena', durationMinutes: 60, bufferMinutes: 0 }),
+    anOffer({ serviceId: 'cut', staffMemberId: 'marta', durationMinutes: 60, bufferMinutes: 0 }),
+    anOffer({ serviceId: 'nails', staffMemberId: 'iryna', durationMinutes: 30, bufferMinutes: 0 }),
+  ]
+  const works = (staffMemberId: string, start: number, end: number) => ({
+    ...{ staffMemberId, windows: [{ start, end }], busy: [], loadMinutes: 0 },
+  })
+  const staff = [works('olena', NINE, NINE + 75), works('marta', NINE + 5, NINE + 65), works('iryna', NINE, NINE + 600)]
+  const both = search({ serviceIds: ['cut', 'nails'], offers, staff, now: instantOf(NINE - 60) })
+  expect(startsOf(both)).toEqual([NINE, NINE + 5])
+  expect(teamsAt(both, NINE + 5)[0]?.map(({ staffMemberId }) => staffMemberId)).toEqual(['marta', 'iryna'])
+})
+
 const SERVICES = ['one', 'two', 'three']
 const STAFF = ['olena', 'marta', 'iryna']
 
