@@ -37,10 +37,11 @@ test('the confirmation comes by mail with a link to the visit', async ({ page })
     const letters: { to: { address: string }[]; text: string }[] = await (await fetch(`${mail}/api/email`)).json()
     return letters.find(({ to }) => to.some(({ address }) => address === contact.email))?.text ?? ''
   }
-  await expect.poll(letterOf).toContain(`${origin}/uk/book/`)
+  await expect.poll(letterOf).toContain(`${origin}/uk/visit/`)
   const link = (await letterOf()).match(/http\S+/)?.[0] ?? ''
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ваш запис')
+  await expect(page.getByText('180,00').first()).toBeVisible()
 })
 
 test('in English the same way leads to the same end', async ({ page }) => {

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 export type HostSite = { readonly origin: string; close(): Promise<void> }
 
+// Another site than the app's `localhost`, as salons' sites are: their frames get no cookies.
+const HOST = '127.0.0.1'
+
 /**
  * A salon's own site on a port of its own, with a policy as strict as can be: of our origin it lets in the script and
  * the frame, and nothing is inline.
@@ -19,10 +22,10 @@ export async function startHostSite(page: { readonly snippet: string; readonly a
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
     response.end(html)
   })
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  await new Promise<void>((resolve) => server.listen(0, HOST, resolve))
   const { port } = server.address() as AddressInfo
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://${HOST}:${port}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -14,15 +14,17 @@ type Props = {
   readonly when?: string | null
   readonly who?: string | null
   readonly sums: readonly Sum[]
+  /** Where the page itself is called as the summary would be. */
+  readonly title?: string
 }
 
 /** What is being booked and what it costs, as far as it is chosen. */
-export function VisitSummary({ lines, when, who, sums }: Props) {
+export function VisitSummary({ lines, when, who, sums, title }: Props) {
   const t = useTranslations('booking.summary')
   return (
     <section className={styles.card} aria-labelledby="summary-title">
       <h2 id="summary-title" className={styles.title}>
-        {t('title')}
+        {title ?? t('title')}
       </h2>
       {when && <p className={styles.when}>{when}</p>}
       {who && <p className={styles.who}>{t('with', { name: who })}</p>}

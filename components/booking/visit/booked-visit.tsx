@@ -20,10 +20,11 @@ type Props = {
     readonly isOver: boolean
     readonly branch: { readonly timeZone: string; readonly address: string | null }
   }
+  readonly title?: string
 }
 
 /** What was booked, what was paid and what is left to pay. */
-export function BookedVisit({ visit }: Props) {
+export function BookedVisit({ visit, title }: Props) {
   const t = useTranslations('booking.done')
   const locale = useLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
@@ -32,6 +33,7 @@ export function BookedVisit({ visit }: Props) {
   const { address } = visit.branch
   return (
     <VisitSummary
+      {...(title && { title })}
       when={`${formatDay(visit.startsAt, at)}, ${formatTime(visit.startsAt, at)}`}
       who={[...new Set(visit.appointments.map(({ staffName }) => staffName))].join(', ')}
       lines={visit.appointments.map(({ id, serviceName, price }) => ({

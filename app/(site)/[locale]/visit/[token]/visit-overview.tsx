@@ -38,7 +38,7 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
       }
     >
       {isMoneyMoving && <PageRefresher everyMs={REFRESH_MS} times={REFRESH_TIMES} />}
-      <BookedVisit visit={visit} />
+      <BookedVisit visit={visit} title={t('details')} />
       {isAhead && (
         <>
           <div className={styles.acts}>
