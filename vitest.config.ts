@@ -29,8 +29,8 @@ export default defineConfig({
     projects: [
       project('house', { include: ['tests/*.test.ts'] }),
       project('unit', { setupFiles: [LOUD] }),
-      project('flows', WITH_SERVICES),
-      project('http', WITH_SERVICES),
+      project('flows', { ...WITH_SERVICES, isolate: false }),
+      project('http', { ...WITH_SERVICES, isolate: false }),
       project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
       // Every file starts a simulator of its own; what they import need not be loaded each time.
       project('stripe-contract', { isolate: false }),

@@ -1,6 +1,4 @@
-import { afterAll, inject } from 'vitest'
-import { disconnectDatabase } from '#lib/db/client.ts'
-import { stopQueue } from '#lib/queue/queue.ts'
+import { inject } from 'vitest'
 
 // The app in a test is a whole one, with every variable that it has in production.
 Object.assign(process.env, {
@@ -15,9 +13,4 @@ Object.assign(process.env, {
   ZAPYS_DEMO: '1',
   LOG_LEVEL: 'silent',
   STRIPE_SUPPRESS_NOTICES: 'true',
-})
-
-afterAll(async () => {
-  await stopQueue()
-  await disconnectDatabase()
 })
