@@ -37,6 +37,7 @@ export const CRASH_POINTS = [
   'dispute.sent',
   'cancel.intent_canceled',
   'reconcile.events_kept',
+  'balance.page_kept',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]

@@ -1,5 +1,7 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
@@ -30,6 +32,8 @@ export const HANDLERS: Handlers = {
   'prove-ledgers': () => proveLedgers(),
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
+  'follow-balances': () => followBalances(),
+  'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
   'sync-open-payments': () => syncOpenPayments(),
   'send-cancellation': ({ branchId, visitId }) => sendCancellation(scopeOfJob(branchId), visitId),
   'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),

@@ -24,7 +24,7 @@ export const STORIES = {
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_unheard: {
-    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs'],
+    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs', 'follow_balance'],
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_too_late: {
@@ -111,4 +111,5 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',
   'reconcile.events_kept': 'pay_unheard',
+  'balance.page_kept': 'pay_unheard',
 }

@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe'
 import { findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { answerDispute } from '#lib/flows/disputes/answer-dispute.ts'
 import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
@@ -135,6 +136,9 @@ const STEPS = {
   },
   reconcile: async ({ form, stripeAccountId }) => {
     await reconcileAccount(form, stripeAccountId)
+  },
+  follow_balance: async ({ form, stripeAccountId }) => {
+    await followBalance(form, stripeAccountId)
   },
 } satisfies Record<string, (place: Opened) => Promise<void>>
 
