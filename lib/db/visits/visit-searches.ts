@@ -15,6 +15,8 @@ export type VisitQuery = {
   /** Only so much of what may be booked: days of the branch's calendar, both included. */
   readonly from?: Day
   readonly to?: Day
+  /** The day of the branch's calendar on which this is, in place of both. */
+  readonly on?: Date
   /** What this visit takes counts as free: it is about to be moved. */
   readonly exceptVisitId?: string
 }
@@ -55,8 +57,9 @@ const SEARCH = `
     select b.id, b.time_zone as zone, b.currency, b.slot_step_minutes as step, b.lead_time_minutes as lead,
       exists (select from payment_terms t where t.branch_id = b.id and t.form_payment_enabled) and exists
         (select from stripe_account a where a.branch_id = b.id and a.disconnected_at is null) as takes_payments,
-      greatest($4::date, today) as from_day, least($5::date, today + b.booking_horizon_days) as to_day
-    from branch b, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today) clock
+      greatest($4::date, asked, today) as from_day, least($5::date, asked, today + b.booking_horizon_days) as to_day
+    from branch b, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today,
+      ($8::timestamptz at time zone b.time_zone)::date as asked) clock
     where b.id = $1::uuid
   ), offers as materialized (
     select m.id as staff_id, m.position as rank, json_build_object(
@@ -131,8 +134,8 @@ const spansOf = (starts: readonly number[], ends: readonly number[]): readonly S
  * skips is the moment of the skip.
  */
 export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now: Date): Promise<OpenSearch> {
-  const { serviceIds, staffMemberId, from = null, to = null, exceptVisitId = null } = query
-  const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId]
+  const { serviceIds, staffMemberId, from = null, to = null, on = null, exceptVisitId = null } = query
+  const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId, on]
   const [row] = await runStatement<Row>(SEARCH, values, 'visit-search')
   invariant(row, `branch ${scope.branchId} is gone`)
   const currency = currencyOf(row.currency)

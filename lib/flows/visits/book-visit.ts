@@ -3,12 +3,13 @@ import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
+import { type BookingTerms, getBookingTerms } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
+import { insertHold, insertVisit, type NewAppointment, type NewVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
-import { insertVisit, listOwnHolds, type NewAppointment } from '#lib/db/visits/visits.ts'
+import { listOwnHolds } from '#lib/db/visits/visits.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
+import { enqueueJob, enqueueSql, queue } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
@@ -53,19 +54,18 @@ const REFERENCE_LENGTH = 6
 
 /** Takes a time for a client: on hold while something may be paid, else booked at once. Two never get the same time. */
 export async function bookVisit(scope: BranchScope, input: BookVisitInput): Promise<BookVisitOutcome> {
-  const rules = await getBranchRules(database(), scope)
-  const day = dayOf(input.startsAt, rules.timeZone)
-  const look = () => getVisitSearch(scope, { ...input, from: day, to: day }, new Date())
-  const search = await look()
+  const look = () => getVisitSearch(scope, { ...input, on: input.startsAt }, new Date())
+  const [terms, search] = await Promise.all([getBookingTerms(scope), look()])
   if (!isOffered(search)) return { ok: false, refusal: 'services_not_offered' }
 
-  const taken = await takeAny(scope, { input, rules }, search)
+  const taken = await takeAny(scope, { input, terms }, search)
   if (taken) return taken
   // What is in the way may be what the client themselves holds: they went back and want another time.
   const own = await releaseOwnHolds(scope, { input, search })
   if (own === 'paid') return { ok: false, refusal: 'already_booked' }
-  const retaken = own === 'released' ? await takeAny(scope, { input, rules }, await look()) : null
+  const retaken = own === 'released' ? await takeAny(scope, { input, terms }, await look()) : null
   if (retaken) return retaken
+  const day = dayOf(input.startsAt, terms.timeZone)
   const later = await getVisitSearch(scope, { ...input, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) }, new Date())
   const start = minuteOf(input.startsAt)
   const starts = freeVisits(later).map((visit) => visit.start)
@@ -73,7 +73,7 @@ export async function bookVisit(scope: BranchScope, input: BookVisitInput): Prom
   return { ok: false, refusal: 'time_not_free', nearest: nearestStarts(starts, start, NEAREST_COUNT).map(instantOf) }
 }
 
-type Wish = { readonly input: BookVisitInput; readonly rules: BranchRules }
+type Wish = { readonly input: BookVisitInput; readonly terms: BookingTerms }
 
 async function takeAny(scope: BranchScope, wish: Wish, search: OpenSearch): Promise<BookVisitOutcome | null> {
   const { takesPayments } = search
@@ -114,31 +114,39 @@ async function releaseOwnHolds(
 type Booking = Wish & { readonly team: Team; readonly takesPayments: boolean }
 type Taken = { readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
 
-function takeTime(scope: BranchScope, { input, rules, team, takesPayments }: Booking): Promise<Taken | null> {
-  const { currency, cancellation } = rules
+async function takeTime(scope: BranchScope, { input, terms, team, takesPayments }: Booking): Promise<Taken | null> {
+  const { currency, cancellation } = terms
+  const visit = {
+    reference: newReference(),
+    locale: input.locale,
+    contact: input.contact,
+    total: totalPriceOf(team, currency),
+    agreedTerms: agreedTermsOf(cancellation),
+    appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
+  }
+  const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
+  const taken = isOnHold ? await hold(scope, visit) : await book(scope, visit)
+  return taken && { ...taken, isOnHold }
+}
+
+type Untaken = Omit<NewVisit, 'holdMinutes'>
+
+/** On hold until its client has paid: most visits come this way, and many clients at once. */
+async function hold(scope: BranchScope, visit: Untaken) {
+  await queue()
+  pass('book.before_commit')
+  return insertHold(scope, { ...visit, holdMinutes: HOLD_MINUTES }, (source) => enqueueSql('expire-hold', source))
+}
+
+/** Booked at once: nothing of it is paid online. */
+function book(scope: BranchScope, visit: Untaken) {
   return inTransaction(async (tx) => {
-    const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
-    const taken = await insertVisit(tx, scope, {
-      reference: newReference(),
-      locale: input.locale,
-      contact: input.contact,
-      total: totalPriceOf(team, currency),
-      holdMinutes: isOnHold ? HOLD_MINUTES : null,
-      agreedTerms: agreedTermsOf(cancellation),
-      appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
-    })
+    const taken = await insertVisit(tx, scope, { ...visit, holdMinutes: null })
     if (!taken) return null
-    const { visitId, token } = taken
-    const { branchId } = scope
-    if (isOnHold) {
-      const startAfter = new Date(Date.now() + HOLD_MINUTES * 60_000)
-      await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId, startAfter })
-    } else {
-      await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
-    }
-    pass('book.before_commit')
-    return { token, visitId, isOnHold }
-  })
+    const input = { branchId: scope.branchId, visitId: taken.visitId, letter: 'visit_booked' } as const
+    await enqueueJob(tx, { name: 'send-letter', input })
+    return taken
+  }).catch(nullIfTaken)
 }
 
 function appointmentsOf(
