@@ -5,7 +5,7 @@ import { money } from '#lib/money/money.ts'
 import type { CancellationFee, CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { BranchScope } from './branch-scopes.ts'
-import { runStatement, type Transaction } from './client.ts'
+import type { Transaction } from './client.ts'
 
 /** What booking rules and terms a branch has now. */
 export type BranchRules = {
@@ -23,39 +23,13 @@ export type BranchRules = {
   readonly cancellation: CancellationRule
 }
 
-/** What of a branch's rules a booking is made under. */
-export type BookingTerms = Pick<BranchRules, 'country' | 'currency' | 'timeZone' | 'cancellation'>
-
-type BookingTermsRow = {
-  readonly country: string
-  readonly currency: string
-  readonly timeZone: string
-  readonly terms: TermsRow | null
-}
-
-type TermsRow = {
+/** A branch's rule of cancelling as the database has it. */
+export type CancellationRow = {
   readonly freeCancellationHours: number
   readonly cancellationFeeKind: CancellationFee['kind']
   readonly cancellationFeePercent: number | null
   readonly cancellationFeeMinor: number | bigint | null
   readonly currency: string
-}
-
-/** The terms alone, in one quick statement: every booking asks for them. */
-export async function getBookingTerms({ branchId }: BranchScope): Promise<BookingTerms> {
-  const [row] = await runStatement<BookingTermsRow>(
-    `select b.country, b.currency, b.time_zone as "timeZone", (
-        select json_build_object('freeCancellationHours', t.free_cancellation_hours,
-          'cancellationFeeKind', t.cancellation_fee_kind, 'cancellationFeePercent', t.cancellation_fee_percent,
-          'cancellationFeeMinor', t.cancellation_fee_minor, 'currency', t.currency)
-        from payment_terms t where t.branch_id = b.id) as terms
-      from branch b where b.id = $1`,
-    [branchId],
-    'booking-terms',
-  )
-  invariant(row, `branch ${branchId} is gone`)
-  const { country, timeZone, terms } = row
-  return { country, timeZone, currency: currencyOf(row.currency), cancellation: ruleFrom(terms) }
 }
 
 const NO_RULE: CancellationRule = { freeHours: 0, fee: { kind: 'none' } }
@@ -93,10 +67,11 @@ export async function getWantedCapture(tx: Transaction, scope: BranchScope): Pro
   return terms?.captureMode ?? 'at_booking'
 }
 
-const ruleFrom = (terms: TermsRow | null): CancellationRule =>
+/** The rule for what is booked now; without terms there is none. */
+export const ruleFrom = (terms: CancellationRow | null): CancellationRule =>
   terms ? { freeHours: terms.freeCancellationHours, fee: feeFrom(terms) } : NO_RULE
 
-function feeFrom(terms: TermsRow): CancellationFee {
+function feeFrom(terms: CancellationRow): CancellationFee {
   if (terms.cancellationFeeKind === 'none') return { kind: 'none' }
   if (terms.cancellationFeeKind === 'percent') {
     invariant(terms.cancellationFeePercent, 'a fee in percent has a percentage')

@@ -40,13 +40,14 @@ type NewHold = { readonly visitId: string; readonly token: string }
  */
 export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<NewHold | null> {
   const token = newToken()
-  const [taken] = await tx.$queryRaw<{ visitId: string }[]>(takingOf(scope, { visit, token, queued: Prisma.empty }))
+  const taking = takingOf(scope, { visit, token })
+  const [taken] = await tx.$queryRaw<{ visitId: string }[]>`${taking} select id as "visitId" from visit`
   return taken ? { visitId: taken.visitId, token } : null
 }
 
 /**
- * The same in one statement of its own, together with a job: `enqueue` is the SQL that queues it for each row of a
- * source. For where many want the same time at once.
+ * The same in one statement of its own, together with the job for when the hold is over: `enqueue` is the SQL that
+ * queues it for each row of a source. For where many want the same time at once.
  */
 export async function insertHold(
   scope: BranchScope,
@@ -54,13 +55,14 @@ export async function insertHold(
   enqueue: (source: string) => string,
 ): Promise<NewHold | null> {
   const token = newToken()
-  const queued = Prisma.sql`, to_queue as (
-      select jsonb_build_object('branchId', ${scope.branchId}::uuid, 'visitId', id) as input, id::text as key,
-        now() + make_interval(mins => ${visit.holdMinutes}::int) as start_after
+  const { text, values } = takingOf(scope, { visit, token })
+  const statement = `${text}, to_end as (
+      select jsonb_build_object('branchId', branch_id, 'visitId', id) as input, id::text as key,
+        hold_expires_at as start_after
       from visit
-    ), queued as (${Prisma.raw(enqueue('to_queue'))})`
-  const { text, values } = takingOf(scope, { visit, token, queued })
-  const taken = await runStatement<{ visitId: string }>(text, values, 'insert-hold').catch(nullIfTaken)
+    ), queued as (${enqueue('to_end')})
+    select id as "visitId" from visit`
+  const taken = await runStatement<{ visitId: string }>(statement, values, 'insert-hold').catch(nullIfTaken)
   return taken?.[0] ? { visitId: taken[0].visitId, token } : null
 }
 
@@ -77,10 +79,10 @@ export function nullIfTaken(error: unknown): null {
   throw error
 }
 
-type Taking = { readonly visit: NewVisit; readonly token: string; readonly queued: Prisma.Sql }
+type Taking = { readonly visit: NewVisit; readonly token: string }
 
 /** The time is taken before anything else is written: of many who want it, all but one are done at once. */
-function takingOf(scope: BranchScope, { visit, token, queued }: Taking): Prisma.Sql {
+function takingOf(scope: BranchScope, { visit, token }: Taking): Prisma.Sql {
   const { contact, total, appointments, holdMinutes } = visit
   const rows = appointments.map(({ price, due, ...appointment }, position) => ({
     ...appointment,
@@ -122,10 +124,9 @@ function takingOf(scope: BranchScope, { visit, token, queued }: Taking): Prisma.
         ${total.amountMinor}::bigint, ${total.currency}, now() + make_interval(mins => ${holdMinutes}::int),
         ${JSON.stringify(visit.agreedTerms)}::jsonb
       from whole, client
-      returning id
+      returning branch_id, id, hold_expires_at
     ), link as (
       insert into access_link (branch_id, visit_id, purpose, token_hash)
       select ${scope.branchId}::uuid, visit.id, 'manage_visit', ${hashOfToken(token)} from visit
-    )${queued}
-    select id as "visitId" from visit`
+    )`
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { type CancellationRow, ruleFrom } from '#lib/db/branches.ts'
 import { runStatement } from '#lib/db/client.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { Day } from '#lib/visits/calendar.ts'
 import { mergedSpans, type Span } from '#lib/visits/free-times.ts'
 import type { VisitSearch } from '#lib/visits/free-visits.ts'
@@ -27,6 +29,8 @@ export type OpenSearch = VisitSearch & {
   readonly currency: Currency
   /** Switched on, with a Stripe account behind it. */
   readonly takesPayments: boolean
+  /** The branch's own now: what is booked is kept with it. */
+  readonly cancellation: CancellationRule
   readonly days: readonly { readonly day: Day; readonly start: number }[]
 }
 
@@ -36,6 +40,7 @@ type Row = {
   readonly step: number
   readonly lead: number
   readonly takesPayments: boolean
+  readonly cancellation: CancellationRow | null
   readonly days: readonly (readonly [Day, number])[]
   readonly staff: readonly {
     readonly staffMemberId: string
@@ -55,10 +60,13 @@ type Row = {
 const SEARCH = `
   with place as materialized (
     select b.id, b.time_zone as zone, b.currency, b.slot_step_minutes as step, b.lead_time_minutes as lead,
-      exists (select from payment_terms t where t.branch_id = b.id and t.form_payment_enabled) and exists
+      coalesce(t.form_payment_enabled, false) and exists
         (select from stripe_account a where a.branch_id = b.id and a.disconnected_at is null) as takes_payments,
+      case when t.branch_id is not null then json_build_object('freeCancellationHours', t.free_cancellation_hours,
+        'cancellationFeeKind', t.cancellation_fee_kind, 'cancellationFeePercent', t.cancellation_fee_percent,
+        'cancellationFeeMinor', t.cancellation_fee_minor, 'currency', t.currency) end as cancellation,
       greatest($4::date, asked, today) as from_day, least($5::date, asked, today + b.booking_horizon_days) as to_day
-    from branch b, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today,
+    from branch b left join payment_terms t on t.branch_id = b.id, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today,
       ($8::timestamptz at time zone b.time_zone)::date as asked) clock
     where b.id = $1::uuid
   ), offers as materialized (
@@ -116,7 +124,7 @@ const SEARCH = `
       array_agg(ceil(date_part('epoch', taken.ends_at) / 60)::int) filter (where is_ahead) as ends
     from reach, taken, lateral (select taken.ends_at > reach.starts_at as is_ahead) clock group by staff_id
   )
-  select zone, currency, step, lead, takes_payments as "takesPayments", (
+  select zone, currency, step, lead, takes_payments as "takesPayments", cancellation, (
     select coalesce(json_agg(json_build_array(day, midnight) order by day), '[]') from days
   ) as days, (
     select coalesce(json_agg(json_build_object('staffMemberId', staff.staff_id, 'offers', offers,
@@ -146,6 +154,7 @@ export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now:
     timeZone: row.zone,
     currency,
     takesPayments: row.takesPayments,
+    cancellation: ruleFrom(row.cancellation),
     days: row.days.map(([day, start]) => ({ day, start })),
     rules: { slotStepMinutes: row.step, leadTimeMinutes: row.lead },
     offers: row.staff.flatMap(({ offers }) => offers.map((offer) => offerFrom(offer, currency))),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import type { Transaction } from '#lib/db/client.ts'
+import { runStatement, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { PlannedCharge } from '#lib/payments/charge-plan.ts'
@@ -109,29 +109,19 @@ type OwnHolds = {
 
 /** Unpaid visits of this very contact, or begun on this device, that hold any of these staff members within a time; of no one in particular, any. */
 export async function listOwnHolds(
-  tx: Transaction,
   scope: BranchScope,
   { ownVisitId, phone, email, startsAt, endsAt, staffIds }: OwnHolds,
 ): Promise<readonly string[]> {
-  const visits = await tx.visit.findMany({
-    where: {
-      branchId: scope.branchId,
-      state: 'on_hold',
-      OR: [
-        { contactPhone: phone, contactEmail: { equals: email, mode: 'insensitive' } },
-        ...(ownVisitId ? [{ id: ownVisitId }] : []),
-      ],
-      appointments: {
-        some: {
-          live: true,
-          startsAt: { lt: endsAt },
-          busyUntil: { gt: startsAt },
-          ...(staffIds.length > 0 && { staffMemberId: { in: [...staffIds] } }),
-        },
-      },
-    },
-    select: { id: true },
-  })
+  const visits = await runStatement<{ id: string }>(
+    `select v.id from visit v
+     where v.branch_id = $1 and v.state = 'on_hold'
+       and ((v.contact_phone = $2 and lower(v.contact_email) = lower($3)) or v.id = $4)
+       and exists (select from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id and a.live
+         and a.starts_at < $6 and a.busy_until > $5
+         and (cardinality($7::uuid[]) = 0 or a.staff_member_id = any ($7::uuid[])))`,
+    [scope.branchId, phone, email, ownVisitId ?? null, startsAt, endsAt, staffIds],
+    'own-holds',
+  )
   return visits.map(({ id }) => id)
 }
 
