@@ -31,11 +31,6 @@ export async function listFrameOrigins(slug: string): Promise<readonly string[]>
   return rows.map(({ origin }) => origin)
 }
 
-/** Takes the branch's row, so that two who change its form do it one after another. */
-export async function lockForm(tx: Transaction, scope: BranchScope): Promise<void> {
-  await tx.$queryRaw`select 1 from branch where id = ${scope.branchId}::uuid for no key update`
-}
-
 export async function insertSite(tx: Transaction, scope: BranchScope, origin: string): Promise<BranchSite> {
   return tx.branchSite.create({ data: { branchId: scope.branchId, origin }, select: { id: true, origin: true } })
 }

@@ -60,6 +60,11 @@ export async function getBranchRules(tx: Transaction, scope: BranchScope): Promi
   }
 }
 
+/** Takes the branch's row: two who change its lists do it one after another. Bookings do not wait for it. */
+export async function lockBranch(tx: Transaction, scope: BranchScope): Promise<void> {
+  await tx.$queryRaw`select 1 from branch where id = ${scope.branchId}::uuid for no key update`
+}
+
 /** How the branch's terms want payments taken: at booking, or held until the visit. */
 export async function getWantedCapture(tx: Transaction, scope: BranchScope): Promise<CaptureMode> {
   const where = { branchId: scope.branchId }
