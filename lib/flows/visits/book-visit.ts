@@ -7,6 +7,7 @@ import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
 import { insertVisit, listOwnHolds, type NewAppointment } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
@@ -134,7 +135,7 @@ function takeTime(scope: BranchScope, { input, rules, team, takesPayments }: Boo
       const startAfter = new Date(Date.now() + HOLD_MINUTES * 60_000)
       await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId, startAfter })
     } else {
-      await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
+      await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId })
     }
     pass('book.before_commit')
     return { token, visitId, isOnHold }
