@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/letters': [...PURE, 'lib/i18n', ...ANY_SERVER_ROOM],
   'lib/auth': ['lib/branches', 'lib/db', 'lib/i18n', 'lib/letters', GENERATED, ...ANY_SERVER_ROOM],
   'lib/http': [...PURE, 'lib/auth', 'lib/db', 'lib/flows', 'lib/i18n', ...ANY_SERVER_ROOM],
-  'lib/i18n': ['messages'],
+  'lib/i18n': ['messages', 'lib/money', 'lib/payments'],
   components: [...PURE, 'lib/i18n'],
   app: [...PURE, 'components', 'lib/flows', 'lib/views', 'lib/http', 'lib/auth', 'lib/i18n', 'lib/jobs'],
   prisma: [...PURE, 'lib/db', 'lib/secret.ts', GENERATED],

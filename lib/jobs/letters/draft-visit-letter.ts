@@ -8,8 +8,6 @@ import { env } from '#lib/env.ts'
 import { type CancellationKind, cancellationLetter } from '#lib/letters/clients/cancellation-letter.ts'
 import { latePaymentLetter } from '#lib/letters/clients/late-payment-letter.ts'
 import { type VisitLetterKind, visitLetter } from '#lib/letters/clients/visit-letter.ts'
-import { add } from '#lib/money/money.ts'
-import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 import type { Drafting } from './draft.ts'
 import { nearestTimes } from './nearest-times.ts'
@@ -30,8 +28,7 @@ export const draftVisitLetter =
 
     const token = await insertAccessLink(database(), scope, { visitId, purpose: 'manage_visit' })
     const link = `${env().APP_ORIGIN}/${data.locale}/visit/${token}`
-    const { freeUntil, lateFee } = cancellationTermsOf(data.rule, { ...data, paid: add(data.paid, data.held) })
-    const cancellation = { freeUntil: data.rule.freeHours > 0 ? freeUntil : null, lateFee, now }
+    const cancellation = { rule: data.rule, now }
     const letter = visitLetter(kind, { ...data, cancellation, link })
     return { to: data.to, letter, attachments: [visitAttachment(data, link)], token }
   }

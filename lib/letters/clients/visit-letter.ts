@@ -1,6 +1,8 @@
 import { createTranslator } from 'next-intl'
+import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { type Money, subtract } from '#lib/money/money.ts'
+import { add, type Money, subtract } from '#lib/money/money.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
 import { type LetterWords, letterWords } from '../letter-words.ts'
 import type { VisitFacts } from './visit-facts.ts'
@@ -13,12 +15,7 @@ export type VisitLetterFacts = VisitFacts & {
   /** Held on the client's card until the visit. */
   readonly held: Money
   /** The rule that the client agreed to, for this very visit. */
-  readonly cancellation: {
-    /** Null: it costs nothing at any time. */
-    readonly freeUntil: Date | null
-    readonly lateFee: Money
-    readonly now: Date
-  }
+  readonly cancellation: { readonly rule: CancellationRule; readonly now: Date }
   /** Where the client sees the visit, moves and cancels it. */
   readonly link: string
 }
@@ -59,17 +56,15 @@ function moneyRows({ t, sum }: LetterWords, { services, total, paid, held }: Vis
   ]
 }
 
-function ruleNote(words: LetterWords, { cancellation }: VisitLetterFacts): LetterBlock {
-  return { kind: 'note', title: words.t('ruleTitle'), text: ruleSentence(words, cancellation) }
-}
-
-function ruleSentence(
-  { locale, day, time, sum }: LetterWords,
-  { freeUntil, lateFee, now }: VisitLetterFacts['cancellation'],
-): string {
-  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'booking.cancellation' })
-  const until = freeUntil && now < freeUntil ? { time: time(freeUntil), day: day(freeUntil) } : null
-  const amount = sum(lateFee)
-  if (lateFee.amountMinor > 0) return until ? t('fee', { ...until, amount }) : t('feeFromNow', { amount })
-  return until ? t('freeUntil', until) : t('free')
+function ruleNote(
+  { t, locale }: LetterWords,
+  { startsAt, branch, paid, held, cancellation }: VisitLetterFacts,
+): LetterBlock {
+  const rule = createTranslator({ locale, messages: messagesOf(locale), namespace: 'booking.cancellation' })
+  const visit = { startsAt, timeZone: branch.timeZone, paid: add(paid, held), now: cancellation.now }
+  return {
+    kind: 'note',
+    title: t('ruleTitle'),
+    text: cancellationSentence({ t: rule, locale }, cancellation.rule, visit),
+  }
 }

@@ -1,10 +1,10 @@
 import type { createTranslator } from 'next-intl'
-import { formatDay, formatTime } from '#lib/i18n/format.ts'
-import type { Locale } from '#lib/i18n/locales.ts'
-import type { Messages } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { type CancellationRule, cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import { formatDay, formatTime } from './format.ts'
+import type { Locale } from './locales.ts'
+import type { Messages } from './messages.ts'
 
 export type CancellationWords = ReturnType<typeof createTranslator<Messages, 'booking.cancellation'>>
 
