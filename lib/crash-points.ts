@@ -38,6 +38,10 @@ export const CRASH_POINTS = [
   'cancel.intent_canceled',
   'reconcile.events_kept',
   'balance.page_kept',
+  'letter.claimed',
+  'letter.written',
+  'letter.sent',
+  'letter.saved',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]
