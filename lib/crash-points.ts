@@ -36,6 +36,10 @@ export const CRASH_POINTS = [
   'dispute.promised',
   'dispute.sent',
   'cancel.intent_canceled',
+  'call_off.intent_canceled',
+  'owed.before_settling',
+  'owed.after_commit',
+  'withdraw.after_commit',
   'reconcile.events_kept',
 ] as const
 

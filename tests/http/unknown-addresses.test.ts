@@ -27,7 +27,13 @@ test.each(routes.filter((path) => !path.includes('[...rest]')))(
       METHODS.map(async (method) => {
         const body = method === 'GET' ? {} : { body: '{}' }
         const request = new Request('http://localhost:3000/api/any', { method, ...body })
-        const params = Promise.resolve({ branch: 'nowhere', digest: 'none', file: 'none', visit: 'none', all: ['nothing'] })
+        const params = Promise.resolve({
+          branch: 'nowhere',
+          digest: 'none',
+          file: 'none',
+          visit: 'none',
+          all: ['nothing'],
+        })
         return { method, response: await handlers[method]?.(request, { params }) }
       }),
     )

@@ -42,17 +42,19 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
     where: { branchId, contactName: 'Anna' },
     orderBy: { createdAt: 'desc' },
   })
+  const lines = await database().deskPayment.findMany({ where: { branchId }, orderBy: { recordedAt: 'asc' } })
   return {
     charged: truth.charges.filter(({ captured }) => captured).map(({ amount_captured }) => amount_captured),
     returned: truth.refunds.filter((refund) => refund.balance_transaction).map(({ amount }) => amount),
     visit: visit.state,
     disputes: truth.disputes.map(({ status }) => status),
+    desk: lines.map(({ amountMinor }) => Number(amountMinor)),
   }
 }
 
 /** How the story must end, in the form of `endingOf`. */
-export function expectedOf({ charged, returned, visit, disputes = [] }: Story) {
-  return { charged, returned, visit, disputes }
+export function expectedOf({ charged, returned, visit, disputes = [], desk = [] }: Story) {
+  return { charged, returned, visit, disputes, desk }
 }
 
 /** All that is wrong with a salon's books: nothing may be. */
