@@ -41,6 +41,10 @@ export const CRASH_POINTS = [
   'owed.after_commit',
   'withdraw.after_commit',
   'reconcile.events_kept',
+  'letter.claimed',
+  'letter.written',
+  'letter.sent',
+  'letter.saved',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]

@@ -27,6 +27,8 @@ const STATES_FOR = {
   owe: ['booked', 'arrived', 'completed'],
   /** What was taken at the desk is corrected or handed back. */
   correct: ['booked', 'arrived', 'completed', 'no_show', 'canceled'],
+  /** Its client may be told that they are expected. */
+  announce: ['booked', 'arrived'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import styles from '#components/booking/frame/visit-summary.module.css'
+import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import type { Money } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
-import { cancellationSentence } from './cancellation-sentence.ts'
 
 type Props = {
   readonly rule: CancellationRule

@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl'
-import { cancellationSentence } from '#components/booking/payment/cancellation-sentence.ts'
+import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { formatDate, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'

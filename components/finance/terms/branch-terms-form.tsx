@@ -3,7 +3,7 @@
 import { Button, Group, NativeSelect, NumberInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
 import { createTranslator } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { cancellationSentence } from '#components/booking/payment/cancellation-sentence.ts'
+import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { decimalString } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'

@@ -14,6 +14,8 @@ export type Story = {
   readonly desk?: readonly number[]
   /** Where the client's bank stands, by Stripe. */
   readonly disputes?: readonly string[]
+  /** The letters that went out, each once. */
+  readonly sent?: readonly string[]
 }
 
 const paid = ['book', 'start', 'confirm', 'deliver', 'run_jobs'] as const
@@ -84,6 +86,11 @@ export const STORIES = {
     steps: [...byLink, 'withdraw_link', 'run_jobs', 'confirm', 'run_jobs'],
     ...{ charged: [], returned: [], visit: 'booked' },
   },
+  letter: {
+    isOptional: true,
+    steps: ['book', 'start', 'pay_at_salon', 'send_letters'],
+    ...{ charged: [], returned: [], visit: 'booked', sent: ['visit_booked'] },
+  },
 } as const satisfies Record<string, Story>
 
 export type StoryName = keyof typeof STORIES
@@ -128,4 +135,8 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'owed.after_commit': 'cash_instead',
   'withdraw.after_commit': 'withdraw',
   'reconcile.events_kept': 'pay_unheard',
+  'letter.claimed': 'letter',
+  'letter.written': 'letter',
+  'letter.sent': 'letter',
+  'letter.saved': 'letter',
 }
