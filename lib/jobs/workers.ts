@@ -17,6 +17,7 @@ export async function startWorkers(): Promise<void> {
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
   // Stripe counts what it is asked; webhooks bring payments at once.
   await boss.schedule('follow-balances', '23 * * * *', {})
+  await boss.schedule('prove-cash-flows', '47 2 * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }

@@ -76,8 +76,6 @@ type NewBooks = { readonly payment: LockedPayment; readonly asking: bigint; read
 async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking, reconciled }: NewBooks) {
   const { id: paymentId, stripeAccountId } = payment
   const { entries, refunds, disputes } = reconciled
-  await appendLedger(tx, scope, { source: { paymentId, stripeAccountId }, entries })
-  pass('sync.ledger_written')
   await tellOfHold(tx, scope, { payment, reconciled })
   await savePaymentFacts(tx, scope, { id: paymentId, asking, reconciled })
   const failed = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
@@ -85,6 +83,9 @@ async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking
   for (const subject of failed) await insertNotice(tx, scope, { kind: 'refund_failed', paymentId, subject })
   for (const subject of opened) await insertNotice(tx, scope, { kind: 'dispute_opened', paymentId, subject })
   pass('sync.facts_written')
+  // Last: reports are written with the ledger, by what the rows above say.
+  await appendLedger(tx, scope, { source: { paymentId, stripeAccountId }, entries })
+  pass('sync.ledger_written')
 }
 
 const auditOf =

@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { listBranchesOfOtherZone } from '#lib/db/cash-flow/cash-flow-days.ts'
 import { database, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { listOverduePayments } from '#lib/db/links/open-payments.ts'
 import { insertNotice } from '#lib/db/notices.ts'
@@ -13,7 +14,8 @@ import { enqueueJob } from '#lib/queue/queue.ts'
 
 /**
  * Asks about everything that is not final, as if its webhook had come: payments, events whose job gave up, promises,
- * holds of visits and payments by link that nobody ended; and has every account's list of events read.
+ * holds of visits and payments by link that nobody ended; has every account's list of events read, and the reports of
+ * salons that have moved to another zone counted anew.
  */
 export async function syncOpenPayments(): Promise<void> {
   const payments = [...(await listUnsettledPayments()), ...(await listWaitingSubjects())]
@@ -21,6 +23,7 @@ export async function syncOpenPayments(): Promise<void> {
   const overdue = await listOverduePayments()
   const accounts = await listReconciledAccounts()
   const holds = await listHoldsRunningOut()
+  const moved = await listBranchesOfOtherZone()
   await inTransaction(async (tx) => {
     await enqueueAsking(tx, { payments, accounts })
     await enqueuePromised(tx, await listOpenPromises())
@@ -30,6 +33,7 @@ export async function syncOpenPayments(): Promise<void> {
     for (const { branchId, id: paymentId } of overdue) {
       await enqueueJob(tx, { name: 'end-open-payment', input: { branchId, paymentId }, key: paymentId })
     }
+    for (const input of moved) await enqueueJob(tx, { name: 'rebuild-cash-flow', input, key: input.branchId })
     for (const { branchId, id: paymentId } of holds) {
       await insertNotice(tx, scopeOfJob(branchId), { kind: 'hold_expires_soon', paymentId, subject: paymentId })
     }
