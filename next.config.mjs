@@ -47,12 +47,9 @@ const config = {
         ],
       },
       {
-        // Its address is a key: it goes nowhere with a link, into no cache and into no search.
+        // Its address is a key: it goes to no other site with a link, and into no search.
         source: '/:locale/visit/:path*',
-        headers: [
-          { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'X-Robots-Tag', value: 'noindex' },
-        ],
+        headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
       },
     ]
   },

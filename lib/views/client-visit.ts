@@ -5,11 +5,11 @@ import { heldOf } from '#lib/db/payments/held-money.ts'
 import { sumClientMoney } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { countDeclinesOfVisit } from '#lib/db/protection/card-outcomes.ts'
-import { currencyOf } from '#lib/money/currencies.ts'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
-import { type ChargePlan, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
+import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
@@ -26,6 +26,7 @@ export type ClientVisit = {
   readonly endsAt: Date
   /** By the server's clock; zero when there is no hold or it has run out. */
   readonly holdSecondsLeft: number
+  readonly contactName: string
   readonly contactEmail: string
   readonly appointments: readonly ClientAppointment[]
   readonly total: Money
@@ -48,6 +49,7 @@ export type ClientVisit = {
     readonly name: string
     readonly timeZone: string
     readonly address: string | null
+    readonly phone: string | null
   }
 }
 
@@ -60,6 +62,8 @@ export type ClientAppointment = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly price: Money
+  /** What its terms asked for at booking. */
+  readonly charge: PlannedCharge
 }
 
 /** The visit that a private link opens, as its client sees it; null for a link that opens nothing. */
@@ -70,7 +74,7 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
   const visit = await database().visit.findUniqueOrThrow({
     where: { branchId_id: { branchId: scope.branchId, id } },
     include: {
-      branch: { select: { slug: true, name: true, timeZone: true, address: true } },
+      branch: { select: { slug: true, name: true, timeZone: true, address: true, phone: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
       payments: {
         select: { id: true, state: true, amountMinor: true, stripeAccount: { select: { publishableKey: true } } },
@@ -85,24 +89,14 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
   const sums = await Promise.all(
     visit.payments.map((payment) => sumClientMoney(database(), scope, { id: payment.id, currency })),
   )
-  const charges = visit.appointments.map(({ paymentStatus, priceMinor, dueMinor }) => ({
-    status: paymentStatus,
-    price: money(priceMinor, currency),
-    due: money(dueMinor, currency),
-  }))
-  const { reference, state, paymentState, startsAt, endsAt, contactEmail, branch } = visit
+  const publishableKey = (awaiting?.stripeAccount ?? stripe)?.publishableKey ?? null
+  const appointments = visit.appointments.map((appointment) => appointmentFrom(appointment, currency))
+  const charges = appointments.map(({ charge }) => charge)
+  const planFor = isCardStopped || publishableKey === null ? planWithoutPayment : planCharge
+  const { reference, state, paymentState, startsAt, endsAt, contactName, contactEmail, branch } = visit
   return {
-    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, contactEmail, branch },
-    appointments: visit.appointments.map(({ staffMember, priceMinor, ...appointment }) => ({
-      id: appointment.id,
-      serviceId: appointment.serviceId,
-      serviceName: appointment.serviceName,
-      staffMemberId: appointment.staffMemberId,
-      staffName: staffMember.name,
-      startsAt: appointment.startsAt,
-      endsAt: appointment.endsAt,
-      price: money(priceMinor, currency),
-    })),
+    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, contactName, contactEmail, branch },
+    appointments,
     isOver: !visitCan('cancel', state) && state !== 'on_hold' && state !== 'arrived',
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     total: money(visit.totalMinor, currency),
@@ -110,10 +104,26 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     held: heldOf(visit.payments, currency),
     fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
     revision: visit.revision,
-    plan: isCardStopped ? planWithoutPayment(charges, currency) : planCharge(charges, currency),
+    plan: planFor(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     isCardStopped,
-    publishableKey: (awaiting?.stripeAccount ?? stripe)?.publishableKey ?? null,
+    publishableKey,
+  }
+}
+
+type AppointmentRow = Omit<ClientAppointment, 'staffName' | 'price' | 'charge'> & {
+  readonly staffMember: { readonly name: string }
+  readonly priceMinor: bigint
+  readonly dueMinor: bigint
+  readonly paymentStatus: PlannedCharge['status']
+}
+
+function appointmentFrom(row: AppointmentRow, currency: Currency): ClientAppointment {
+  const { id, serviceId, serviceName, staffMemberId, staffMember, startsAt, endsAt } = row
+  const price = money(row.priceMinor, currency)
+  return {
+    ...{ id, serviceId, serviceName, staffMemberId, staffName: staffMember.name, startsAt, endsAt, price },
+    charge: { status: row.paymentStatus, price, due: money(row.dueMinor, currency) },
   }
 }
 

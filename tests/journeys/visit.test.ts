@@ -9,7 +9,7 @@ test('a client moves their visit and cancels it in time, and the money goes back
   await expect(page).toHaveURL(/\/uk\/visit\/[\w-]{43}$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ваш запис')
   const response = await page.reload()
-  expect(response?.headers()).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  expect(response?.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' })
   expect(response?.headers()['cache-control']).toContain('no-store')
   await lookAt(page, 'visit')
 

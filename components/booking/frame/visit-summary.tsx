@@ -1,10 +1,13 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import styles from './visit-summary.module.css'
 
 type Line = {
   readonly id: string
   readonly name: string
   readonly detail: string | null
+  /** How its price is shared between now and the salon. */
+  readonly share?: string | null
   readonly price: string | null
 }
 type Sum = { readonly label: string; readonly amount: string; readonly isMain?: boolean }
@@ -13,13 +16,17 @@ type Props = {
   readonly lines: readonly Line[]
   readonly when?: string | null
   readonly who?: string | null
+  /** How another time is chosen. */
+  readonly change?: ReactNode
+  /** What is no sum, and may take several lines. */
+  readonly facts?: readonly { readonly label: string; readonly value: ReactNode }[]
   readonly sums: readonly Sum[]
   /** Where the page itself is called as the summary would be. */
   readonly title?: string
 }
 
 /** What is being booked and what it costs, as far as it is chosen. */
-export function VisitSummary({ lines, when, who, sums, title }: Props) {
+export function VisitSummary({ lines, when, who, change, facts = [], sums, title }: Props) {
   const t = useTranslations('booking.summary')
   return (
     <section className={styles.card} aria-labelledby="summary-title">
@@ -28,17 +35,29 @@ export function VisitSummary({ lines, when, who, sums, title }: Props) {
       </h2>
       {when && <p className={styles.when}>{when}</p>}
       {who && <p className={styles.who}>{t('with', { name: who })}</p>}
+      {change}
       <ul className={styles.lines}>
-        {lines.map(({ id, name, detail, price }) => (
+        {lines.map(({ id, name, detail, share, price }) => (
           <li key={id}>
             <span>
               {name}
               {detail && <span className={styles.detail}>{detail}</span>}
+              {share && <span className={styles.detail}>{share}</span>}
             </span>
             {price && <span className={styles.amount}>{price}</span>}
           </li>
         ))}
       </ul>
+      {facts.length > 0 && (
+        <dl className={styles.facts}>
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {sums.length > 0 && (
         <dl className={styles.sums}>
           {sums.map(({ label, amount, isMain }) => (

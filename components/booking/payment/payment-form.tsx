@@ -6,15 +6,18 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
+import { type DeclineReason, declineReasonOf } from '#lib/payments/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
 import { stripeAppearance } from './stripe-appearance.ts'
 
 export type PaymentFormWords = Readonly<
-  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'tryAgain', string>
+  Record<
+    'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'agree' | 'needsScript' | 'tryAgain',
+    string
+  >
 > & {
-  /** Why a card was declined, by Stripe's codes; `generic_decline` stands for all that have no words of their own. */
-  readonly declines: Readonly<Record<string, string>>
+  readonly declines: Readonly<Record<DeclineReason, string>>
   /** Our own refusals, by their codes. */
   readonly refusals: Readonly<Record<string, string>>
 }
@@ -28,6 +31,8 @@ type Props = {
   readonly locale: string
   readonly token: string
   readonly choice: 'required' | 'everything'
+  /** When the page showed the rule that the client agrees to by paying. */
+  readonly shownAt: number
   readonly amountMinor: number
   /** Small letters, as Stripe writes it. */
   readonly currency: string
@@ -36,6 +41,8 @@ type Props = {
 }
 
 type Loading =
+  /** No script has come yet. */
+  | { readonly at: 'waiting' }
   | { readonly at: 'loading' }
   | { readonly at: 'failed' }
   | { readonly at: 'ready'; readonly stripe: Stripe }
@@ -43,7 +50,7 @@ type Loading =
 /** The card form. Card details go from the browser to Stripe and never come to us. */
 export function PaymentForm(props: Props) {
   const { publishableKey, scriptUrl, locale, amountMinor, currency, words } = props
-  const [loading, setLoading] = useState<Loading>({ at: 'loading' })
+  const [loading, setLoading] = useState<Loading>({ at: 'waiting' })
   const [attempt, setAttempt] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another load.
@@ -69,7 +76,14 @@ export function PaymentForm(props: Props) {
       </div>
     )
   }
-  if (loading.at === 'loading') return <p className={styles.loading}>{words.loading}</p>
+  if (loading.at !== 'ready') {
+    return (
+      <div className={styles.loading}>
+        <noscript>{words.needsScript}</noscript>
+        {loading.at === 'loading' && words.loading}
+      </div>
+    )
+  }
   return (
     <Elements
       stripe={loading.stripe}
@@ -95,7 +109,7 @@ type Progress =
 const Started = z.object({ clientSecret: z.string() })
 const Refused = z.object({ error: z.object({ code: z.string() }) })
 
-function CardForm({ token, choice, doneHref, words }: Props) {
+function CardForm({ token, choice, shownAt, locale, doneHref, words }: Props) {
   const stripe = useStripe()
   const elements = useElements()
   const router = useRouter()
@@ -110,9 +124,11 @@ function CardForm({ token, choice, doneHref, words }: Props) {
     // The form itself shows which field is wrong.
     if (incomplete) return setProgress({ at: 'entering' })
 
-    const started = await startPayment({ token, choice })
+    const started = await startPayment({ token, choice, shown: { locale, shownAt } })
     if ('code' in started) {
       if (started.code === 'payment_already_made') return router.replace(doneHref)
+      // The hold may be over, or no card be taken any more: the page knows what can be done instead.
+      router.refresh()
       return refuse(words.refusals[started.code] ?? words.failed)
     }
     const { error } = await stripe.confirmPayment({
@@ -141,7 +157,8 @@ function CardForm({ token, choice, doneHref, words }: Props) {
       >
         {progress.at === 'paying' ? words.submitting : words.submit}
       </button>
-      <p className={styles.safe}>{words.safe}</p>
+      <p className={styles.small}>{words.agree}</p>
+      <p className={styles.small}>{words.safe}</p>
     </form>
   )
 }
@@ -150,6 +167,7 @@ function CardForm({ token, choice, doneHref, words }: Props) {
 async function startPayment(body: {
   readonly token: string
   readonly choice: string
+  readonly shown: { readonly locale: string; readonly shownAt: number }
 }): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
   const response = await fetch('/api/payment-intents', {
     method: 'POST',
@@ -167,9 +185,5 @@ const isAnswer = ({ type, code }: StripeError): boolean =>
   type === 'card_error' || type === 'validation_error' || code === 'payment_intent_authentication_failure'
 
 function wordsOfStripeError({ type, code, decline_code }: StripeError, words: PaymentFormWords): string {
-  if (code === 'payment_intent_authentication_failure') return words.declines.authentication_failed ?? words.failed
-  if (type !== 'card_error') return words.failed
-  return (
-    words.declines[decline_code ?? ''] ?? words.declines[code ?? ''] ?? words.declines.generic_decline ?? words.failed
-  )
+  return type === 'validation_error' ? words.failed : words.declines[declineReasonOf([decline_code, code])]
 }

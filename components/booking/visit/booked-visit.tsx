@@ -18,7 +18,7 @@ type Props = {
     readonly paid: Money
     readonly held: Money
     readonly isOver: boolean
-    readonly branch: { readonly timeZone: string; readonly address: string | null }
+    readonly branch: { readonly timeZone: string; readonly address: string | null; readonly phone: string | null }
   }
   readonly title?: string
 }
@@ -30,7 +30,7 @@ export function BookedVisit({ visit, title }: Props) {
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
   const rest = [visit.paid, visit.held].reduce(subtract, visit.total)
-  const { address } = visit.branch
+  const { address, phone } = visit.branch
   return (
     <VisitSummary
       {...(title && { title })}
@@ -42,13 +42,28 @@ export function BookedVisit({ visit, title }: Props) {
         detail: null,
         price: sum(price),
       }))}
+      facts={[
+        { label: t('reference'), value: visit.reference },
+        ...(address ? [{ label: t('where'), value: <Route to={address} /> }] : []),
+        ...(phone
+          ? [{ label: t('phone'), value: <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> }]
+          : []),
+      ]}
       sums={[
-        { label: t('reference'), amount: visit.reference },
-        ...(address ? [{ label: t('where'), amount: address }] : []),
         ...(rest.amountMinor > 0 && !visit.isOver ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
         ...(visit.held.amountMinor > 0 ? [{ label: t('held'), amount: sum(visit.held), isMain: true }] : []),
         ...(visit.paid.amountMinor > 0 ? [{ label: t('paid'), amount: sum(visit.paid), isMain: true }] : []),
       ]}
     />
+  )
+}
+
+/** A place on a map. */
+function Route({ to }: { readonly to: string }) {
+  const query = new URLSearchParams({ api: '1', query: to })
+  return (
+    <a href={`https://www.google.com/maps/search/?${query}`} target="_blank" rel="noopener noreferrer">
+      {to}
+    </a>
   )
 }

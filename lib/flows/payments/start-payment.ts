@@ -5,6 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getWantedCapture } from '#lib/db/branches.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import {
+  cancelUnsentPayment,
   findAwaitingPayment,
   insertPayment,
   type OpenPayment,
@@ -13,9 +14,12 @@ import {
 } from '#lib/db/payments/payments.ts'
 import { findConnectedStripe, getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { countDeclinesOfVisit } from '#lib/db/protection/card-outcomes.ts'
+import { saveNothingPayable } from '#lib/db/visits/visit-charges.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
+import { keepAgreement } from '#lib/flows/holds/keep-agreement.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { Money } from '#lib/money/money.ts'
+import type { WordAgreement } from '#lib/payments/agreement.ts'
 import { captureModeOf } from '#lib/payments/capture-mode.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
@@ -58,13 +62,22 @@ type Agreed =
 
 /**
  * Opens the one PaymentIntent of a visit on hold, or finds it: our row is committed before Stripe hears of it, and
- * its id is the key of the call, so that a repeated or interrupted start never makes a second charge.
+ * its id is the key of the call, so that a repeated or interrupted start never makes a second charge. `word` says what
+ * the client agrees to by paying.
  */
-export async function startPayment(scope: BranchScope, input: StartPaymentInput): Promise<StartPaymentOutcome> {
+export async function startPayment(
+  scope: BranchScope,
+  input: StartPaymentInput,
+  word?: WordAgreement,
+): Promise<StartPaymentOutcome> {
   if (areTooManyDeclined(await countDeclinesOfVisit(scope, input.visitId))) {
     return { ok: false, refusal: 'too_many_declines' }
   }
-  const agreed = await inTransaction((tx) => agreePayment(tx, scope, input))
+  const agreed = await inTransaction(async (tx) => {
+    const agreement = await agreePayment(tx, scope, input)
+    if (agreement.ok && word) await keepAgreement(tx, scope, { visitId: input.visitId, paid: agreement.amount, word })
+    return agreement
+  })
   if (!agreed.ok) return agreed
   pass('start.row_written')
 
@@ -75,8 +88,8 @@ export async function startPayment(scope: BranchScope, input: StartPaymentInput)
     ? await readPaymentIntent(account, payment.paymentIntentId)
     : await createPaymentIntent(account, order)
   pass('start.intent_made')
-  if ('code' in opened) return refuse(scope, { payment, code: opened.code })
-  if (opened.status === 'canceled') return startAnew(scope, { input, payment })
+  if ('code' in opened) return refuse(scope, { visitId: input.visitId, payment, code: opened.code })
+  if (opened.status === 'canceled') return startAnew(scope, { input, payment, word })
   const intent = opened.status === 'awaiting' ? await withAmount(account, { payment, opened, amount }) : null
   if (!intent) return { ok: false, refusal: 'payment_already_made' }
   pass('start.amount_changed')
@@ -89,13 +102,17 @@ export async function startPayment(scope: BranchScope, input: StartPaymentInput)
   return { ok: false, refusal: 'hold_is_over' }
 }
 
-type Stopped = { readonly input: StartPaymentInput; readonly payment: OpenPayment }
+type Stopped = {
+  readonly input: StartPaymentInput
+  readonly payment: OpenPayment
+  readonly word: WordAgreement | undefined
+}
 
 /** Somebody has cancelled the PaymentIntent in Stripe: our books learn it, and the client gets another one. */
-async function startAnew(scope: BranchScope, { input, payment }: Stopped): Promise<StartPaymentOutcome> {
+async function startAnew(scope: BranchScope, { input, payment, word }: Stopped): Promise<StartPaymentOutcome> {
   const state = await syncPayment(scope, payment.id)
   invariant(state === 'canceled', `payment ${payment.id} is ${state} though Stripe has cancelled it`)
-  return startPayment(scope, input)
+  return startPayment(scope, input, word)
 }
 
 type Made = { readonly visitId: string; readonly payment: OpenPayment; readonly intent: OpenIntent }
@@ -110,16 +127,24 @@ function save(scope: BranchScope, { visitId, payment, intent }: Made): Promise<b
   })
 }
 
-/** Stripe will not make the PaymentIntent; after a breakdown the next try is a call of its own. */
-async function refuse(
-  scope: BranchScope,
-  { payment, code }: { readonly payment: OpenPayment; readonly code: string },
-): Promise<StartPaymentOutcome> {
+type Refused = { readonly visitId: string; readonly payment: OpenPayment; readonly code: string }
+
+/**
+ * Stripe will not make the PaymentIntent. After a breakdown the next try is a call of its own; of a sum that Stripe does
+ * not take, the visit becomes one that is paid at the salon, also where payment is required.
+ */
+async function refuse(scope: BranchScope, { visitId, payment, code }: Refused): Promise<StartPaymentOutcome> {
   if (code === BREAKDOWN_KEPT) {
     await saveNextAttempt(scope, payment)
     return { ok: false, refusal: 'stripe_unavailable' }
   }
   invariant(AMOUNT_REFUSED.includes(code), `Stripe refuses to make a PaymentIntent: ${code}`)
+  await inTransaction(async (tx) => {
+    const visit = await lockVisit(tx, scope, visitId)
+    if (!visit || !visitCan('pay', visit.state)) return
+    await saveNothingPayable(tx, scope, visitId)
+    await cancelUnsentPayment(tx, scope, visitId)
+  })
   return { ok: false, refusal: 'payment_not_available' }
 }
 

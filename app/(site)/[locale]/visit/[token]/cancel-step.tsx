@@ -25,7 +25,7 @@ export async function CancelStep({ visit, token, address }: VisitProps) {
         <>
           {quote.returned.amountMinor > 0 && <p>{t(back, { amount: sum(quote.returned) })}</p>}
           <p>{quote.fee.amountMinor > 0 ? t('cancelKept', { amount: sum(quote.fee) }) : t('cancelFree')}</p>
-          <ConfirmForm action={cancelVisitAction.bind(null, token)} label={t('cancelYes')} />
+          <ConfirmForm action={cancelVisitAction.bind(null, token)} label={t('cancelYes')} isDestructive />
         </>
       ) : (
         <p className={controls.note}>{t('cannotCancel')}</p>

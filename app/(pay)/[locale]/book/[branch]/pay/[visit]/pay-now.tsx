@@ -11,10 +11,11 @@ type Props = {
   readonly choice: 'required' | 'everything'
   readonly now: Money
   readonly slug: string
+  readonly shownAt: Date
 }
 
 /** The card form, with the words that it may need. */
-export async function PayNow({ publishableKey, token, choice, now, slug }: Props) {
+export async function PayNow({ publishableKey, token, choice, now, slug, shownAt }: Props) {
   const t = await getTranslations('booking.pay')
   const ui = await getTranslations('ui')
   const locale = await getLocale()
@@ -26,6 +27,7 @@ export async function PayNow({ publishableKey, token, choice, now, slug }: Props
       locale={locale}
       token={token}
       choice={choice}
+      shownAt={shownAt.getTime()}
       amountMinor={now.amountMinor}
       currency={now.currency.toLowerCase()}
       doneHref={`/${locale}/book/${slug}/done/${token}`}
@@ -36,6 +38,8 @@ export async function PayNow({ publishableKey, token, choice, now, slug }: Props
         loadFailed: t('loadFailed'),
         failed: t('failed'),
         safe: t('safe'),
+        agree: t('agreeByPaying'),
+        needsScript: t('needsScript'),
         tryAgain: ui('tryAgain'),
         declines: booking.pay.declines,
         refusals,
