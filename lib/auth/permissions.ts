@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'payments.refund',
   'payments.refund_large',
   'payments.export',
+  'services.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',

@@ -17,6 +17,9 @@ export type NewAuditEntry = {
     | 'invitation'
     | 'branch'
     | 'staff_member'
+    | 'service'
+    | 'service_category'
+    | 'client'
   readonly subjectId: string
   readonly details?: Readonly<Record<string, string | number | boolean | null>>
 }

@@ -26,13 +26,9 @@ export async function listFrameOrigins(slug: string): Promise<readonly string[]>
   const rows = await runStatement<{ origin: string }>(
     'select s.origin from branch_site s join branch b on b.id = s.branch_id where b.slug = $1 order by s.origin',
     [slug],
+    'frame-origins',
   )
   return rows.map(({ origin }) => origin)
-}
-
-/** Takes the branch's row, so that two who change its form do it one after another. */
-export async function lockForm(tx: Transaction, scope: BranchScope): Promise<void> {
-  await tx.$queryRaw`select 1 from branch where id = ${scope.branchId}::uuid for no key update`
 }
 
 export async function insertSite(tx: Transaction, scope: BranchScope, origin: string): Promise<BranchSite> {

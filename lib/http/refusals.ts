@@ -1,5 +1,11 @@
 import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
 import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
+import type { ArchiveServiceOutcome } from '#lib/flows/catalog/archive-service.ts'
+import type { DeleteCategoryOutcome } from '#lib/flows/catalog/delete-category.ts'
+import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
+import type { MoveServiceOutcome } from '#lib/flows/catalog/move-service.ts'
+import type { SaveCategoryOutcome } from '#lib/flows/catalog/save-category.ts'
+import type { SaveServiceOutcome } from '#lib/flows/catalog/save-service.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { ResolveNoticeOutcome } from '#lib/flows/notices/resolve-notice.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
@@ -54,6 +60,12 @@ export type Refusal =
   | RefusalOf<MakeWebhookOutcome>
   | RefusalOf<SwitchPaymentOutcome>
   | RefusalOf<SaveStaffPhotoOutcome>
+  | RefusalOf<SaveCategoryOutcome>
+  | RefusalOf<MoveCategoryOutcome>
+  | RefusalOf<DeleteCategoryOutcome>
+  | RefusalOf<SaveServiceOutcome>
+  | RefusalOf<MoveServiceOutcome>
+  | RefusalOf<ArchiveServiceOutcome>
   | RefusalOf<ReleaseTimeOutcome>
   | RefusalOf<AddSiteOutcome>
   | RefusalOf<AcceptInvitationOutcome>
@@ -130,6 +142,10 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  category_not_found: 404,
+  category_not_empty: 409,
+  service_not_found: 404,
+  price_malformed: 400,
   photo_too_large: 413,
   photo_unreadable: 422,
   refund_is_nothing: 400,

@@ -1,7 +1,7 @@
 import type { createTranslator } from 'next-intl'
 import { formatMoney } from '#lib/money/format-money.ts'
-import type { ShownRule } from '#lib/payments/agreement.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { formatDay, formatTime } from './format.ts'
 import type { Locale } from './locales.ts'
 import type { Messages } from './messages.ts'

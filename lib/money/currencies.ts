@@ -73,3 +73,6 @@ export function leastChargeMinorOf(currency: Currency): number {
 export function stepMinorOf(currency: Currency): 1 | 10 | 100 {
   return CURRENCIES[currency].stepMinor
 }
+
+/** Whether an amount is one that the currency can be charged in. */
+export const isStepOf = (currency: Currency, amountMinor: number): boolean => amountMinor % stepMinorOf(currency) === 0

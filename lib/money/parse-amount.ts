@@ -1,4 +1,4 @@
-import { type Currency, decimalsOf, stepMinorOf } from './currencies.ts'
+import { type Currency, decimalsOf, isStepOf } from './currencies.ts'
 import { type Money, money } from './money.ts'
 
 // Enough for eight digits of minor units.
@@ -12,5 +12,5 @@ export function parseAmount(text: string, currency: Currency): Money | null {
   const decimals = decimalsOf(currency)
   if (fraction.length > decimals) return null
   const amount = money(Number(whole + fraction.padEnd(decimals, '0')), currency)
-  return amount.amountMinor % stepMinorOf(currency) === 0 ? amount : null
+  return isStepOf(currency, amount.amountMinor) ? amount : null
 }

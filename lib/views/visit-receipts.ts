@@ -4,7 +4,7 @@ import { database } from '#lib/db/client.ts'
 import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { money } from '#lib/money/money.ts'
-import { type ReceiptLine, type RefundOfClient, receiptLinesOf } from '#lib/payments/receipts/receipt-lines.ts'
+import { type ReceiptLine, type RefundOfClient, receiptLinesOf } from '#lib/payments/clients/receipt-lines.ts'
 
 /** A payment of a visit as its client sees it. */
 export type VisitReceipt = {

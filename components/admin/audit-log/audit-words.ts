@@ -10,6 +10,8 @@ type Telling = {
   readonly details: Readonly<Record<string, unknown>>
   readonly labels: Readonly<Record<string, string>>
   readonly roles: Readonly<Record<string, string>>
+  /** What a thing's parts are called, for lines that name those that have changed. */
+  readonly fields: Readonly<Record<string, string>>
   readonly formatSum: (amountMinor: number, currency: string) => string
 }
 
@@ -17,14 +19,16 @@ type Telling = {
 const SILENT = new Set(['currency', 'key', 'change', 'from', 'to'])
 
 /** What was written down beside an action, as short pairs: `Пошта: anna@example.com`. */
-export function wordsOfDetails({ details, labels, roles, formatSum }: Telling): readonly string[] {
+export function wordsOfDetails({ details, labels, roles, fields, formatSum }: Telling): readonly string[] {
   const { amountMinor, currency, from, to } = details
   const word = (value: unknown) => roles[String(value)] ?? String(value)
+  const fieldsOf = (names: string) => names.split(',').map((name) => fields[name] ?? name)
   const sum = typeof amountMinor === 'number' && typeof currency === 'string' ? [formatSum(amountMinor, currency)] : []
   const change = from !== undefined ? [`${word(from)} → ${to === null ? '–' : word(to)}`] : []
   const pairs = Object.entries(details).flatMap(([key, value]) => {
     const label = labels[key]
-    return label && !SILENT.has(key) && value !== null ? [`${label}: ${word(value)}`] : []
+    if (!label || SILENT.has(key) || value === null || value === '') return []
+    return [`${label}: ${key === 'changed' ? fieldsOf(String(value)).join(', ') : word(value)}`]
   })
   return [...sum, ...change, ...pairs]
 }

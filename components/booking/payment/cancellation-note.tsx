@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import styles from '#components/booking/frame/visit-summary.module.css'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
-import type { ShownRule } from '#lib/payments/agreement.ts'
+import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 
 /** The cancellation rule for this very visit, with its own dates and sums. */
 export function CancellationNote(shown: ShownRule) {

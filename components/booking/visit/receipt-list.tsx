@@ -4,7 +4,7 @@ import { Status, type StatusTone } from '#components/ui/status.tsx'
 import { formatMoment } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { ReceiptLine, ReceiptLineKind } from '#lib/payments/receipts/receipt-lines.ts'
+import type { ReceiptLine, ReceiptLineKind } from '#lib/payments/clients/receipt-lines.ts'
 import styles from './visit.module.css'
 
 type Props = {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Role } from '#lib/branches/role-policy.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { lockBranch } from '#lib/db/branches.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { invariant } from '#lib/money/invariant.ts'
 
@@ -8,7 +9,7 @@ export type LockedMember = { readonly id: string; readonly userId: string; reado
 
 /** Everyone of a branch, held as they are until the transaction ends: who leaves and who may say so is seen together. */
 export async function lockMembers(tx: Transaction, scope: BranchScope): Promise<readonly LockedMember[]> {
-  await tx.$queryRaw`select 1 from branch where id = ${scope.branchId}::uuid for no key update`
+  await lockBranch(tx, scope)
   const members = await tx.membership.findMany({
     where: { branchId: scope.branchId },
     select: { id: true, userId: true, role: true, user: { select: { name: true } } },

@@ -3,7 +3,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
-import type { Agreement, ShownRule } from '#lib/payments/agreement.ts'
+import type { Agreement, ShownRule } from '#lib/payments/clients/agreement.ts'
 
 const keyOf = ({ branchId }: BranchScope, id: string) => ({ branchId_id: { branchId, id } })
 

@@ -70,7 +70,11 @@ type PrepaymentColumns = {
   readonly prepaymentPercent: number | null
 }
 
-function prepaymentFrom({ prepaymentKind, prepaymentPercent }: PrepaymentColumns, amount: Money | null): Prepayment {
+/** What is asked for at booking, as the columns have it. */
+export function prepaymentFrom(
+  { prepaymentKind, prepaymentPercent }: PrepaymentColumns,
+  amount: Money | null,
+): Prepayment {
   if (prepaymentKind === 'full') return { kind: 'full' }
   if (prepaymentKind === 'fixed') {
     invariant(amount, 'a fixed prepayment has an amount')

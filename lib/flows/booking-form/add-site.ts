@@ -2,8 +2,9 @@ import 'server-only'
 import * as z from 'zod'
 import { siteOriginFrom } from '#lib/branches/site-origin.ts'
 import { appendAudit } from '#lib/db/audit-entries.ts'
-import { type BranchSite, insertSite, listSites, lockForm } from '#lib/db/branch-forms.ts'
+import { type BranchSite, insertSite, listSites } from '#lib/db/branch-forms.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { lockBranch } from '#lib/db/branches.ts'
 import { inTransaction } from '#lib/db/client.ts'
 
 export const AddSiteInput = z.object({ address: z.string().max(2000) })
@@ -21,7 +22,7 @@ export async function addSite(scope: BranchScope, { address }: AddSiteInput): Pr
   const origin = siteOriginFrom(address)
   if (!origin) return { ok: false, refusal: 'site_malformed' }
   return inTransaction(async (tx) => {
-    await lockForm(tx, scope)
+    await lockBranch(tx, scope)
     const sites = await listSites(tx, scope)
     if (sites.some((site) => site.origin === origin)) return { ok: false, refusal: 'site_already_listed' }
     if (sites.length >= MOST_SITES) return { ok: false, refusal: 'sites_too_many' }

@@ -3,7 +3,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { getRuleOfVisit, saveAgreement } from '#lib/db/visits/agreements.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { WordAgreement } from '#lib/payments/agreement.ts'
+import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 
 type Agreed = { readonly visitId: string; readonly paid: Money; readonly word: WordAgreement }
 

@@ -19,9 +19,9 @@ import { lockVisit } from '#lib/db/visits/visits.ts'
 import { keepAgreement } from '#lib/flows/holds/keep-agreement.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { WordAgreement } from '#lib/payments/agreement.ts'
 import { captureModeOf } from '#lib/payments/capture-mode.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
+import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import {
   cancelPaymentIntent,

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import type { WordAgreement } from '#lib/payments/agreement.ts'
+import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 import { HOLD_MINUTES } from '#lib/visits/free-visits.ts'
 
 /** In which language a page showed the cancellation rule, and when, in milliseconds: the words follow from these. */

@@ -2,9 +2,8 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getBranchRules, getWantedCapture } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
-import { listOffers } from '#lib/db/visits/offers.ts'
-import type { Currency } from '#lib/money/currencies.ts'
-import { currencyOf } from '#lib/money/currencies.ts'
+import { listOffers, prepaymentFrom } from '#lib/db/visits/offers.ts'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
@@ -78,15 +77,10 @@ type ServiceRow = {
 
 function serviceTermsOf(row: ServiceRow): ServiceTerms {
   const currency = currencyOf(row.currency)
-  const { id, name, paymentStatus: status, priceToMinor } = row
+  const { id, name, paymentStatus: status, priceToMinor, prepaymentMinor } = row
+  const fixed = prepaymentMinor === null ? null : money(prepaymentMinor, currency)
   return {
-    ...{ id, name, status, price: money(row.priceFromMinor, currency), prepayment: prepaymentFrom(row, currency) },
+    ...{ id, name, status, price: money(row.priceFromMinor, currency), prepayment: prepaymentFrom(row, fixed) },
     priceTo: priceToMinor === null ? null : money(priceToMinor, currency),
   }
-}
-
-function prepaymentFrom(row: ServiceRow, currency: Currency): Prepayment {
-  if (row.prepaymentKind === 'percent') return { kind: 'percent', percent: row.prepaymentPercent ?? 100 }
-  if (row.prepaymentKind === 'fixed') return { kind: 'fixed', amount: money(row.prepaymentMinor ?? 0n, currency) }
-  return { kind: 'full' }
 }

@@ -52,7 +52,7 @@ const person = fc.record({
   exceptions: fc.tuple(...Array.from({ length: DAYS }, () => fc.option(hours, { freq: 3, nil: null }))),
   taken: fc.array(span(300, DAYS * 1440), { maxLength: 5 }).map(mergedSpans),
   released: fc.array(span(300, DAYS * 1440), { maxLength: 1 }),
-  timeOff: fc.array(span(900, DAYS * 1440), { maxLength: 2 }),
+  timeOff: fc.array(span(900, DAYS * 1440), { maxLength: 2 }).map(mergedSpans),
 })
 
 const anyOffer = fc.record({

@@ -29,6 +29,7 @@ export type Act = (...args: readonly unknown[]) => Promise<unknown>
 const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
 const PEOPLE = 'admin/[branch]/settings/people'
+const SERVICES = 'admin/[branch]/services'
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
@@ -108,6 +109,33 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${PEOPLE}#requireTwoFactorAction`]: {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
+  },
+  [`${SERVICES}#saveServiceAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ serviceId, categoryId, staffMemberId }) => ({
+      ...{ serviceId, categoryId, name: 'Haircut', description: '', durationMinutes: 60, bufferMinutes: 0 },
+      ...{ priceFromMinor: 100, priceToMinor: null, staffMemberIds: [staffMemberId] },
+    }),
+  },
+  [`${SERVICES}#moveServiceAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ serviceId }) => ({ serviceId, direction: 'up' }),
+  },
+  [`${SERVICES}#archiveServiceAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ serviceId }) => ({ serviceId, isArchived: true }),
+  },
+  [`${SERVICES}#saveCategoryAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ categoryId }) => ({ categoryId, name: 'Mine' }),
+  },
+  [`${SERVICES}#moveCategoryAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ categoryId }) => ({ categoryId, direction: 'down' }),
+  },
+  [`${SERVICES}#deleteCategoryAction`]: {
+    ...{ of: 'branch', permission: 'services.manage' },
+    input: ({ categoryId }) => ({ categoryId }),
   },
   'account#endSessionAction': { of: 'person', input: ({ sessionId }) => ({ sessionId }) },
   'invitation/[token]#acceptInvitationAction': {

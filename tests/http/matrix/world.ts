@@ -20,6 +20,8 @@ export type World = {
   readonly disputeId: string
   readonly noticeId: string
   readonly serviceId: string
+  readonly categoryId: string
+  readonly staffMemberId: string
   readonly siteId: string
   readonly invitationId: string
   readonly membershipId: string
@@ -29,12 +31,13 @@ export type World = {
 
 export async function aWorld(): Promise<World> {
   const [salon, attacker] = [await aSalon(), await aSalon()]
-  const { branchId, serviceId } = salon
+  const { branchId, serviceId, staffMemberId } = salon
   const { paymentId } = await aPaidPayment(salon, inDays(5))
   const { disputeId } = await aDisputedPayment(salon)
   const notice = await database().notice.create({
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
+  const { id: categoryId } = await database().serviceCategory.findFirstOrThrow({ where: { branchId } })
   const site = await addSite(salon.owner, { address: 'https://salon.example' })
   invariant(site.ok, 'it is a site')
   const { invitationId } = await anInvitation(salon, (await aPerson()).email)
@@ -45,7 +48,7 @@ export async function aWorld(): Promise<World> {
   const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
   const intruder = await signedIn(await aMember(attacker, 'owner'))
   return {
-    ...{ salon, attacker, paymentId, disputeId, serviceId, invitationId },
+    ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId },
     ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),

@@ -16,7 +16,10 @@ type Section = {
 
 /** The admin's menu, in its order. Who adds a section adds its line here; who may not open it does not see it. */
 const SECTIONS: readonly Section[] = [
-  { name: 'day', links: [] },
+  {
+    name: 'day',
+    links: [{ name: 'services', path: 'services', permission: 'services.manage' }],
+  },
   {
     name: 'finance',
     links: [{ name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' }],

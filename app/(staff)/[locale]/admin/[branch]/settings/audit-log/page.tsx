@@ -76,7 +76,13 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
             who: actorOf(line),
             what: wordsOfAction(words.actions, line.action),
             href: line.subjectKind === 'payment' ? `${base}/finance/cashless-payments/${line.subjectId}` : null,
-            details: wordsOfDetails({ details: line.details, labels: words.details, roles: people.roles, formatSum }),
+            details: wordsOfDetails({
+              details: line.details,
+              labels: words.details,
+              fields: words.fields,
+              roles: people.roles,
+              formatSum,
+            }),
           }))}
         />
       </Paper>

@@ -1,5 +1,5 @@
 import type { Money } from '#lib/money/money.ts'
-import type { CancellationRule } from './cancellation-rule.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 
 /** A cancellation rule as it is shown to a client: every word of it follows from this. */
 export type ShownRule = {

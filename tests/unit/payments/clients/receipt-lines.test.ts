@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { money } from '#lib/money/money.ts'
-import { isUnderWay, type PaymentOfClient, receiptLinesOf } from '#lib/payments/receipts/receipt-lines.ts'
+import { isUnderWay, type PaymentOfClient, receiptLinesOf } from '#lib/payments/clients/receipt-lines.ts'
 
 const eur = (amountMinor: number) => money(amountMinor, 'EUR')
 const at = new Date('2026-11-25T09:00:00Z')

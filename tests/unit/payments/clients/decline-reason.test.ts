@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { declineReasonOf } from '#lib/payments/decline-reason.ts'
+import { declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { DECLINES } from '#sandbox/stripe/business/cards/declines.ts'
 
 test.each([

@@ -1,0 +1,8 @@
+import { ServicePage } from '../service-page.tsx'
+
+type Props = { readonly params: Promise<{ branch: string; service: string }> }
+
+export default async function OneServicePage({ params }: Props) {
+  const { branch, service } = await params
+  return <ServicePage slug={branch} serviceId={service} categoryId={null} />
+}
