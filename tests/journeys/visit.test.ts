@@ -30,10 +30,32 @@ test('a client moves their visit and cancels it in time, and the money goes back
 
   await page.getByRole('link', { name: 'Eng' }).click()
   await page.getByRole('link', { name: 'Cancel the visit' }).press('Enter')
-  await expect(page.getByText(/goes back to your card/)).toBeVisible()
+  await expect(page.getByText('Goes back to your card')).toBeVisible()
   await lookAt(page, 'visit-cancel')
   await page.getByRole('button', { name: 'Yes, cancel it' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your visit is cancelled')
   await expect(page.getByText('Returned to your card')).toBeVisible({ timeout: 30_000 })
   await lookAt(page, 'visit-canceled')
+})
+
+test('late, a client is shown in English what the salon keeps before they cancel, and reads the rest coming back', async ({
+  page,
+}) => {
+  // The salon's rule: half, from a day before.
+  await bookAndPay(page, { locale: 'en', contact: aContact(), staff: /Anyone/, day: 0 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are booked!')
+  const paid = await page.getByText('Paid', { exact: true }).locator('..').textContent()
+  const half = `zł ${(Number(/[\d.]+/.exec(paid ?? '')?.[0]) / 2).toFixed(2)}`
+  await page.getByRole('link', { name: 'See, move or cancel the visit' }).click()
+  await expect(page.getByText('It is too late to move this visit for free.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Move' })).toBeHidden()
+  await page.getByRole('link', { name: 'Cancel the visit' }).click()
+  await expect(page.getByText('Kept by the salon').locator('..')).toContainText(half)
+  await expect(page.getByText('Goes back to your card').locator('..')).toContainText(half)
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await expect(page.getByText('Returned to your card').locator('../..')).toContainText(half, { timeout: 30_000 })
+  await expect(page.getByText('Kept by the salon under the cancellation rule').locator('..')).toContainText(half)
+  await page.getByRole('link', { name: 'Receipt to print' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Receipt')
+  await lookAt(page, 'receipt')
 })

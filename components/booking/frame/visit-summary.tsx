@@ -6,8 +6,6 @@ type Line = {
   readonly id: string
   readonly name: string
   readonly detail: string | null
-  /** How its price is shared between now and the salon. */
-  readonly share?: string | null
   readonly price: string | null
 }
 type Sum = { readonly label: string; readonly amount: string; readonly isMain?: boolean }
@@ -30,19 +28,20 @@ export function VisitSummary({ lines, when, who, change, facts = [], sums, title
   const t = useTranslations('booking.summary')
   return (
     <section className={styles.card} aria-labelledby="summary-title">
-      <h2 id="summary-title" className={styles.title}>
-        {title ?? t('title')}
-      </h2>
+      <div className={styles.head}>
+        <h2 id="summary-title" className={styles.title}>
+          {title ?? t('title')}
+        </h2>
+        {change}
+      </div>
       {when && <p className={styles.when}>{when}</p>}
       {who && <p className={styles.who}>{t('with', { name: who })}</p>}
-      {change}
       <ul className={styles.lines}>
-        {lines.map(({ id, name, detail, share, price }) => (
+        {lines.map(({ id, name, detail, price }) => (
           <li key={id}>
             <span>
               {name}
               {detail && <span className={styles.detail}>{detail}</span>}
-              {share && <span className={styles.detail}>{share}</span>}
             </span>
             {price && <span className={styles.amount}>{price}</span>}
           </li>

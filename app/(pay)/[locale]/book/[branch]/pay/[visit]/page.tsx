@@ -23,7 +23,11 @@ type Props = {
   readonly searchParams: Promise<SearchParams>
 }
 
-export const metadata: Metadata = { robots: { index: false } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const branch = await findBookingBranch((await params).branch)
+  const t = await getTranslations('booking')
+  return { robots: { index: false }, ...(branch && { title: t('title', { salon: branch.name }) }) }
+}
 
 export default async function PayPage({ params, searchParams }: Props) {
   const { branch: slug, visit: token } = await params

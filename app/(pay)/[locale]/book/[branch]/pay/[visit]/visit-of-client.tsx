@@ -23,11 +23,11 @@ export async function VisitOfClient({ visit, option, token }: Props) {
   const isOne = visit.appointments.length === 1
   const wordsOfShare = ({ charge }: ClientAppointment) => {
     const { now, atSalon } = shareOf(charge, option.choice)
-    const parts = [
+    if (isOne) return []
+    return [
       ...(now.amountMinor > 0 ? [t('lineNow', { amount: sum(now) })] : []),
       ...(atSalon.amountMinor > 0 ? [t('lineAtSalon', { amount: sum(atSalon) })] : []),
     ]
-    return isOne ? null : parts.join(', ')
   }
   return (
     <VisitSummary
@@ -40,8 +40,8 @@ export async function VisitOfClient({ visit, option, token }: Props) {
         detail: [
           ...(names.length > 1 ? [appointment.staffName] : []),
           formatDuration(minutesBetween(appointment.startsAt, appointment.endsAt), locale),
+          ...wordsOfShare(appointment),
         ].join(' · '),
-        share: wordsOfShare(appointment),
         price: sum(appointment.price),
       }))}
       sums={[

@@ -17,7 +17,11 @@ import { LatePayment } from './late-payment.tsx'
 
 type Props = { readonly params: Promise<{ locale: string; branch: string; visit: string }> }
 
-export const metadata: Metadata = { robots: { index: false } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const branch = await findBookingBranch((await params).branch)
+  const t = await getTranslations('booking')
+  return { robots: { index: false }, ...(branch && { title: t('title', { salon: branch.name }) }) }
+}
 
 const REFRESH_MS = 2000
 const REFRESH_TIMES = 30
@@ -76,6 +80,7 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
     <BookingLayout
       progress={null}
       title={t('booked')}
+      isDone
       aside={
         <CancellationNote
           rule={cancellation}
