@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { money } from '#lib/money/money.ts'
 import { type ReceiptLine, type RefundOfClient, receiptLinesOf } from '#lib/payments/clients/receipt-lines.ts'
@@ -26,7 +26,7 @@ export async function listVisitReceipts(
     orderBy: [...IN_ORDER],
     select: { id: true, createdAt: true, cardBrand: true, cardLast4: true, refunds: { orderBy: [...IN_ORDER] } },
   })
-  const sums = await listMoneyOfVisit(database(), scope, visit)
+  const { payments: sums } = await getMoneyOfVisit(database(), scope, visit)
   return payments.flatMap(({ id, createdAt: at, cardBrand, cardLast4, refunds }) => {
     const own = sums.find((payment) => payment.id === id)
     if (!own) return []

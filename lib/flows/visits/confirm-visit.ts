@@ -7,6 +7,7 @@ import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { lockVisit, saveVisitState } from '#lib/db/visits/visits.ts'
 import { keepAgreement } from '#lib/flows/holds/keep-agreement.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { findChargeOption, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
@@ -42,7 +43,7 @@ export function confirmVisit(
     if (word) await keepAgreement(tx, scope, { visitId, paid: atSalon.now, word })
     await saveVisitState(tx, scope, { id: visitId, state: 'booked' })
     await appendAudit(tx, scope, { action: 'visit.booked', subjectKind: 'visit', subjectId: visitId })
-    await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
+    await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId })
     const payment = await findAwaitingPayment(tx, scope, visitId)
     if (payment) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: payment.id } })
     return { ok: true }

@@ -25,9 +25,7 @@ export async function PayNow({ publishableKey, token, choice, now, slug, shownAt
       publishableKey={publishableKey}
       scriptUrl={stripeScriptUrl()}
       locale={locale}
-      token={token}
-      choice={choice}
-      shownAt={shownAt.getTime()}
+      order={{ token, choice, shown: { locale, shownAt: shownAt.getTime() } }}
       amountMinor={now.amountMinor}
       currency={now.currency.toLowerCase()}
       doneHref={`/${locale}/book/${slug}/done/${token}`}
