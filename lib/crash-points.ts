@@ -37,6 +37,10 @@ export const CRASH_POINTS = [
   'dispute.sent',
   'cancel.intent_canceled',
   'reconcile.events_kept',
+  'letter.claimed',
+  'letter.written',
+  'letter.sent',
+  'letter.saved',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]

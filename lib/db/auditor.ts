@@ -90,9 +90,27 @@ const CHECKS: Readonly<Record<string, string>> = {
   'no key lies open': `select branch_id, id as subject from stripe_account
     where position('_test_'::bytea in secret_key) > 0 or position('_live_'::bytea in secret_key) > 0
       or position('whsec_'::bytea in signing_secret) > 0`,
-  'one letter is written once': `select (data ->> 'branchId')::uuid as branch_id, data ->> 'visitId' as subject
-    from pgboss.job where name = 'send-letter'
-    group by data ->> 'branchId', data ->> 'visitId', data ->> 'letter' having count(*) > 1`,
+  'of one event each reader has one letter': `select branch_id, event_key as subject from letter
+      group by branch_id, event_key having count(*) > 1
+    union all select branch_id, visit_id::text from letter where kind in ('visit_booked', 'late_payment_booked')
+      group by branch_id, visit_id having count(*) > 1
+    union all select branch_id, kind || ' ' || subject_id from letter
+      where kind not in ('visit_moved', 'visit_reminder', 'receipt')
+      group by branch_id, kind, subject_id, user_id having count(*) > 1`,
+  'whoever was booked, moved or cancelled is told': `select a.branch_id, a.action || ' ' || a.subject_id as subject
+    from audit_entry a join visit v on v.branch_id = a.branch_id and v.id::text = a.subject_id
+    join client c on c.branch_id = v.branch_id and c.id = v.client_id
+    where a.action in ('visit.booked', 'visit.moved', 'visit.canceled') and v.contact_email <> '' and c.erased_at is null
+      and (select count(*) from letter l where l.branch_id = v.branch_id and l.visit_id = v.id
+          and l.kind = any (case a.action when 'visit.moved' then '{visit_moved}'
+            when 'visit.canceled' then '{visit_canceled}' else '{visit_booked,late_payment_booked}' end::"LetterKind"[]))
+        < (select count(*) from audit_entry b where b.branch_id = a.branch_id and b.action = a.action
+            and b.subject_id = a.subject_id)`,
+  'a letter that waits has its job': `select l.branch_id, l.event_key as subject from letter l
+    -- Without a mail server none is tried, and none needs a job.
+    where l.state = 'waiting' and l.tried_at < now() - interval '30 minutes'
+      and not exists (select from pgboss.job j where j.name = 'send-letter' and j.singleton_key = l.id::text
+        and j.state in ('created', 'retry', 'active'))`,
 }
 
 /** Looks through the whole database, or one branch, for what must never be. An empty list is the only good answer. */

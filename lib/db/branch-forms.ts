@@ -26,6 +26,7 @@ export async function listFrameOrigins(slug: string): Promise<readonly string[]>
   const rows = await runStatement<{ origin: string }>(
     'select s.origin from branch_site s join branch b on b.id = s.branch_id where b.slug = $1 order by s.origin',
     [slug],
+    'frame-origins',
   )
   return rows.map(({ origin }) => origin)
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccessLinkPurpose, MembershipRole } from '#prisma/generated/enums.ts'
-import { database } from './client.ts'
+import { database, runStatement } from './client.ts'
 
 /** Who acts: it is written beside everything that is done. */
 export type Actor =
@@ -28,8 +28,19 @@ export type BranchScope = Scope
 
 /** For the booking form, which everyone may open: what a client may see of a branch. */
 export async function findScopeOfForm(slug: string): Promise<BranchScope | null> {
-  const branch = await database().branch.findUnique({ where: { slug }, select: { id: true } })
-  return branch && new Scope(branch.id, { kind: 'client' })
+  return (await findFormOf(slug))?.scope ?? null
+}
+
+/** The same, with the branch's country: phone numbers without a code are of there. */
+export async function findFormOf(
+  slug: string,
+): Promise<{ readonly scope: BranchScope; readonly country: string } | null> {
+  const [branch] = await runStatement<{ id: string; country: string }>(
+    'select id, country from branch where slug = $1',
+    [slug],
+    'form-of',
+  )
+  return branch ? { scope: new Scope(branch.id, { kind: 'client' }), country: branch.country } : null
 }
 
 export type MemberScope = {

@@ -23,6 +23,15 @@ export type BranchRules = {
   readonly cancellation: CancellationRule
 }
 
+/** A branch's rule of cancelling as the database has it. */
+export type CancellationRow = {
+  readonly freeCancellationHours: number
+  readonly cancellationFeeKind: CancellationFee['kind']
+  readonly cancellationFeePercent: number | null
+  readonly cancellationFeeMinor: number | bigint | null
+  readonly currency: string
+}
+
 const NO_RULE: CancellationRule = { freeHours: 0, fee: { kind: 'none' } }
 
 export async function getBranchRules(tx: Transaction, scope: BranchScope): Promise<BranchRules> {
@@ -47,7 +56,7 @@ export async function getBranchRules(tx: Transaction, scope: BranchScope): Promi
     leadTimeMinutes,
     bookingHorizonDays,
     formPaymentEnabled: terms?.formPaymentEnabled ?? false,
-    cancellation: terms ? { freeHours: terms.freeCancellationHours, fee: feeFrom(terms) } : NO_RULE,
+    cancellation: ruleFrom(terms),
   }
 }
 
@@ -63,12 +72,11 @@ export async function getWantedCapture(tx: Transaction, scope: BranchScope): Pro
   return terms?.captureMode ?? 'at_booking'
 }
 
-function feeFrom(terms: {
-  cancellationFeeKind: CancellationFee['kind']
-  cancellationFeePercent: number | null
-  cancellationFeeMinor: bigint | null
-  currency: string
-}): CancellationFee {
+/** The rule for what is booked now; without terms there is none. */
+export const ruleFrom = (terms: CancellationRow | null): CancellationRule =>
+  terms ? { freeHours: terms.freeCancellationHours, fee: feeFrom(terms) } : NO_RULE
+
+function feeFrom(terms: CancellationRow): CancellationFee {
   if (terms.cancellationFeeKind === 'none') return { kind: 'none' }
   if (terms.cancellationFeeKind === 'percent') {
     invariant(terms.cancellationFeePercent, 'a fee in percent has a percentage')

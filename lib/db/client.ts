@@ -8,18 +8,17 @@ import { PrismaClient } from '#prisma/generated/client.ts'
 const LIMITS = '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000'
 const PRISMA_TIMER_MS = 120_000
 
-type Clients = { readonly pool: pg.Pool; readonly prisma: PrismaClient }
+type Clients = { readonly pool: pg.Pool; readonly prisma: PrismaClient; readonly limits: pg.Pool }
 
 let clients: Clients | undefined
 
 function connect(): Clients {
-  const pool = new pg.Pool({
-    connectionString: env().DATABASE_URL.reveal(),
-    options: LIMITS,
-    max: 16,
-    application_name: 'zapys',
-  })
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  const connectionString = env().DATABASE_URL.reveal()
+  const pool = new pg.Pool({ connectionString, options: LIMITS, max: 16, application_name: 'zapys' })
+  // What visitors have used up may be forgotten by a crash: nobody has to wait for the disk.
+  const options = `${LIMITS} -c synchronous_commit=off`
+  const limits = new pg.Pool({ connectionString, options, max: 4, application_name: 'zapys-limits' })
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), limits }
 }
 
 function current(): Clients {
@@ -60,7 +59,7 @@ export async function runStatement<Row extends pg.QueryResultRow>(
 
 /** For rate-limiter-flexible, which writes its own table. */
 export const poolForLimits = {
-  query: (query: pg.QueryConfig): Promise<pg.QueryResult> => current().pool.query(query),
+  query: (query: pg.QueryConfig): Promise<pg.QueryResult> => current().limits.query(query),
 }
 
 export async function disconnectDatabase(): Promise<void> {
@@ -68,4 +67,5 @@ export async function disconnectDatabase(): Promise<void> {
   clients = undefined
   await open?.prisma.$disconnect()
   await open?.pool.end()
+  await open?.limits.end()
 }

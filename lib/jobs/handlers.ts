@@ -11,10 +11,7 @@ import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
-import { sendCancellation } from './send-cancellation.ts'
-import { sendInvitation } from './send-invitation.ts'
-import { sendLetter } from './send-letter.ts'
-import { sendReceipt } from './send-receipt.ts'
+import { sendLetter } from './letters/send-letter.ts'
 
 type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise<unknown> }
 
@@ -31,8 +28,5 @@ export const HANDLERS: Handlers = {
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'sync-open-payments': () => syncOpenPayments(),
-  'send-cancellation': ({ branchId, visitId }) => sendCancellation(scopeOfJob(branchId), visitId),
-  'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),
-  'send-invitation': ({ branchId, invitationId }) => sendInvitation(scopeOfJob(branchId), invitationId),
-  'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
+  'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),
 }

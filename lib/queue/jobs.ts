@@ -45,25 +45,9 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
-  'send-cancellation': {
-    input: z.object({ branchId, visitId: z.uuid() }),
-    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
-  'send-receipt': {
-    input: z.object({ branchId, paymentId: z.uuid() }),
-    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
-  'send-invitation': {
-    input: z.object({ branchId, invitationId: z.uuid() }),
-    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
   'send-letter': {
-    input: z.object({
-      branchId,
-      visitId: z.uuid(),
-      letter: z.enum(['visit_booked', 'visit_moved', 'late_payment_returned']),
-    }),
-    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+    input: z.object({ branchId, letterId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 12, retryDelay: 10, retryBackoff: true, retryDelayMax: 600 },
   },
 } as const
 

@@ -55,12 +55,13 @@ export async function enqueueJob<Name extends JobName>(tx: PrismaTransactionLike
 }
 
 /**
- * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb) and `key` (text): for
- * statements that keep something and its job in one go. A job that waits under the same key already is enough.
+ * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb), `key` (text) and
+ * `start_after` (timestamptz): for statements that keep something and its job in one go. A job that waits under the same
+ * key already is enough.
  */
 export function enqueueSql(name: JobName, source: string): string {
-  return `insert into ${SCHEMA}.job (name, data, singleton_key, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max)
-    select q.name, source.input, source.key, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max
+  return `insert into ${SCHEMA}.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max)
+    select q.name, source.input, source.key, source.start_after, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max
     from ${source} source join ${SCHEMA}.queue q on q.name = '${name}'
     on conflict do nothing`
 }

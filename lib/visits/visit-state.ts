@@ -21,6 +21,8 @@ const STATES_FOR = {
   cancel: ['booked'],
   miss: ['booked'],
   move: ['booked'],
+  /** Its client may be told that they are expected. */
+  announce: ['booked', 'arrived'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

@@ -35,7 +35,7 @@ export async function insertStripeEvent(
     ), to_handle as (
       select jsonb_build_object('branchId', branch_id, 'stripeAccountId', stripe_account_id,
           'paymentIntentId', payment_intent_id) as input,
-        stripe_account_id || ':' || payment_intent_id as key
+        stripe_account_id || ':' || payment_intent_id as key, now() as start_after
       from kept where payment_intent_id is not null
     ), queued as (${enqueue('to_handle')})
     select count(*)::int as kept from kept`

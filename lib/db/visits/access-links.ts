@@ -11,3 +11,8 @@ export async function insertAccessLink(tx: Transaction, scope: BranchScope, link
   await tx.accessLink.create({ data: { ...link, branchId: scope.branchId, tokenHash: hashOfToken(token) } })
   return token
 }
+
+/** Takes back a link that has reached nobody. */
+export async function deleteAccessLink(tx: Transaction, { branchId }: BranchScope, token: string): Promise<void> {
+  await tx.accessLink.deleteMany({ where: { branchId, tokenHash: hashOfToken(token) } })
+}

@@ -66,12 +66,12 @@ export async function listStaffForServices(
   return staff.map(({ id }) => id)
 }
 
-/** Moves all appointments of a locked visit or none of them; says whether the time was free. */
+/** Moves all appointments of a locked visit or none of them. Says how often it was moved; null if the time was not free. */
 export async function moveAppointments(
   tx: Transaction,
   scope: BranchScope,
   { visitId, start, parts }: { readonly visitId: string; readonly start: number; readonly parts: readonly MovedPart[] },
-): Promise<boolean> {
+): Promise<number | null> {
   const { branchId } = scope
   const instant = (minute: number) => new Date((start + minute) * 60_000)
   // One move of a branch after the other: two visits that change places would wait for each other.
@@ -88,13 +88,14 @@ export async function moveAppointments(
   const { count } = await tx.appointment.createMany({ data: moved, skipDuplicates: true })
   if (count < old.length) {
     await tx.$executeRaw`rollback to savepoint before_move`
-    return false
+    return null
   }
   const startsAt = instant(Math.min(...parts.map(({ startMinute }) => startMinute)))
   const endsAt = instant(Math.max(...parts.map(({ endMinute }) => endMinute)))
-  await tx.visit.update({
+  const { revision } = await tx.visit.update({
     where: { branchId_id: { branchId, id: visitId } },
     data: { startsAt, endsAt, revision: { increment: 1 } },
+    select: { revision: true },
   })
-  return true
+  return revision
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 import type { BranchScope } from '../branch-scopes.ts'
 import { database } from '../client.ts'
@@ -19,9 +21,12 @@ export type VisitLetterData = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
+  readonly serviceIds: readonly string[]
   readonly total: Money
   readonly paid: Money
   readonly held: Money
+  /** What the client agreed to. */
+  readonly rule: CancellationRule
   readonly branch: {
     readonly slug: string
     readonly name: string
@@ -56,9 +61,11 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
       staff: staffMember.name,
       price: money(priceMinor, currency),
     })),
+    serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
     held: heldOf(visit.payments, currency),
+    rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     branch: visit.branch,
   }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { type CancellationRow, ruleFrom } from '#lib/db/branches.ts'
 import { runStatement } from '#lib/db/client.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { Day } from '#lib/visits/calendar.ts'
 import { mergedSpans, type Span } from '#lib/visits/free-times.ts'
 import type { VisitSearch } from '#lib/visits/free-visits.ts'
@@ -15,6 +17,8 @@ export type VisitQuery = {
   /** Only so much of what may be booked: days of the branch's calendar, both included. */
   readonly from?: Day
   readonly to?: Day
+  /** The day of the branch's calendar on which this is, in place of both. */
+  readonly on?: Date
   /** What this visit takes counts as free: it is about to be moved. */
   readonly exceptVisitId?: string
 }
@@ -25,6 +29,8 @@ export type OpenSearch = VisitSearch & {
   readonly currency: Currency
   /** Switched on, with a Stripe account behind it. */
   readonly takesPayments: boolean
+  /** The branch's own now: what is booked is kept with it. */
+  readonly cancellation: CancellationRule
   readonly days: readonly { readonly day: Day; readonly start: number }[]
 }
 
@@ -34,6 +40,7 @@ type Row = {
   readonly step: number
   readonly lead: number
   readonly takesPayments: boolean
+  readonly cancellation: CancellationRow | null
   readonly days: readonly (readonly [Day, number])[]
   readonly staff: readonly {
     readonly staffMemberId: string
@@ -53,10 +60,14 @@ type Row = {
 const SEARCH = `
   with place as materialized (
     select b.id, b.time_zone as zone, b.currency, b.slot_step_minutes as step, b.lead_time_minutes as lead,
-      exists (select from payment_terms t where t.branch_id = b.id and t.form_payment_enabled) and exists
+      coalesce(t.form_payment_enabled, false) and exists
         (select from stripe_account a where a.branch_id = b.id and a.disconnected_at is null) as takes_payments,
-      greatest($4::date, today) as from_day, least($5::date, today + b.booking_horizon_days) as to_day
-    from branch b, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today) clock
+      case when t.branch_id is not null then json_build_object('freeCancellationHours', t.free_cancellation_hours,
+        'cancellationFeeKind', t.cancellation_fee_kind, 'cancellationFeePercent', t.cancellation_fee_percent,
+        'cancellationFeeMinor', t.cancellation_fee_minor, 'currency', t.currency) end as cancellation,
+      greatest($4::date, asked, today) as from_day, least($5::date, asked, today + b.booking_horizon_days) as to_day
+    from branch b left join payment_terms t on t.branch_id = b.id, lateral (select ($6::timestamptz at time zone b.time_zone)::date as today,
+      ($8::timestamptz at time zone b.time_zone)::date as asked) clock
     where b.id = $1::uuid
   ), offers as materialized (
     select m.id as staff_id, m.position as rank, json_build_object(
@@ -113,7 +124,7 @@ const SEARCH = `
       array_agg(ceil(date_part('epoch', taken.ends_at) / 60)::int) filter (where is_ahead) as ends
     from reach, taken, lateral (select taken.ends_at > reach.starts_at as is_ahead) clock group by staff_id
   )
-  select zone, currency, step, lead, takes_payments as "takesPayments", (
+  select zone, currency, step, lead, takes_payments as "takesPayments", cancellation, (
     select coalesce(json_agg(json_build_array(day, midnight) order by day), '[]') from days
   ) as days, (
     select coalesce(json_agg(json_build_object('staffMemberId', staff.staff_id, 'offers', offers,
@@ -131,8 +142,8 @@ const spansOf = (starts: readonly number[], ends: readonly number[]): readonly S
  * skips is the moment of the skip.
  */
 export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now: Date): Promise<OpenSearch> {
-  const { serviceIds, staffMemberId, from = null, to = null, exceptVisitId = null } = query
-  const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId]
+  const { serviceIds, staffMemberId, from = null, to = null, on = null, exceptVisitId = null } = query
+  const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId, on]
   const [row] = await runStatement<Row>(SEARCH, values, 'visit-search')
   invariant(row, `branch ${scope.branchId} is gone`)
   const currency = currencyOf(row.currency)
@@ -143,6 +154,7 @@ export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now:
     timeZone: row.zone,
     currency,
     takesPayments: row.takesPayments,
+    cancellation: ruleFrom(row.cancellation),
     days: row.days.map(([day, start]) => ({ day, start })),
     rules: { slotStepMinutes: row.step, leadTimeMinutes: row.lead },
     offers: row.staff.flatMap(({ offers }) => offers.map((offer) => offerFrom(offer, currency))),

@@ -1,36 +1,12 @@
 import 'server-only'
-import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.ts'
-import type { Transaction } from '#lib/db/client.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { runStatement, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
-import type { AgreedTerms } from '#lib/payments/agreed-terms.ts'
 import type { PlannedCharge } from '#lib/payments/charge-plan.ts'
 import type { ServicePaymentStatus } from '#lib/payments/terms.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
-
-export type NewAppointment = {
-  readonly serviceId: string
-  readonly staffMemberId: string
-  readonly serviceName: string
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly busyUntil: Date
-  readonly paymentStatus: ServicePaymentStatus
-  readonly price: Money
-  readonly due: Money
-}
-
-export type NewVisit = {
-  readonly reference: string
-  readonly locale: string
-  readonly contact: { readonly name: string; readonly phone: string; readonly email: string }
-  readonly total: Money
-  /** For how long the time is held; null books it at once. */
-  readonly holdMinutes: number | null
-  readonly agreedTerms: AgreedTerms
-  readonly appointments: readonly NewAppointment[]
-}
 
 export type LockedVisit = {
   readonly id: string
@@ -40,65 +16,6 @@ export type LockedVisit = {
   readonly total: Money
   readonly isHoldOver: boolean
   readonly charges: readonly PlannedCharge[]
-}
-
-/** A visit and the token of its private link, which is not stored and cannot be shown again. */
-type NewHold = { readonly visitId: string; readonly token: string }
-
-/**
- * Takes the time of a whole visit or none of it, in one statement; says null when someone else has any part of it.
- * The client's card is found by their phone number and left as it is.
- */
-export async function insertVisit(tx: Transaction, scope: BranchScope, visit: NewVisit): Promise<NewHold | null> {
-  const { contact, total, appointments, holdMinutes } = visit
-  const rows = appointments.map(({ price, due, ...appointment }, position) => ({
-    ...appointment,
-    position,
-    priceMinor: price.amountMinor,
-    dueMinor: due.amountMinor,
-  }))
-  const token = newToken()
-  const [taken] = await tx.$queryRaw<{ visitId: string; count: number }[]>`
-    with wanted as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (
-        "serviceId" uuid, "staffMemberId" uuid, "serviceName" text, position smallint, "startsAt" timestamptz,
-        "endsAt" timestamptz, "busyUntil" timestamptz, "priceMinor" bigint, "dueMinor" bigint, "paymentStatus" text)
-    ), client as (
-      insert into client (branch_id, name, phone, email, locale)
-      values (${scope.branchId}::uuid, ${contact.name}, ${contact.phone}, ${contact.email}, ${visit.locale})
-      on conflict (branch_id, phone) do update set phone = excluded.phone
-      returning id
-    ), visit as (
-      insert into visit (branch_id, reference, client_id, state, source, locale, contact_name, contact_phone,
-        contact_email, starts_at, ends_at, total_minor, currency, hold_expires_at, agreed_terms)
-      select ${scope.branchId}::uuid, ${visit.reference}, client.id,
-        (case when ${holdMinutes}::int is null then 'booked' else 'on_hold' end)::"VisitState", 'form', ${visit.locale},
-        ${contact.name}, ${contact.phone}, ${contact.email},
-        (select min("startsAt") from wanted), (select max("endsAt") from wanted),
-        ${total.amountMinor}::bigint, ${total.currency}, now() + make_interval(mins => ${holdMinutes}::int),
-        ${JSON.stringify(visit.agreedTerms)}::jsonb
-      from client
-      returning id
-    ), appointment as (
-      insert into appointment (branch_id, visit_id, service_id, staff_member_id, service_name, position, starts_at,
-        ends_at, busy_until, price_minor, due_minor, currency, payment_status)
-      select ${scope.branchId}::uuid, visit.id, "serviceId", "staffMemberId", "serviceName", position, "startsAt",
-        "endsAt", "busyUntil", "priceMinor", "dueMinor", ${total.currency}, "paymentStatus"::"ServicePaymentStatus"
-      -- In one order for everyone, so that two visits never wait for each other.
-      from visit, (select * from wanted order by "staffMemberId", "startsAt") ordered
-      on conflict do nothing
-      returning 1
-    ), link as (
-      insert into access_link (branch_id, visit_id, purpose, token_hash)
-      select ${scope.branchId}::uuid, visit.id, 'manage_visit', ${hashOfToken(token)} from visit
-    )
-    select visit.id as "visitId", (select count(*)::int from appointment) as count from visit`
-  if (!taken) return null
-  if (taken.count === appointments.length) return { visitId: taken.visitId, token }
-  await tx.appointment.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
-  await tx.accessLink.deleteMany({ where: { branchId: scope.branchId, visitId: taken.visitId } })
-  await tx.visit.delete({ where: { branchId_id: { branchId: scope.branchId, id: taken.visitId } } })
-  return null
 }
 
 type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOver'> & {
@@ -192,29 +109,19 @@ type OwnHolds = {
 
 /** Unpaid visits of this very contact, or begun on this device, that hold any of these staff members within a time; of no one in particular, any. */
 export async function listOwnHolds(
-  tx: Transaction,
   scope: BranchScope,
   { ownVisitId, phone, email, startsAt, endsAt, staffIds }: OwnHolds,
 ): Promise<readonly string[]> {
-  const visits = await tx.visit.findMany({
-    where: {
-      branchId: scope.branchId,
-      state: 'on_hold',
-      OR: [
-        { contactPhone: phone, contactEmail: { equals: email, mode: 'insensitive' } },
-        ...(ownVisitId ? [{ id: ownVisitId }] : []),
-      ],
-      appointments: {
-        some: {
-          live: true,
-          startsAt: { lt: endsAt },
-          busyUntil: { gt: startsAt },
-          ...(staffIds.length > 0 && { staffMemberId: { in: [...staffIds] } }),
-        },
-      },
-    },
-    select: { id: true },
-  })
+  const visits = await runStatement<{ id: string }>(
+    `select v.id from visit v
+     where v.branch_id = $1 and v.state = 'on_hold'
+       and ((v.contact_phone = $2 and lower(v.contact_email) = lower($3)) or v.id = $4)
+       and exists (select from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id and a.live
+         and a.starts_at < $6 and a.busy_until > $5
+         and (cardinality($7::uuid[]) = 0 or a.staff_member_id = any ($7::uuid[])))`,
+    [scope.branchId, phone, email, ownVisitId ?? null, startsAt, endsAt, staffIds],
+    'own-holds',
+  )
   return visits.map(({ id }) => id)
 }
 

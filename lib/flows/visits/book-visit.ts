@@ -3,12 +3,13 @@ import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { type BranchRules, getBranchRules } from '#lib/db/branches.ts'
-import { database, inTransaction } from '#lib/db/client.ts'
+import { inTransaction } from '#lib/db/client.ts'
+import { insertHold, insertVisit, type NewAppointment, type NewVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
-import { insertVisit, listOwnHolds, type NewAppointment } from '#lib/db/visits/visits.ts'
+import { listOwnHolds } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
+import { enqueueSql, queue } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
@@ -47,39 +48,61 @@ export type BookVisitOutcome =
 
 const DAYS_TO_LOOK_AHEAD = 14
 const NEAREST_COUNT = 3
+const DAY = 24 * 60
 // Without letters and digits that look alike.
 const REFERENCE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const REFERENCE_LENGTH = 6
 
 /** Takes a time for a client: on hold while something may be paid, else booked at once. Two never get the same time. */
 export async function bookVisit(scope: BranchScope, input: BookVisitInput): Promise<BookVisitOutcome> {
-  const rules = await getBranchRules(database(), scope)
-  const day = dayOf(input.startsAt, rules.timeZone)
-  const look = () => getVisitSearch(scope, { ...input, from: day, to: day }, new Date())
+  const look = () => getVisitSearch(scope, { ...input, on: input.startsAt }, new Date())
   const search = await look()
   if (!isOffered(search)) return { ok: false, refusal: 'services_not_offered' }
 
-  const taken = await takeAny(scope, { input, rules }, search)
+  const taken = await takeAny(scope, input, search)
   if (taken) return taken
   // What is in the way may be what the client themselves holds: they went back and want another time.
   const own = await releaseOwnHolds(scope, { input, search })
   if (own === 'paid') return { ok: false, refusal: 'already_booked' }
-  const retaken = own === 'released' ? await takeAny(scope, { input, rules }, await look()) : null
+  const retaken = own === 'released' ? await takeAny(scope, input, await look()) : null
   if (retaken) return retaken
-  const later = await getVisitSearch(scope, { ...input, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) }, new Date())
-  const start = minuteOf(input.startsAt)
-  const starts = freeVisits(later).map((visit) => visit.start)
-  if (input.agreed && starts.includes(start)) return { ok: false, refusal: 'choice_changed' }
-  return { ok: false, refusal: 'time_not_free', nearest: nearestStarts(starts, start, NEAREST_COUNT).map(instantOf) }
+  return offerOthers(scope, { input, sameDay: await look() })
 }
 
-type Wish = { readonly input: BookVisitInput; readonly rules: BranchRules }
+type Asked = { readonly input: BookVisitInput; readonly sameDay: OpenSearch }
 
-async function takeAny(scope: BranchScope, wish: Wish, search: OpenSearch): Promise<BookVisitOutcome | null> {
-  const { takesPayments } = search
-  for (const team of teamsAt(search, minuteOf(wish.input.startsAt))) {
-    if (!isAgreed(team, wish.input.agreed)) continue
-    const taken = await takeTime(scope, { ...wish, team, takesPayments })
+/** The time is gone: the client is offered the nearest ones. Other days are looked through only where they could be nearer. */
+async function offerOthers(scope: BranchScope, { input, sameDay }: Asked): Promise<BookVisitOutcome> {
+  const start = minuteOf(input.startsAt)
+  const isThere = freeVisits(sameDay).some((visit) => visit.start === start)
+  if (input.agreed && isThere) return { ok: false, refusal: 'choice_changed' }
+  const near = nearestVisits(sameDay, start)
+  const farthest = Math.max(...near.map((other) => Math.abs(other - start)))
+  const [midnight] = sameDay.days.map((day) => start - day.start)
+  const isNear =
+    near.length === NEAREST_COUNT && midnight !== undefined && farthest < Math.min(midnight, DAY - midnight)
+  const nearest = isNear ? near : nearestVisits(await lookAhead(scope, { input, sameDay }), start)
+  return { ok: false, refusal: 'time_not_free', nearest: nearest.map(instantOf) }
+}
+
+function nearestVisits(search: VisitSearch, start: number): readonly number[] {
+  const starts = freeVisits(search).map((visit) => visit.start)
+  return nearestStarts(starts, start, NEAREST_COUNT)
+}
+
+function lookAhead(scope: BranchScope, { input, sameDay }: Asked): Promise<OpenSearch> {
+  const day = dayOf(input.startsAt, sameDay.timeZone)
+  return getVisitSearch(scope, { ...input, from: day, to: addDays(day, DAYS_TO_LOOK_AHEAD) }, new Date())
+}
+
+async function takeAny(
+  scope: BranchScope,
+  input: BookVisitInput,
+  search: OpenSearch,
+): Promise<BookVisitOutcome | null> {
+  for (const team of teamsAt(search, minuteOf(input.startsAt))) {
+    if (!isAgreed(team, input.agreed)) continue
+    const taken = await takeTime(scope, { input, team, terms: search })
     pass('book.after_commit')
     if (taken) return { ok: true, ...taken }
   }
@@ -103,7 +126,7 @@ async function releaseOwnHolds(
   const longest = Math.max(...search.offers.map((offer) => offer.durationMinutes + offer.bufferMinutes))
   const endsAt = instantOf(minuteOf(startsAt) + longest * input.serviceIds.length)
   const staffIds = input.agreed?.staffMemberIds ?? (staffMemberId ? [staffMemberId] : [])
-  const holds = await listOwnHolds(database(), scope, { ...contact, ownVisitId, startsAt, endsAt, staffIds })
+  const holds = await listOwnHolds(scope, { ...contact, ownVisitId, startsAt, endsAt, staffIds })
   for (const visitId of holds) {
     const outcome = await releaseTime(scope, { visitId })
     if (!outcome.ok || outcome.time === 'kept') return 'paid'
@@ -111,34 +134,45 @@ async function releaseOwnHolds(
   return holds.length > 0 ? 'released' : 'none'
 }
 
-type Booking = Wish & { readonly team: Team; readonly takesPayments: boolean }
+type Booking = {
+  readonly input: BookVisitInput
+  readonly team: Team
+  readonly terms: Pick<OpenSearch, 'currency' | 'takesPayments' | 'cancellation'>
+}
 type Taken = { readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
 
-function takeTime(scope: BranchScope, { input, rules, team, takesPayments }: Booking): Promise<Taken | null> {
-  const { currency, cancellation } = rules
+async function takeTime(scope: BranchScope, { input, team, terms }: Booking): Promise<Taken | null> {
+  const { currency, takesPayments, cancellation } = terms
+  const visit = {
+    reference: newReference(),
+    locale: input.locale,
+    contact: input.contact,
+    total: totalPriceOf(team, currency),
+    agreedTerms: agreedTermsOf(cancellation),
+    appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
+  }
+  const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
+  const taken = isOnHold ? await hold(scope, visit) : await book(scope, visit)
+  return taken && { ...taken, isOnHold }
+}
+
+type Untaken = Omit<NewVisit, 'holdMinutes'>
+
+/** On hold until its client has paid: most visits come this way, and many clients at once. */
+async function hold(scope: BranchScope, visit: Untaken) {
+  await queue()
+  pass('book.before_commit')
+  return insertHold(scope, { ...visit, holdMinutes: HOLD_MINUTES }, (source) => enqueueSql('expire-hold', source))
+}
+
+/** Booked at once: nothing of it is paid online. */
+function book(scope: BranchScope, visit: Untaken) {
   return inTransaction(async (tx) => {
-    const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
-    const taken = await insertVisit(tx, scope, {
-      reference: newReference(),
-      locale: input.locale,
-      contact: input.contact,
-      total: totalPriceOf(team, currency),
-      holdMinutes: isOnHold ? HOLD_MINUTES : null,
-      agreedTerms: agreedTermsOf(cancellation),
-      appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
-    })
+    const taken = await insertVisit(tx, scope, { ...visit, holdMinutes: null })
     if (!taken) return null
-    const { visitId, token } = taken
-    const { branchId } = scope
-    if (isOnHold) {
-      const startAfter = new Date(Date.now() + HOLD_MINUTES * 60_000)
-      await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId, startAfter })
-    } else {
-      await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
-    }
-    pass('book.before_commit')
-    return { token, visitId, isOnHold }
-  })
+    await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId: taken.visitId })
+    return taken
+  }).catch(nullIfTaken)
 }
 
 function appointmentsOf(

@@ -7,11 +7,11 @@ import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { type Money, subtract, zero } from '#lib/money/money.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
 import { type VisitPayment, type VisitPaymentState, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { decideSettlement } from '#lib/visits/visit-settlement.ts'
 
@@ -44,7 +44,7 @@ export async function settleVisit(
   const paymentState = visitPaymentState(visit.total, payments)
   const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
   const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0 })
-  if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState })
+  if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
   if (settlement === 'nothing') return []
   if (settlement === 'return' || !(await retakeTime(tx, scope, visit.id))) {
@@ -55,7 +55,7 @@ export async function settleVisit(
   for (const { id: paymentId } of paying) {
     await insertNotice(tx, scope, { kind: 'late_payment_booked', paymentId, subject: paymentId })
   }
-  return book(tx, scope, { id: visit.id, paymentState })
+  return book(tx, scope, { id: visit.id, paymentState, letter: 'late_payment_booked' })
 }
 
 /** A locked visit's payments and what of their money can still be decided about. */
@@ -73,12 +73,19 @@ export async function listVisitPayments(
   }))
 }
 
-type BookedVisit = { readonly id: string; readonly paymentState: VisitPaymentState }
+type BookedVisit = {
+  readonly id: string
+  readonly paymentState: VisitPaymentState
+  readonly letter: 'visit_booked' | 'late_payment_booked'
+}
 
-async function book(tx: Transaction, scope: BranchScope, visit: BookedVisit): Promise<readonly NewAuditEntry[]> {
+async function book(
+  tx: Transaction,
+  scope: BranchScope,
+  { letter: kind, ...visit }: BookedVisit,
+): Promise<readonly NewAuditEntry[]> {
   await saveVisitState(tx, scope, { ...visit, state: 'booked' })
-  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'visit_booked' } as const
-  await enqueueJob(tx, { name: 'send-letter', input })
+  await writeOfVisit(tx, scope, { kind, visitId: visit.id })
   pass('settle.visit_booked')
   return [{ action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id }]
 }
@@ -99,8 +106,7 @@ async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying 
     isNew ||= isFirst
   }
   if (!isNew) return
-  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'late_payment_returned' } as const
-  await enqueueJob(tx, { name: 'send-letter', input })
+  await writeOfVisit(tx, scope, { kind: 'late_payment_returned', visitId: visit.id })
   pass('settle.money_promised')
 }
 

@@ -1,8 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { type BranchScope, findScopeOfForm, findScopeOfLink } from '#lib/db/branch-scopes.ts'
-import { getBranchRules } from '#lib/db/branches.ts'
-import { database } from '#lib/db/client.ts'
+import { type BranchScope, findFormOf, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { type ReleaseTimeOutcome, releaseTime } from '#lib/flows/visits/release-time.ts'
@@ -40,9 +38,9 @@ export async function bookFromForm(
   if (!isSameOrigin(from)) return { ok: false, refusal: 'origin_not_allowed' }
   const tooMany = await limitVisitor('booking', from)
   if (tooMany) return tooMany
-  const scope = await findScopeOfForm(slug)
-  if (!scope) return { ok: false, refusal: 'not_found' }
-  const { country } = await getBranchRules(database(), scope)
+  const form = await findFormOf(slug)
+  if (!form) return { ok: false, refusal: 'not_found' }
+  const { scope, country } = form
   const contact = { ...typed.contact, phone: phoneFrom(typed.contact.phone, country) }
   const { contact: contactSchema } = BookVisitInput.shape
   const checked = contactSchema.safeParse(contact)

@@ -21,6 +21,9 @@ export type BenchWorld = {
   readonly stop: () => Promise<void>
 }
 
+/** Where browsers would find the app. */
+export const OUR_ORIGIN = 'http://localhost:3000'
+
 const ADMIN = { name: 'Bench', email: 'owner@bench.example', password: 'bench-password-2026' }
 
 export async function startBenchWorld(): Promise<BenchWorld> {
@@ -41,7 +44,7 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     DATABASE_URL: postgres.url,
-    APP_ORIGIN: 'http://localhost:3000',
+    APP_ORIGIN: OUR_ORIGIN,
     SMTP_URL: mail.url,
     MAIL_FROM: 'Zapys <no-reply@zapys.example>',
     STRIPE_API_ORIGIN: stripe.origin,

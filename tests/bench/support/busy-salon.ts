@@ -8,7 +8,7 @@ import type { VisitSearch } from '#lib/visits/free-visits.ts'
 export const DAYS = 60
 const STAFF = 20
 const APPOINTMENTS = 5000
-const OLD_APPOINTMENTS = 100_000
+export const OLD_APPOINTMENTS = 100_000
 // Without a change of the clock, so that the bare loop can count as simply as it likes.
 const ZONE = 'Asia/Kathmandu'
 const OFFSET_MINUTES = 345
@@ -38,7 +38,7 @@ function appointmentsOf(person: number, today: Day, count: number, step: 1 | -1)
 }
 
 /** Without `isTaken` the days ahead are empty. */
-export function busySalon({ isTaken } = { isTaken: true }): BusySalon {
+export function busySalon({ isTaken = true, slug = 'busy' } = {}): BusySalon {
   const now = new Date()
   const today = dayOf(now, ZONE)
   const serviceId = randomUUID()
@@ -63,11 +63,15 @@ export function busySalon({ isTaken } = { isTaken: true }): BusySalon {
       busy: isTaken ? appointmentsOf(person, today, APPOINTMENTS / STAFF, 1) : [],
     })),
   }
-  return { search, staffIds, serviceId, slug: 'busy' }
+  return { search, staffIds, serviceId, slug }
 }
 
 /** Writes the salon, with many appointments of years gone by. */
-export async function writeBusySalon(databaseUrl: string, salon: BusySalon): Promise<void> {
+export async function writeBusySalon(
+  databaseUrl: string,
+  salon: BusySalon,
+  { oldAppointments = OLD_APPOINTMENTS, takesPayments = false } = {},
+): Promise<void> {
   const { staffIds, serviceId, slug, search } = salon
   const client = new pg.Client(databaseUrl)
   await client.connect()
@@ -115,7 +119,7 @@ export async function writeBusySalon(databaseUrl: string, salon: BusySalon): Pro
   )
   const today = dayOf(search.now, ZONE)
   for (const [person, { staffMemberId, busy }] of search.staff.entries()) {
-    const all = [...appointmentsOf(person, today, OLD_APPOINTMENTS / STAFF, -1), ...busy]
+    const all = [...appointmentsOf(person, today, oldAppointments / STAFF, -1), ...busy]
     await client.query(
       `insert into appointment (branch_id, visit_id, service_id, staff_member_id, service_name, position, starts_at,
          ends_at, busy_until, price_minor, due_minor, currency, payment_status)
@@ -128,6 +132,21 @@ export async function writeBusySalon(databaseUrl: string, salon: BusySalon): Pro
       ],
     )
   }
+  if (takesPayments) await letPay(client, branchId)
   await client.query('analyze')
   await client.end()
+}
+
+/** Every visit is to be paid in the form. No key is behind the account: nobody asks Stripe here. */
+async function letPay(client: pg.Client, branchId: string): Promise<void> {
+  await client.query("insert into payment_terms (branch_id, currency, form_payment_enabled) values ($1, 'EUR', true)", [
+    branchId,
+  ])
+  await client.query(
+    `insert into stripe_account (branch_id, stripe_id, livemode, country, default_currency, display_name,
+       publishable_key, secret_key, secret_key_hint)
+     values ($1, $2, false, 'DE', 'EUR', 'Busy', 'pk_test_busy', '\\x00', 'none')`,
+    [branchId, `acct_${branchId}`],
+  )
+  await client.query("update service set payment_status = 'required' where branch_id = $1", [branchId])
 }

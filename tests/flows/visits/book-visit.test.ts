@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
-import { database } from '#lib/db/client.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
+import { insertHold, insertVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { money } from '#lib/money/money.ts'
+import { enqueueSql } from '#lib/queue/queue.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aChargedPayment, aStartedPayment, jobsWaiting } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
 
@@ -45,7 +49,7 @@ test.each([
   if (!outcome.ok) throw new Error(outcome.refusal)
   expect(outcome.isOnHold).toBe(false)
   expect(await visitOf(salon, outcome.visitId)).toMatchObject({ state: 'booked', holdExpiresAt: null })
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
 })
 
 test('a time that is taken is refused with the nearest free ones, and nothing is left behind', async () => {
@@ -116,9 +120,6 @@ test('two services follow one another with one person, and half a visit is never
 
 test('the database alone refuses half a visit', async () => {
   const salon = await aSalon()
-  const { insertVisit } = await import('#lib/db/visits/visits.ts')
-  const { inTransaction } = await import('#lib/db/client.ts')
-  const { money } = await import('#lib/money/money.ts')
   await bookVisit(salon.form, bookingOf(salon))
   const part = (startsAt: Date) => ({
     ...{ serviceId: salon.serviceId, staffMemberId: salon.staffMemberId, serviceName: 'Haircut', startsAt },
@@ -126,15 +127,14 @@ test('the database alone refuses half a visit', async () => {
     busyUntil: new Date(startsAt.getTime() + 3_600_000),
     ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), due: money(5000, 'EUR') },
   })
-  const taken = await inTransaction((tx) =>
-    insertVisit(tx, salon.form, {
-      ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
-      holdMinutes: 15,
-      agreedTerms: { version: 1, freeHours: 0, fee: { kind: 'none' } },
-      appointments: [part(inDays(3, 11)), part(inDays(3, 12))],
-    }),
-  )
-  expect(taken).toBeNull()
+  const half = {
+    ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
+    holdMinutes: 15,
+    agreedTerms: { version: 1, freeHours: 0, fee: { kind: 'none' } } as const,
+    appointments: [part(inDays(3, 11)), part(inDays(3, 12))],
+  }
+  expect(await inTransaction((tx) => insertVisit(tx, salon.form, half)).catch(nullIfTaken)).toBeNull()
+  expect(await insertHold(salon.form, half, (source) => enqueueSql('expire-hold', source))).toBeNull()
   expect(await database().visit.count({ where: { branchId: salon.branchId, reference: 'HALF22' } })).toBe(0)
   expect(await database().appointment.count({ where: { branchId: salon.branchId } })).toBe(1)
 })

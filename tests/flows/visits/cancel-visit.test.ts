@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
-import { getEndedVisit } from '#lib/db/visits/visit-endings.ts'
+import { getEndedMoney } from '#lib/db/visits/visit-endings.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
@@ -8,6 +8,7 @@ import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { money } from '#lib/money/money.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aHeldPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, type Salon, visitOf } from '#tests/support/salon.ts'
 import { openDispute } from '#tests/support/stripe.ts'
@@ -40,7 +41,7 @@ test('in time all of the money goes back, the time is free again, and the client
     ...{ state: 'canceled', paymentState: 'refunded', feeMinor: 0n },
     appointments: [{ live: false }],
   })
-  expect(await jobsWaiting(salon, 'send-cancellation')).toHaveLength(1)
+  expect(await lettersWaiting(salon, visitId)).toEqual(['visit_booked', 'visit_canceled'])
   expect(await bookVisit(salon.form, bookingOf(salon))).toMatchObject({ ok: true })
 })
 
@@ -51,7 +52,7 @@ test('late, the fee that was agreed to stays and the rest goes back', async () =
   expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({ paymentState: 'partly_refunded', feeMinor: 2500n })
-  expect(await getEndedVisit(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await getEndedMoney(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500), released: eur(0) })
 })
 
 test('of a hold the fee is captured and the rest let go; in time all of it is let go', async () => {
@@ -59,10 +60,18 @@ test('of a hold the fee is captured and the rest let go; in time all of it is le
   const late = await aHeldPayment(salon)
   await makeLate(salon, late.visitId)
   expect(await cancel(salon, late.visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
-  expect(await getEndedVisit(salon.form, late.visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await getEndedMoney(salon.form, late.visitId)).toEqual({
+    fee: eur(2500),
+    returned: eur(0),
+    released: eur(2500),
+  })
   await keepPromises(salon)
   expect(await paymentOfVisit(salon, late.visitId)).toMatchObject({ state: 'paid' })
-  expect(await getEndedVisit(salon.form, late.visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await getEndedMoney(salon.form, late.visitId)).toEqual({
+    fee: eur(2500),
+    returned: eur(0),
+    released: eur(2500),
+  })
 
   const early = await aHeldPayment(salon)
   expect(await cancel(salon, early.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000) })

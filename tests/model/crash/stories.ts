@@ -12,6 +12,8 @@ export type Story = {
   readonly visit: 'booked' | 'expired' | 'canceled'
   /** Where the client's bank stands, by Stripe. */
   readonly disputes?: readonly string[]
+  /** The letters that went out, each once. */
+  readonly sent?: readonly string[]
 }
 
 const paid = ['book', 'start', 'confirm', 'deliver', 'run_jobs'] as const
@@ -71,6 +73,11 @@ export const STORIES = {
     steps: ['book', 'start', 'pay_at_salon', 'run_jobs'],
     ...{ charged: [], returned: [], visit: 'booked' },
   },
+  letter: {
+    isOptional: true,
+    steps: ['book', 'start', 'pay_at_salon', 'send_letters'],
+    ...{ charged: [], returned: [], visit: 'booked', sent: ['visit_booked'] },
+  },
 } as const satisfies Record<string, Story>
 
 export type StoryName = keyof typeof STORIES
@@ -111,4 +118,8 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',
   'reconcile.events_kept': 'pay_unheard',
+  'letter.claimed': 'letter',
+  'letter.written': 'letter',
+  'letter.sent': 'letter',
+  'letter.saved': 'letter',
 }

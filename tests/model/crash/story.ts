@@ -15,6 +15,7 @@ import { invariant } from '#lib/money/invariant.ts'
 import { deliver } from '#tests/model/world/real-app.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
 import { SOME_EVIDENCE } from '#tests/support/disputes.ts'
+import { sendWaiting } from '#tests/support/letters.ts'
 import { inDays } from '#tests/support/salon.ts'
 import { openDispute } from '#tests/support/stripe.ts'
 
@@ -80,6 +81,9 @@ const STEPS = {
   },
   run_jobs: async (place) => {
     for (let runs = 0; runs < 30 && (await runWaitingJob(place, 0)); runs += 1);
+  },
+  send_letters: async (place) => {
+    await sendWaiting(place)
   },
   come_back: async (place) => {
     await syncPayment(place.form, (await paymentOf(place)).id)

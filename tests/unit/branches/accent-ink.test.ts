@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accentInkOf } from '#components/booking/frame/accent-ink.ts'
+import { accentInkOf } from '#lib/branches/accent-ink.ts'
 
 test.each([
   ['#a3234a', '#ffffff'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reasonWordOf } from '#components/finance/disputes/dispute-reason.ts'
+import { reasonWordOf } from '#lib/payments/disputes/dispute-reason.ts'
 
 test('a reason that Stripe has added since is told as none in particular', () => {
   expect(reasonWordOf('fraudulent')).toBe('fraudulent')
