@@ -12,7 +12,7 @@ import { getTeamPage } from '#lib/views/team/team-page.ts'
 import { isDay } from '#lib/visits/calendar.ts'
 import { turnedDay } from '#lib/visits/schedule/calendar-days.ts'
 import { archiveStaffMemberAction, moveStaffMemberAction, saveStaffMemberAction } from './actions.ts'
-import { dayName, shownDayOf } from './shown-days.ts'
+import { monthName, shortDayName, shownDayOf } from './shown-days.ts'
 
 type Props = {
   readonly params: Promise<{ branch: string }>
@@ -57,7 +57,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
       <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="week">
         <Group justify="space-between" mb="sm">
           <Title order={2} size="h4" id="week">
-            {t('week')}
+            {t('week')}: {monthName(monday, locale)}
           </Title>
           <Group gap="xs">
             <Button component="a" variant="default" size="xs" href={`?week=${turnedDay('week', monday, -1)}`}>
@@ -82,7 +82,7 @@ export default async function TeamPage({ params, searchParams }: Props) {
         {staff.length > 0 && (
           <TeamTable
             staff={shown}
-            dayNames={days.map((day) => dayName(day, locale))}
+            dayNames={days.map((day) => shortDayName(day, locale))}
             move={mayManage ? moveStaffMemberAction.bind(null, slug) : null}
             words={words}
             refusals={refusals}

@@ -22,6 +22,20 @@ export function dayName(day: Day, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, format).format(dateOfDay(day))
 }
 
+/** `вт, 1`, where there is no room for the month. */
+export function shortDayName(day: Day, locale: Locale): string {
+  const format = { weekday: 'short', day: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, format).format(dateOfDay(day))
+}
+
+/** `Листопад 2026 р.`. */
+export function monthName(day: Day, locale: Locale): string {
+  const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    dateOfDay(day),
+  )
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1)
+}
+
 function kindOf({ hours, isException, timeOff }: CalendarDay): ShownDay['kind'] {
   const isAway = hours.some((own) =>
     timeOff.some((away) => away.startMinute <= own.startMinute && away.endMinute >= own.endMinute),

@@ -17,10 +17,10 @@ import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findStaffCalendar } from '#lib/views/team/staff-calendar.ts'
-import { type Day, dateOfDay, isDay } from '#lib/visits/calendar.ts'
+import { type Day, isDay } from '#lib/visits/calendar.ts'
 import { CALENDAR_VIEWS, turnedDay } from '#lib/visits/schedule/calendar-days.ts'
 import { addTimeOffAction, removeTimeOffAction, saveDayHoursAction, saveWeeklyHoursAction } from '../../actions.ts'
-import { dayName, shownDayOf, weekdaysIn } from '../../shown-days.ts'
+import { dayName, monthName, shownDayOf, weekdaysIn } from '../../shown-days.ts'
 import { timeOffWhen } from './time-off-when.ts'
 
 type Props = {
@@ -49,7 +49,6 @@ export default async function StaffSchedulePage({ params, searchParams }: Props)
   const hrefOf = (day: Day, in_ = view) => `?view=${in_}&day=${day}`
   const days = calendar.days.map((plan) => shownDayOf(plan, { locale, today, chosen, hrefOf }))
   const plan = calendar.days.find(({ day }) => day === chosen)
-  const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const reader = { locale, timeZone: branch.timeZone }
   const shared = { staffMemberId, reader, words, refusals }
   const usual = usualHours.length > 0 ? shortHours(usualHours) : t('dayOff')
@@ -65,8 +64,8 @@ export default async function StaffSchedulePage({ params, searchParams }: Props)
       <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="calendar">
         <Stack gap="sm">
           <Group justify="space-between">
-            <Title order={2} size="h4" id="calendar" tt="capitalize">
-              {monthName.format(dateOfDay(chosen))}
+            <Title order={2} size="h4" id="calendar">
+              {monthName(chosen, locale)}
             </Title>
             <Group gap="xs">
               {CALENDAR_VIEWS.map((each) => (
