@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
+import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
@@ -22,6 +23,7 @@ export const HANDLERS: Handlers = {
   'send-hold-order': ({ branchId, holdOrderId }) => sendHoldOrder(scopeOfJob(branchId), holdOrderId),
   'send-dispute-answer': ({ branchId, disputeAnswerId }) => sendDisputeAnswer(scopeOfJob(branchId), disputeAnswerId),
   'cancel-payment': ({ branchId, paymentId }) => cancelPayment(scopeOfJob(branchId), paymentId),
+  'end-open-payment': ({ branchId, paymentId }) => endOpenPayment(scopeOfJob(branchId), paymentId),
   'expire-hold': ({ branchId, visitId }) => expireHold(scopeOfJob(branchId), visitId),
   'reconcile-account': ({ branchId, stripeAccountId }) => reconcileAccount(scopeOfJob(branchId), stripeAccountId),
   'prove-ledgers': () => proveLedgers(),

@@ -25,6 +25,10 @@ export const JOBS = {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'end-open-payment': {
+    input: z.object({ branchId, paymentId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
   'expire-hold': {
     input: z.object({ branchId, visitId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },

@@ -53,8 +53,8 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
     if (!reconciled) return payment.state
 
     await writeBooks(tx, scope, { payment, asking, reconciled })
-    const hasNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
-    const settled = await settleVisit(tx, scope, { ...visit, hasNewMoney })
+    const isNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
+    const settled = await settleVisit(tx, scope, { ...visit, newMoneyOf: isNewMoney ? paymentId : null })
     await appendAudits(tx, scope, [...reconciled.entries.map(auditOf(paymentId)), ...settled])
     pass('sync.before_commit')
     return reconciled.state

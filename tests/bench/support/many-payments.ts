@@ -46,10 +46,13 @@ export async function insertManyPayments(databaseUrl: string, { slug, count }: {
       'required'
     from bench_row, bench_salon`)
   await client.query(`
-    insert into payment (branch_id, id, visit_id, stripe_account_id, source, capture_mode, amount_minor, currency, state,
+    insert into payment_link (branch_id, id, visit_id, currency, made_by_id, created_at)
+    select branch_id, payment_id, visit_id, currency, gen_random_uuid(), at from bench_row, bench_salon where n % 10 = 0`)
+  await client.query(`
+    insert into payment (branch_id, id, visit_id, stripe_account_id, source, payment_link_id, capture_mode, amount_minor, currency, state,
       stripe_payment_intent_id, stripe_charge_id, balance_transaction_id, card_brand, card_last4, facts_asking, created_at)
     select branch_id, payment_id, visit_id, account_id, case when n % 10 = 0 then 'link' else 'form' end::"PaymentSource",
-      'at_booking', 18000, currency, case when is_refunded then 'refunded' else 'paid' end::"PaymentState",
+      case when n % 10 = 0 then payment_id end, 'at_booking', 18000, currency, case when is_refunded then 'refunded' else 'paid' end::"PaymentState",
       'pi_bench_' || n, 'ch_bench_' || n, 'txn_bench_' || n, 'visa', lpad((n % 9973)::text, 4, '0'), n, at
     from bench_row, bench_salon`)
   for (const { key, kind, account, amount, where } of MOVEMENTS) {
