@@ -46,11 +46,11 @@ const config = {
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
       },
-      {
-        // Its address is a key: it goes to no other site with a link, and into no search.
-        source: '/:locale/visit/:path*',
+      // Their address is a key: it goes to no other site with a link, and into no search.
+      ...['/:locale/visit/:path*', '/:locale/pay/:path*'].map((source) => ({
+        source,
         headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
-      },
+      })),
     ]
   },
 }

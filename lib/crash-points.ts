@@ -41,6 +41,7 @@ export const CRASH_POINTS = [
   'owed.after_commit',
   'withdraw.after_commit',
   'reconcile.events_kept',
+  'balance.page_kept',
   'letter.claimed',
   'letter.written',
   'letter.sent',

@@ -80,6 +80,18 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id)
       and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id and n.kind = 'refund_failed')
     group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.fee_minor`,
+  'a payment’s parts add up to it': `select p.branch_id, p.id as subject from payment p
+    join payment_part part on part.branch_id = p.branch_id and part.payment_id = p.id
+    group by p.branch_id, p.id having sum(part.amount_minor) <> p.amount_minor`,
+  'a movement of the balance is in the ledger as Stripe has it': `select b.branch_id, b.stripe_id as subject
+    from balance_transaction b
+    left join ledger_entry e on e.branch_id = b.branch_id and e.stripe_account_id = b.stripe_account_id
+      and e.key = b.kind || ':' || b.stripe_id
+    left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.account = 'stripe_balance'
+    -- What belongs to a payment is written when the payment is asked about.
+    where b.kind <> 'settlement' or e.id is not null or b.moved_at < now() - interval '1 day'
+    group by b.branch_id, b.stripe_id, b.gross_minor, b.fee_minor
+    having coalesce(sum(l.amount_minor), 0) <> b.gross_minor - b.fee_minor`,
   'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
     join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
       and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')
@@ -121,7 +133,7 @@ const CHECKS: Readonly<Record<string, string>> = {
     union all select branch_id, visit_id::text from letter where kind in ('visit_booked', 'late_payment_booked')
       group by branch_id, visit_id having count(*) > 1
     union all select branch_id, kind || ' ' || subject_id from letter
-      where kind not in ('visit_moved', 'visit_reminder', 'receipt')
+      where kind not in ('visit_moved', 'visit_reminder', 'receipt', 'payment_link')
       group by branch_id, kind, subject_id, user_id having count(*) > 1`,
   'whoever was booked, moved or cancelled is told': `select a.branch_id, a.action || ' ' || a.subject_id as subject
     from audit_entry a join visit v on v.branch_id = a.branch_id and v.id::text = a.subject_id

@@ -1,5 +1,7 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
 import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
@@ -29,6 +31,8 @@ export const HANDLERS: Handlers = {
   'prove-ledgers': () => proveLedgers(),
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
+  'follow-balances': () => followBalances(),
+  'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
   'sync-open-payments': () => syncOpenPayments(),
   'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),
 }

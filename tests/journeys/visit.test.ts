@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
+import { aContact, bookAndPay, CARDS, enterCard, pressPay } from '#tests/support/booking-client.ts'
 import { lookAt, violationsOn } from '#tests/support/look.ts'
 
-test('a client moves their visit and cancels it in time, and the money goes back', async ({ page }) => {
-  await bookAndPay(page, { contact: aContact(), day: 20 })
+test('a client pays the rest of their visit, moves it and cancels it in time, and the money goes back', async ({
+  page,
+}) => {
+  await bookAndPay(page, { contact: aContact(), services: [/Жіноча стрижка/, /Укладання/], staff: /Марта/, day: 20 })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
   await page.getByRole('link', { name: 'Переглянути, перенести або скасувати запис' }).click()
   await expect(page).toHaveURL(/\/uk\/visit\/[\w-]{43}$/)
@@ -12,6 +14,15 @@ test('a client moves their visit and cancels it in time, and the money goes back
   expect(response?.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' })
   expect(response?.headers()['cache-control']).toContain('no-store')
   await lookAt(page, 'visit')
+
+  await page.getByRole('link', { name: 'Сплатити 120,00 zł зараз' }).press('Enter')
+  await expect(page.getByText('До сплати').locator('..')).toContainText('120,00')
+  await expect(page.getByText('салон залишить собі 150,00')).toBeVisible()
+  await enterCard(page, CARDS.good)
+  await pressPay(page)
+  await expect(page).toHaveURL(/\/uk\/visit\/[\w-]{43}$/)
+  await expect(page.getByText('Сплачено').first().locator('..')).toContainText('300,00')
+  await expect(page.getByRole('link', { name: /Сплатити/ })).toBeHidden()
 
   await page.getByRole('link', { name: 'Перенести' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('На коли перенести?')
@@ -34,7 +45,7 @@ test('a client moves their visit and cancels it in time, and the money goes back
   await lookAt(page, 'visit-cancel')
   await page.getByRole('button', { name: 'Yes, cancel it' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your visit is cancelled')
-  await expect(page.getByText('Returned to your card')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Returned to your card')).toHaveCount(2, { timeout: 30_000 })
   await lookAt(page, 'visit-canceled')
 })
 

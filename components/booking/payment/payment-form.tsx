@@ -12,11 +12,10 @@ import styles from './payment-form.module.css'
 import { stripeAppearance } from './stripe-appearance.ts'
 
 export type PaymentFormWords = Readonly<
-  Record<
-    'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'agree' | 'needsScript' | 'tryAgain',
-    string
-  >
+  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'needsScript' | 'tryAgain', string>
 > & {
+  /** What the client agrees to by paying; null where there is nothing to agree to. */
+  readonly agree: string | null
   readonly declines: Readonly<Record<DeclineReason, string>>
   /** Our own refusals, by their codes. */
   readonly refusals: Readonly<Record<string, string>>
@@ -155,7 +154,7 @@ function CardForm({ order, doneHref, words }: Props) {
       >
         {progress.at === 'paying' ? words.submitting : words.submit}
       </button>
-      <p className={styles.small}>{words.agree}</p>
+      {words.agree && <p className={styles.small}>{words.agree}</p>}
       <p className={styles.small}>{words.safe}</p>
     </form>
   )

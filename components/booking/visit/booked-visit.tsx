@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { type Money, subtract } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
 
 type Props = {
   readonly visit: {
@@ -14,10 +14,11 @@ type Props = {
       readonly staffName: string
       readonly price: Money
     }[]
-    readonly total: Money
+    readonly discount: Money
     readonly paid: Money
     readonly held: Money
-    readonly isOver: boolean
+    readonly recorded: Money
+    readonly open: Money
     readonly branch: { readonly timeZone: string; readonly address: string | null; readonly phone: string | null }
   }
   readonly title?: string
@@ -29,7 +30,8 @@ export function BookedVisit({ visit, title }: Props) {
   const locale = useLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const rest = [visit.paid, visit.held].reduce(subtract, visit.total)
+  const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
+  const mainLine = (label: string, amount: Money) => line(label, amount).map((one) => ({ ...one, isMain: true }))
   const { address, phone } = visit.branch
   return (
     <VisitSummary
@@ -50,9 +52,11 @@ export function BookedVisit({ visit, title }: Props) {
           : []),
       ]}
       sums={[
-        ...(rest.amountMinor > 0 && !visit.isOver ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
-        ...(visit.held.amountMinor > 0 ? [{ label: t('held'), amount: sum(visit.held), isMain: true }] : []),
-        ...(visit.paid.amountMinor > 0 ? [{ label: t('paid'), amount: sum(visit.paid), isMain: true }] : []),
+        ...line(t('discount'), visit.discount),
+        ...line(t('toPayAtSalon'), visit.open),
+        ...mainLine(t('recorded'), visit.recorded),
+        ...mainLine(t('held'), visit.held),
+        ...mainLine(t('paid'), visit.paid),
       ]}
     />
   )

@@ -6,7 +6,8 @@ import { type Money, money } from '#lib/money/money.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 
-export type LedgerSource = { readonly paymentId: string; readonly stripeAccountId: string }
+/** Whose movement it is: of a payment, or of the account's balance alone. */
+export type LedgerSource = { readonly paymentId: string | null; readonly stripeAccountId: string }
 
 /** What the client gave with one payment, got back, and had their bank take, as the ledger has it. */
 export type ClientSums = { readonly captured: Money; readonly returned: Money; readonly disputed: Money }
@@ -24,7 +25,7 @@ export async function listLedgerKeys(
   return new Set(entries.map(({ key }) => key))
 }
 
-/** Writes movements of a payment into the ledger, where they stay for good. */
+/** Writes movements into the ledger, where they stay for good. */
 export async function appendLedger(
   tx: Transaction,
   scope: BranchScope,
@@ -40,12 +41,12 @@ export async function appendLedger(
     with wanted as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as (key text, kind text, "occurredAt" timestamptz, postings jsonb)
-      ) with ordinality as w (key, kind, occurred_at, postings, position)
+        as (key text, kind text, "occurredAt" timestamptz, settles text, postings jsonb)
+      ) with ordinality as w (key, kind, occurred_at, settles, postings, position)
     ), entry as (
-      insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at)
+      insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at, settles)
       select ${branchId}::uuid, ${source.paymentId}::uuid, ${source.stripeAccountId}::uuid, key,
-        kind::"LedgerKind", occurred_at
+        kind::"LedgerKind", occurred_at, settles
       from wanted order by position
       returning id, key
     )

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { savePaymentParts } from '#lib/db/cash-flow/payment-parts.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
@@ -83,6 +84,7 @@ export async function insertPayment(tx: Transaction, scope: BranchScope, payment
     data: { branchId: scope.branchId, ...row, ...amount, source, paymentLinkId },
     select: { id: true },
   })
+  await savePaymentParts(tx, scope, id)
   const { stripeAccountId, captureMode, linkId } = payment
   return { id, stripeAccountId, paymentIntentId: null, amount, captureMode, attempt: 0, linkId }
 }
@@ -98,6 +100,7 @@ export async function savePaymentIntent(
     where: { branchId: scope.branchId, id, state: { not: 'canceled' } },
     data: { stripePaymentIntentId: paymentIntentId, amountMinor: amount.amountMinor },
   })
+  if (count === 1) await savePaymentParts(tx, scope, id)
   return count === 1
 }
 

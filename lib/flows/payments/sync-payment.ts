@@ -41,7 +41,7 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
   // Stripe has not heard of it yet, so it has no news.
   if (!paymentIntentId) return 'awaiting'
   const account = await getStripeCredentials(scope, stripeAccountId)
-  const facts = await readPaymentFacts(account, { paymentIntentId, asking })
+  const facts = await readPaymentFacts(account, { paymentIntentId, asking, askedAt })
   pass('sync.facts_read')
 
   const state = await inTransaction(async (tx) => {

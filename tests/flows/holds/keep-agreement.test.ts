@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
+import { startOpenPayment } from '#lib/flows/intents/start-open-payment.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { wordsOfPage } from '#lib/http/clients/shown-rule.ts'
@@ -55,4 +56,14 @@ test('what the page said a moment before the free hours ended is what is kept; a
   expect(await wordingAfter(Date.now() - 10 * 60_000)).toContain('Free cancellation until')
   for (const wrong of [0, Date.now() - 3_600_000, Date.now() + 3_600_000])
     expect(await wordingAfter(wrong)).toContain('This visit is near')
+})
+
+test('who pays the rest later agrees to the rule for all that they have paid then', async () => {
+  const salon = await aSalonWithFee()
+  const { visitId } = await aHeldVisit(salon)
+  await confirmVisit(salon.form, { visitId })
+  const word = wordsOfPage({ locale: 'en', shownAt: Date.now() })
+  const rest = { visitId, linkId: null, shownMinor: 5000, openedAt: new Date() }
+  expect(await startOpenPayment(salon.form, rest, word)).toMatchObject({ ok: true })
+  expect((await visitOf(salon, visitId)).agreedWording).toContain('the salon keeps €25.00')
 })

@@ -29,7 +29,7 @@ export const STORIES = {
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_unheard: {
-    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs'],
+    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs', 'follow_balance'],
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_too_late: {
@@ -135,6 +135,7 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'owed.after_commit': 'cash_instead',
   'withdraw.after_commit': 'withdraw',
   'reconcile.events_kept': 'pay_unheard',
+  'balance.page_kept': 'pay_unheard',
   'letter.claimed': 'letter',
   'letter.written': 'letter',
   'letter.sent': 'letter',

@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe'
 import { findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { answerDispute } from '#lib/flows/disputes/answer-dispute.ts'
 import { startOpenPayment } from '#lib/flows/intents/start-open-payment.ts'
@@ -163,6 +164,9 @@ const STEPS = {
   },
   reconcile: async ({ form, stripeAccountId }) => {
     await reconcileAccount(form, stripeAccountId)
+  },
+  follow_balance: async ({ form, stripeAccountId }) => {
+    await followBalance(form, stripeAccountId)
   },
 } satisfies Record<string, (place: Opened) => Promise<void>>
 

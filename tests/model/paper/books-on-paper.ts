@@ -79,7 +79,11 @@ export class PaperBooks {
 
   async ask(account: StripeAccount, { intentId }: PaperPayment): Promise<PaymentFacts> {
     askings += 1n
-    return readPaymentFacts(account, { paymentIntentId: intentId ?? '', asking: askings })
+    return readPaymentFacts(account, {
+      paymentIntentId: intentId ?? '',
+      asking: askings,
+      askedAt: new Date(),
+    })
   }
 
   reconcile(payment: PaperPayment, facts: PaymentFacts): void {

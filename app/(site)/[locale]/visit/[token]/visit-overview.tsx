@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
@@ -8,6 +8,7 @@ import { ReceiptList } from '#components/booking/visit/receipt-list.tsx'
 import styles from '#components/booking/visit/visit.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
+import { formatMoney } from '#lib/money/format-money.ts'
 import { add } from '#lib/money/money.ts'
 import { isUnderWay } from '#lib/payments/clients/receipt-lines.ts'
 import { listVisitReceipts } from '#lib/views/visit-receipts.ts'
@@ -22,6 +23,7 @@ const REFRESH_TIMES = 20
 /** The visit as it stands: when, what, the money of it, and what may be done. */
 export async function VisitOverview({ visit, token, address }: VisitProps) {
   const t = await getTranslations('booking.visit')
+  const locale = await getLocale()
   const receipts = await listVisitReceipts(visit.scope, { id: visit.id, currency: visit.total.currency })
   const { branch, cancellation, startsAt, state } = visit
   const now = new Date()
@@ -48,6 +50,14 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
         <PageRefresher everyMs={REFRESH_MS} times={REFRESH_TIMES} />
       )}
       <BookedVisit visit={visit} title={t('details')} />
+      {visit.payableOpen && (
+        <div className={styles.acts}>
+          <LocalLink className={controls.primary} href={`/pay/${token}`}>
+            {t('payOpen', { amount: formatMoney(visit.payableOpen, locale) })}
+          </LocalLink>
+          <span className={controls.quietText}>{t('payOpenText')}</span>
+        </div>
+      )}
       {isAhead && <Acts visit={visit} address={address} />}
       {isAhead && <CalendarLinks visit={visit} token={token} />}
       {isOver && (
@@ -74,7 +84,7 @@ async function Acts({ visit, address }: Pick<VisitProps, 'visit' | 'address'>) {
       {!move.ok && <p className={controls.note}>{refusals(move.refusal)}</p>}
       <div className={styles.acts}>
         {move.ok && (
-          <LocalLink className={controls.primary} href={`${address}?do=move`}>
+          <LocalLink className={visit.payableOpen ? controls.quiet : controls.primary} href={`${address}?do=move`}>
             {t('move')}
           </LocalLink>
         )}
