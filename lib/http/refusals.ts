@@ -7,6 +7,7 @@ import type { MoveServiceOutcome } from '#lib/flows/catalog/move-service.ts'
 import type { SaveCategoryOutcome } from '#lib/flows/catalog/save-category.ts'
 import type { SaveServiceOutcome } from '#lib/flows/catalog/save-service.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
+import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
 import type { ResolveNoticeOutcome } from '#lib/flows/notices/resolve-notice.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
@@ -53,6 +54,7 @@ export type Refusal =
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
   | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<SendLetterAgainOutcome>
   | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
@@ -108,6 +110,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   choice_changed: 409,
   already_booked: 409,
   payment_under_way: 409,
+  letter_not_found: 404,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,

@@ -1,6 +1,8 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
+import { requeueLetters } from '#lib/flows/letters/requeue-letters.ts'
+import { writeReminders } from '#lib/flows/letters/write-reminders.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
@@ -10,6 +12,7 @@ import { proveLedgers } from '#lib/flows/stripe-events/prove-ledgers.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
+import { hasMailServer } from '#lib/letters/delivery/send-mail.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './letters/send-letter.ts'
 
@@ -28,5 +31,8 @@ export const HANDLERS: Handlers = {
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'sync-open-payments': () => syncOpenPayments(),
+  'write-reminders': () => writeReminders(),
+  // Without a mail server they wait where they are.
+  'send-waiting-letters': async () => hasMailServer() && requeueLetters(),
   'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),
 }

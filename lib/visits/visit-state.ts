@@ -23,6 +23,8 @@ const STATES_FOR = {
   move: ['booked'],
   /** Its client may be told that they are expected. */
   announce: ['booked', 'arrived'],
+  /** What its client pays gets a receipt of its own: no other letter speaks of it. */
+  thank: ['booked', 'arrived', 'completed'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

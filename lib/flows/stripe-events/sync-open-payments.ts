@@ -1,12 +1,12 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
-import { insertNotice } from '#lib/db/notices.ts'
 import { listHoldsRunningOut, listUnsettledPayments } from '#lib/db/payments/payments.ts'
 import { listOpenPromises } from '#lib/db/payments/promises.ts'
 import { listWaitingSubjects } from '#lib/db/payments/stripe-events.ts'
 import { listReconciledAccounts } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { listOverdueHolds } from '#lib/db/visits/visits.ts'
+import { tellOfEndingHold } from '#lib/flows/letters/tell-of-money.ts'
 import { keyOfStripeEvent } from '#lib/queue/jobs.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 
@@ -39,8 +39,6 @@ export async function syncOpenPayments(): Promise<void> {
     for (const { branchId, id: visitId } of visits) {
       await enqueueJob(tx, { name: 'expire-hold', input: { branchId, visitId }, key: visitId })
     }
-    for (const { branchId, id: paymentId } of holds) {
-      await insertNotice(tx, scopeOfJob(branchId), { kind: 'hold_expires_soon', paymentId, subject: paymentId })
-    }
+    for (const { branchId, ...payment } of holds) await tellOfEndingHold(tx, scopeOfJob(branchId), payment)
   })
 }

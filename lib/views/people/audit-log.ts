@@ -12,7 +12,7 @@ const WORDS_OF = {
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],
-  visits: ['visit', 'letter', 'client'],
+  visits: ['visit', 'letter', 'reminder', 'client'],
   services: ['service', 'service_category'],
   form: ['form', 'site', 'staff_photo'],
 } as const satisfies Readonly<Record<(typeof AUDIT_TOPICS)[number], readonly string[]>>
