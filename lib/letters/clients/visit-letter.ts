@@ -44,16 +44,17 @@ export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Let
   }
 }
 
-function moneyRows({ t, sum }: LetterWords, { services, total, paid, held }: VisitLetterFacts): readonly LetterRow[] {
+/** What stands, and last, strongest, what matters most of it: what is left to pay, or that all is paid. */
+function moneyRows({ t, sum }: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
+  const { services, total, paid, held } = facts
   const rest = [paid, held].reduce(subtract, total)
-  const row = (label: string, amount: Money) =>
-    amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
-  return [
-    ...(services.length > 1 ? row(t('rows.total'), total) : []),
-    ...row(t('rows.paid'), paid),
-    ...row(t('rows.held'), held),
-    ...row(t('rows.atSalon'), rest),
-  ]
+  const rows = [
+    ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+    { label: t('rows.paid'), amount: paid },
+    { label: t('rows.held'), amount: held },
+    { label: t('rows.atSalon'), amount: rest },
+  ].filter(({ amount }) => amount.amountMinor > 0)
+  return rows.map(({ label, amount }, index) => ({ label, value: sum(amount), isStrong: index === rows.length - 1 }))
 }
 
 function ruleNote(

@@ -10,15 +10,13 @@ export const greeting = (words: LetterWords, clientName: string, text: string): 
 })
 
 /** When and where a visit is, at a glance. */
-export function visitPanel(words: LetterWords, { startsAt, endsAt, branch }: VisitFacts): LetterBlock {
-  const { t, day, time } = words
+export function visitPanel({ t, day, time }: LetterWords, { startsAt, endsAt, branch }: VisitFacts): LetterBlock {
   const range = t('timeRange', { from: time(startsAt), to: time(endsAt) })
-  return {
-    kind: 'panel',
-    title: `${day(startsAt)}, ${range}`,
-    lines: [branch.name, ...(branch.address ?? '').split('\n')].filter(Boolean),
-  }
+  const lines = [branch.name, ...(branch.address ?? '').split('\n')].filter(Boolean)
+  return { kind: 'panel', headline: [capitalized(day(startsAt)), range], lines }
 }
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** What is done at a visit, by whom and for how much. */
 export const serviceRows = (

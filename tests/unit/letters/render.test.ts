@@ -14,7 +14,7 @@ const letter: Letter = {
   ...{ locale: 'en', subject: HOSTILE, preheader: HOSTILE, title: HOSTILE, reason: HOSTILE },
   blocks: [
     { kind: 'text', text: HOSTILE },
-    { kind: 'panel', title: HOSTILE, lines: [HOSTILE] },
+    { kind: 'panel', headline: [HOSTILE], lines: [HOSTILE] },
     { kind: 'rows', rows: [{ label: HOSTILE, note: HOSTILE, value: HOSTILE }] },
     { kind: 'note', title: HOSTILE, text: HOSTILE },
     { kind: 'button', label: HOSTILE, href: `https://zapys.test/?"${HOSTILE}` },

@@ -41,7 +41,7 @@ function wordsOf(block: ReturnType<typeof sampleLetter>['blocks'][number]): read
     case 'text':
       return [block.text]
     case 'panel':
-      return [block.title, ...block.lines]
+      return [...block.headline, ...block.lines]
     case 'rows':
       return block.rows.flatMap(({ label, note, value }) => [label, value, ...(note ? [note] : [])])
     case 'note':

@@ -33,7 +33,7 @@ test('times are in the salon’s zone, in the client’s language', () => {
   expect(visitLetter('visit_booked', facts({ locale: 'uk' })).subject).toBe(
     'Ви записані: середа, 25 листопада о 10:30, Salon',
   )
-  expect(textOf({ locale: 'uk' })).toContain('середа, 25 листопада, 10:30–12:00\nSalon\nLindenweg 1')
+  expect(textOf({ locale: 'uk' })).toContain('Середа, 25 листопада\n10:30–12:00\nSalon\nLindenweg 1')
 })
 
 test('a language that we do not speak is written to in the default one', () => {
