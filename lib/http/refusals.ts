@@ -6,8 +6,15 @@ import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
 import type { MoveServiceOutcome } from '#lib/flows/catalog/move-service.ts'
 import type { SaveCategoryOutcome } from '#lib/flows/catalog/save-category.ts'
 import type { SaveServiceOutcome } from '#lib/flows/catalog/save-service.ts'
+import type { DeskCorrectionOutcome } from '#lib/flows/desk/correct-desk-payment.ts'
+import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
+import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
+import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
 import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
+import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
+import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
+import type { WithdrawLinkOutcome } from '#lib/flows/links/withdraw-payment-link.ts'
 import type { ResolveNoticeOutcome } from '#lib/flows/notices/resolve-notice.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
@@ -76,7 +83,14 @@ export type Refusal =
   | RefusalOf<CreateBranchOutcome>
   | RefusalOf<ChangeLogoOutcome>
   | RefusalOf<MoveVisitOutcome>
+  | RefusalOf<DeskPaymentOutcome>
+  | RefusalOf<DeskCorrectionOutcome>
+  | RefusalOf<DiscountOutcome>
+  | RefusalOf<MakeLinkOutcome>
+  | RefusalOf<ShowLinkOutcome>
+  | RefusalOf<WithdrawLinkOutcome>
   | StartPaymentRefusal
+  | StartOpenPaymentRefusal
   | ConfirmVisitRefusal
   | CancelVisitRefusal
   | RefusalOf<NoShowOutcome>
@@ -151,6 +165,22 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   price_malformed: 400,
   photo_too_large: 413,
   photo_unreadable: 422,
+  link_not_found: 404,
+  link_already_paid: 409,
+  link_withdrawn: 410,
+  links_too_many: 409,
+  nothing_is_open: 409,
+  amount_is_nothing: 400,
+  amount_exceeds_open: 409,
+  amount_below_minimum: 409,
+  amount_above_maximum: 409,
+  amount_changed: 409,
+  page_is_over: 410,
+  payment_called_off: 409,
+  desk_payment_not_found: 404,
+  correction_exceeds_line: 409,
+  discount_exceeds_total: 409,
+  discount_exceeds_open: 409,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

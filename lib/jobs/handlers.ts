@@ -1,6 +1,9 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
+import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
 import { requeueLetters } from '#lib/flows/letters/requeue-letters.ts'
 import { writeReminders } from '#lib/flows/letters/write-reminders.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
@@ -25,11 +28,14 @@ export const HANDLERS: Handlers = {
   'send-hold-order': ({ branchId, holdOrderId }) => sendHoldOrder(scopeOfJob(branchId), holdOrderId),
   'send-dispute-answer': ({ branchId, disputeAnswerId }) => sendDisputeAnswer(scopeOfJob(branchId), disputeAnswerId),
   'cancel-payment': ({ branchId, paymentId }) => cancelPayment(scopeOfJob(branchId), paymentId),
+  'end-open-payment': ({ branchId, paymentId }) => endOpenPayment(scopeOfJob(branchId), paymentId),
   'expire-hold': ({ branchId, visitId }) => expireHold(scopeOfJob(branchId), visitId),
   'reconcile-account': ({ branchId, stripeAccountId }) => reconcileAccount(scopeOfJob(branchId), stripeAccountId),
   'prove-ledgers': () => proveLedgers(),
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
+  'follow-balances': () => followBalances(),
+  'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
   'sync-open-payments': () => syncOpenPayments(),
   'write-reminders': () => writeReminders(),
   // Without a mail server they wait where they are.

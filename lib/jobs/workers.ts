@@ -19,6 +19,8 @@ export async function startWorkers(): Promise<void> {
   await boss.schedule('send-waiting-letters', '*/5 * * * *', {})
   // What waited for a mail server goes out as soon as there is one.
   await boss.send('send-waiting-letters', {})
+  // Stripe counts what it is asked; webhooks bring payments at once.
+  await boss.schedule('follow-balances', '23 * * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }

@@ -6,14 +6,14 @@ import { type Money, money, sumOf } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { MovedPart, MovingAppointment } from '#lib/visits/moves/move-times.ts'
-import { listMoneyOfVisit } from '../payments/ledger.ts'
+import { getMoneyOfVisit } from '../payments/ledger.ts'
 
 /** A visit that somebody wants to move, and all that decides about it. */
 export type MovingVisit = {
   readonly appointments: readonly MovingAppointment[]
   readonly serviceIds: readonly string[]
   readonly rule: CancellationRule
-  /** Taken or held, and not given back. */
+  /** Taken or held, online or at the desk, and not given back. */
   readonly paid: Money
   /** Until when its holds can be captured: a visit does not move behind that. */
   readonly heldUntil: Date | null
@@ -35,7 +35,7 @@ export async function findMovingVisit(
   })
   if (!visit) return null
   const currency = currencyOf(visit.currency)
-  const payments = await listMoneyOfVisit(tx, scope, { id: visitId, currency })
+  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visitId, currency })
   const paidMinor = payments.map(({ state, authorized, captured, returned }) =>
     state === 'held' ? authorized : money(captured.amountMinor - returned.amountMinor, currency),
   )
@@ -44,7 +44,7 @@ export async function findMovingVisit(
     appointments: visit.appointments,
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
-    paid: sumOf(paidMinor, currency),
+    paid: sumOf([...paidMinor, recorded], currency),
     heldUntil: ends.length > 0 ? new Date(Math.min(...ends)) : null,
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
-import { listMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
@@ -42,7 +42,7 @@ export async function getEndedMoney(scope: BranchScope, visitId: string): Promis
     select: { feeMinor: true, currency: true },
   })
   const currency = currencyOf(code)
-  const payments = await listMoneyOfVisit(database(), scope, { id: visitId, currency })
+  const { payments } = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
   const returned = payments.flatMap((payment) => [payment.returned, payment.underWay])
   return {
     fee: money(feeMinor ?? 0, currency),

@@ -5,7 +5,7 @@ import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 import type { BranchScope } from '../branch-scopes.ts'
-import { database } from '../client.ts'
+import { database, type Transaction } from '../client.ts'
 import { heldOf } from '../payments/held-money.ts'
 import { sumClientMoney } from '../payments/ledger.ts'
 
@@ -33,6 +33,12 @@ export type VisitLetterData = {
     readonly timeZone: string
     readonly address: string | null
   }
+}
+
+/** The language that a visit was booked in: its client reads it. */
+export async function getVisitLocale(tx: Transaction, scope: BranchScope, visitId: string): Promise<string> {
+  const where = { branchId_id: { branchId: scope.branchId, id: visitId } }
+  return (await tx.visit.findUniqueOrThrow({ where, select: { locale: true } })).locale
 }
 
 export async function getVisitLetterData(scope: BranchScope, visitId: string): Promise<VisitLetterData> {

@@ -5,7 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
-import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
 import { tellElsewhere, writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
@@ -27,8 +27,8 @@ type PaymentOfVisit = VisitPayment & {
 }
 
 export type VisitToSettle = LockedVisit & {
-  /** Money has come that was not there before. */
-  readonly hasNewMoney: boolean
+  /** The payment whose money was not there before; null without one. */
+  readonly newMoneyOf: string | null
 }
 
 /**
@@ -40,13 +40,18 @@ export async function settleVisit(
   scope: BranchScope,
   visit: VisitToSettle,
 ): Promise<readonly NewAuditEntry[]> {
-  const payments = await listVisitPayments(tx, scope, visit)
-  const paymentState = visitPaymentState(visit.total, payments)
+  const { payments, recorded } = await getPaidVisit(tx, scope, visit)
+  const paymentState = visitPaymentState({ toPay: subtract(visit.total, visit.discount), payments, recorded })
   const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
-  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0 })
+  const fresh = paying.filter(({ id }) => id === visit.newMoneyOf)
+  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
   if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
   if (settlement === 'nothing') return []
+  if (settlement === 'return_new') {
+    await returnMoney(tx, scope, { visit, paying: fresh })
+    return []
+  }
   if (settlement === 'return' || !(await retakeTime(tx, scope, visit.id))) {
     await returnMoney(tx, scope, { visit, paying })
     return []
@@ -58,19 +63,20 @@ export async function settleVisit(
   return book(tx, scope, { id: visit.id, paymentState, letter: 'late_payment_booked' })
 }
 
-/** A locked visit's payments and what of their money can still be decided about. */
-export async function listVisitPayments(
+/** A locked visit's payments and what of their money can still be decided about; and what was taken at the desk. */
+export async function getPaidVisit(
   tx: Transaction,
   scope: BranchScope,
   visit: LockedVisit,
-): Promise<readonly PaymentOfVisit[]> {
+): Promise<{ readonly payments: readonly PaymentOfVisit[]; readonly recorded: Money }> {
   const { currency } = visit.total
-  const payments = await listMoneyOfVisit(tx, scope, { id: visit.id, currency })
-  return payments.map(({ underWay, isHoldDecided, ...payment }) => ({
+  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visit.id, currency })
+  const found = payments.map(({ underWay, isHoldDecided, ...payment }) => ({
     ...payment,
     kept: [payment.returned, payment.disputed, underWay].reduce(subtract, payment.captured),
     isHeld: payment.state === 'held' && !isHoldDecided,
   }))
+  return { payments: found, recorded }
 }
 
 type BookedVisit = {

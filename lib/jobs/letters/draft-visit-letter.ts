@@ -51,7 +51,7 @@ export const draftCancellation =
 export const draftLatePayment: Drafting = async (scope, { subjectId: visitId }) => {
   const data = await getVisitLetterData(scope, visitId)
   const link = formOf(data)
-  const isCanceled = data.state === 'canceled'
+  const isCanceled = data.state !== 'expired'
   const nearest = isCanceled ? [] : await nearestTimes(scope, { ...data, link })
   return { to: data.to, letter: latePaymentLetter({ ...data, isCanceled, link, nearest }) }
 }

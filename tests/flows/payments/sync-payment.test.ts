@@ -61,7 +61,7 @@ test('a fee is unknown until Stripe tells it, and then it is in the books', asyn
   await syncPayment(salon.form, paymentId)
   expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toMatch(/^txn_/)
   const [, fee] = await ledgerKeysOf(salon, paymentId)
-  expect(fee).toMatch(/^fee:txn_/)
+  expect(fee).toMatch(/^settlement:txn_/)
 })
 
 test('a declined card leaves the visit on hold and says why', async () => {
@@ -110,7 +110,7 @@ test('every movement is in the audit log, each row chained to the one before', a
   await settle(salon.stripe, paymentIntentId)
   await syncPayment(salon.form, paymentId)
   const entries = await database().auditEntry.findMany({ where: { branchId: salon.branchId }, orderBy: { id: 'asc' } })
-  expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.fee'])
+  expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.settlement'])
   for (const [index, entry] of entries.entries()) {
     expect(entry.previousHash).toEqual(entries[index - 1]?.hash ?? null)
     expect(entry.hash).toHaveLength(32)

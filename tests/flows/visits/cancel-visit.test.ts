@@ -35,7 +35,7 @@ const cancel = (salon: Salon, visitId: string) => cancelVisit(salon.form, { visi
 test('in time all of the money goes back, the time is free again, and the client is written to', async () => {
   const salon = await aSalon()
   const { visitId } = await aPaidPayment(salon)
-  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000) })
+  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({
     ...{ state: 'canceled', paymentState: 'refunded', feeMinor: 0n },
@@ -49,7 +49,7 @@ test('late, the fee that was agreed to stays and the rest goes back', async () =
   const salon = await aSalon()
   const { visitId } = await aPaidPayment(salon)
   await makeLate(salon, visitId)
-  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
+  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({ paymentState: 'partly_refunded', feeMinor: 2500n })
   expect(await getEndedMoney(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500), released: eur(0) })
@@ -59,7 +59,7 @@ test('of a hold the fee is captured and the rest let go; in time all of it is le
   const salon = await aSalon()
   const late = await aHeldPayment(salon)
   await makeLate(salon, late.visitId)
-  expect(await cancel(salon, late.visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
+  expect(await cancel(salon, late.visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500), atDesk: eur(0) })
   expect(await getEndedMoney(salon.form, late.visitId)).toEqual({
     fee: eur(2500),
     returned: eur(0),
@@ -74,7 +74,7 @@ test('of a hold the fee is captured and the rest let go; in time all of it is le
   })
 
   const early = await aHeldPayment(salon)
-  expect(await cancel(salon, early.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000) })
+  expect(await cancel(salon, early.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await paymentOfVisit(salon, early.visitId)).toMatchObject({ state: 'canceled' })
 })
@@ -127,7 +127,7 @@ test('while the client’s bank decides, nothing is promised back', async () => 
   const paid = await aPaidPayment(salon)
   await openDispute(salon.stripe, paid.paymentIntentId)
   await syncPayment(salon.form, paid.paymentId)
-  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0) })
+  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0), atDesk: eur(0) })
   expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
 })
 

@@ -44,18 +44,20 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
     where: { branchId, contactName: 'Anna' },
     orderBy: { createdAt: 'desc' },
   })
+  const lines = await database().deskPayment.findMany({ where: { branchId }, orderBy: { recordedAt: 'asc' } })
   return {
     charged: truth.charges.filter(({ captured }) => captured).map(({ amount_captured }) => amount_captured),
     returned: truth.refunds.filter((refund) => refund.balance_transaction).map(({ amount }) => amount),
     visit: visit.state,
     disputes: truth.disputes.map(({ status }) => status),
+    desk: lines.map(({ amountMinor }) => Number(amountMinor)),
     sent: (await lettersOf({ branchId })).filter(({ state }) => state === 'sent').map(({ kind }) => kind),
   }
 }
 
 /** How the story must end, in the form of `endingOf`. */
-export function expectedOf({ charged, returned, visit, disputes = [], sent = [] }: Story) {
-  return { charged, returned, visit, disputes, sent }
+export function expectedOf({ charged, returned, visit, disputes = [], desk = [], sent = [] }: Story) {
+  return { charged, returned, visit, disputes, desk, sent }
 }
 
 /** All that is wrong with a salon's books: nothing may be. */
