@@ -28,7 +28,16 @@ import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
+import type { AddTimeOffOutcome } from '#lib/flows/team/add-time-off.ts'
+import type { ArchiveStaffMemberOutcome } from '#lib/flows/team/archive-staff-member.ts'
+import type { LinkMemberOutcome } from '#lib/flows/team/link-member.ts'
+import type { MoveStaffMemberOutcome } from '#lib/flows/team/move-staff-member.ts'
+import type { RemoveTimeOffOutcome } from '#lib/flows/team/remove-time-off.ts'
+import type { SaveDayHoursOutcome } from '#lib/flows/team/save-day-hours.ts'
+import type { SaveStaffMemberOutcome } from '#lib/flows/team/save-staff-member.ts'
 import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
+import type { SaveStaffServicesOutcome } from '#lib/flows/team/save-staff-services.ts'
+import type { SaveWeeklyHoursOutcome } from '#lib/flows/team/save-weekly-hours.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
@@ -75,6 +84,15 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<SaveStaffMemberOutcome>
+  | RefusalOf<MoveStaffMemberOutcome>
+  | RefusalOf<ArchiveStaffMemberOutcome>
+  | RefusalOf<SaveStaffServicesOutcome>
+  | RefusalOf<LinkMemberOutcome>
+  | RefusalOf<SaveWeeklyHoursOutcome>
+  | RefusalOf<SaveDayHoursOutcome>
+  | RefusalOf<AddTimeOffOutcome>
+  | RefusalOf<RemoveTimeOffOutcome>
   | RefusalOf<ReleaseTimeOutcome>
   | RefusalOf<AddSiteOutcome>
   | RefusalOf<AcceptInvitationOutcome>
@@ -159,6 +177,11 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  visits_fall_out: 409,
+  hours_overlap: 400,
+  time_off_overlaps: 409,
+  time_off_is_nothing: 400,
+  time_off_not_found: 404,
   category_not_found: 404,
   category_not_empty: 409,
   service_not_found: 404,
