@@ -36,7 +36,16 @@ export const CRASH_POINTS = [
   'dispute.promised',
   'dispute.sent',
   'cancel.intent_canceled',
+  'call_off.intent_canceled',
+  'owed.before_settling',
+  'owed.after_commit',
+  'withdraw.after_commit',
   'reconcile.events_kept',
+  'balance.page_kept',
+  'letter.claimed',
+  'letter.written',
+  'letter.sent',
+  'letter.saved',
 ] as const
 
 export type CrashPoint = (typeof CRASH_POINTS)[number]

@@ -39,14 +39,20 @@ export const Env = z.object({
       'seal the Stripe keys of branches: version:key pairs, the highest version seals, the others still open',
     example: '1:<what `openssl rand -base64 32` prints>',
   }),
-  SMTP_URL: secretLike(/^smtps?:\/\/./).meta({
-    description: 'the mail server that sends to clients and staff',
-    example: 'smtps://user:password@mail.example.com:465',
-  }),
-  MAIL_FROM: z.string().min(3).meta({
-    description: 'the sender of all mails',
-    example: 'Zapys <no-reply@example.com>',
-  }),
+  SMTP_URL: secretLike(/^smtps?:\/\/./)
+    .optional()
+    .meta({
+      description: 'the mail server that sends to clients and staff; without one letters wait',
+      example: 'smtps://user:password@mail.example.com:465',
+    }),
+  MAIL_FROM: z
+    .string()
+    .regex(/[^\s<>@]+@[^\s<>@]+/)
+    .optional()
+    .meta({
+      description: 'the sender of all mails, wanted where there is a mail server',
+      example: 'Zapys <no-reply@example.com>',
+    }),
   STRIPE_API_ORIGIN: origin.default(STRIPE_API_ORIGIN).meta({
     description: 'where Stripe answers; another place only in a demo or a test',
     example: STRIPE_API_ORIGIN,
@@ -73,12 +79,14 @@ export type Env = z.output<typeof Env>
 
 /** Reads the variables, or says of each wrong one its name, what it is for and an example. Values are never shown. */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const parsed = Env.safeParse(variables)
+  const given = Object.entries(variables).filter(([, value]) => value !== '')
+  const parsed = Env.safeParse(Object.fromEntries(given))
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map(({ path }) => String(path[0])))
     throw new Error(`Zapys cannot start:\n${[...names].map((name) => explain(name, variables[name])).join('\n')}`)
   }
   refuseSimulatorInProduction(parsed.data)
+  requireSender(parsed.data)
   return parsed.data
 }
 
@@ -87,6 +95,10 @@ function explain(name: string, value: string | undefined): string {
     .find(([key]) => key === name)?.[1]
     .meta()
   return `  ${name} is ${value ? 'malformed' : 'missing'}: ${meta?.description}. Example: ${meta?.example}`
+}
+
+function requireSender({ SMTP_URL, MAIL_FROM }: Env): void {
+  if (SMTP_URL && !MAIL_FROM) throw new Error(`Zapys cannot start:\n${explain('MAIL_FROM', undefined)}`)
 }
 
 function refuseSimulatorInProduction(env: Env): void {

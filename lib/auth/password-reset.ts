@@ -1,8 +1,9 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
 import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
+import { sendMail } from '#lib/letters/delivery/send-mail.ts'
+import { OWN_LETTERHEAD } from '#lib/letters/letterhead.ts'
 import { passwordLetter } from '#lib/letters/people-letters.ts'
-import { sendMail } from '#lib/letters/send-mail.ts'
 
 type Order = { readonly email: string; readonly token: string }
 
@@ -12,5 +13,6 @@ export async function sendPasswordReset({ email, token }: Order, request: Reques
   const [, first = ''] = URL.canParse(referer) ? new URL(referer).pathname.split('/') : []
   const locale = isLocale(first) ? first : DEFAULT_LOCALE
   const link = `${env().APP_ORIGIN}/${locale}/reset-password?token=${encodeURIComponent(token)}`
-  await sendMail({ to: email, ...passwordLetter(locale, link) })
+  const letter = passwordLetter(locale, link)
+  await sendMail({ to: email, letter, head: OWN_LETTERHEAD, id: null, replyTo: null, attachments: [] })
 }

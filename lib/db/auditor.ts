@@ -13,11 +13,27 @@ const CLIENT_SUMS = `select p.branch_id, p.id, p.visit_id, p.state, p.currency, 
     coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal') and l.account = 'client'), 0) as returned,
     coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0) as disputed,
     (select coalesce(sum(r.amount_minor), 0) from refund r
-      where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as under_way
+      where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as under_way,
+    (select coalesce(sum(d.amount_minor), 0) from dispute d where d.branch_id = p.branch_id and d.payment_id = p.id
+      and d.state = 'lost' and d.currency = p.currency) as lost
   from payment p
   left join ledger_entry e on e.branch_id = p.branch_id and e.payment_id = p.id
   left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.currency = p.currency
   group by p.branch_id, p.id`
+
+/** What each visit was paid: online, at the desk, and whether some of it is held. */
+const VISIT_SUMS = `select v.branch_id, v.id, v.state, v.payment_state, v.total_minor - v.discount_minor as to_pay,
+    coalesce(online.captured, 0) as captured, coalesce(online.returned, 0) as returned,
+    coalesce(online.kept, 0) + coalesce(desk.recorded, 0) as kept,
+    coalesce(online.captured - online.returned, 0) + coalesce(desk.recorded, 0) as net,
+    coalesce(online.held, false) as held
+  from visit v
+  left join (select branch_id, visit_id, sum(captured) as captured, sum(returned) as returned, bool_or(state = 'held') as held,
+      sum(captured - returned - under_way - lost) as kept
+    from sums group by branch_id, visit_id) online on online.branch_id = v.branch_id and online.visit_id = v.id
+  left join (select branch_id, visit_id, sum(amount_minor) as recorded from desk_payment group by branch_id, visit_id) desk
+    on desk.branch_id = v.branch_id and desk.visit_id = v.id
+  where online.visit_id is not null or desk.visit_id is not null or v.payment_state <> 'unpaid'`
 
 /** Each is a query for what must not be there: the branch and the subject of every offence. */
 const CHECKS: Readonly<Record<string, string>> = {
@@ -31,16 +47,26 @@ const CHECKS: Readonly<Record<string, string>> = {
   'a payment’s state is what the ledger says': `select branch_id, id as subject from sums where state <> (case
       when captured = 0 then case when state in ('awaiting', 'held', 'canceled') then state::text else 'awaiting' end
       when returned = 0 then 'paid' when returned < captured then 'partly_refunded' else 'refunded' end)::"PaymentState"`,
-  'a visit’s payment state follows from its payments': `select v.branch_id, v.id as subject from visit v
-    join (select branch_id, visit_id, sum(captured) as captured, sum(returned) as returned, bool_or(state = 'held') as held
-      from sums group by branch_id, visit_id) s on s.branch_id = v.branch_id and s.visit_id = v.id
-    where v.payment_state <> (case
-      when s.captured = 0 then case when s.held then 'held' else 'unpaid' end
-      when s.returned > 0 then case when s.returned < s.captured then 'partly_refunded' else 'refunded' end
-      when s.captured < v.total_minor then 'partly_paid' else 'paid' end)::"VisitPaymentState"`,
-  'nobody pays twice for one visit': `select v.branch_id, v.id as subject from visit v
-    join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
-    group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.total_minor`,
+  'a visit’s payment state follows from its payments': `select branch_id, id as subject from visits
+    where payment_state <> (case
+      when net > 0 and net >= to_pay then 'paid'
+      when returned > 0 then case when net > 0 then 'partly_refunded' else 'refunded' end
+      when net > 0 then 'partly_paid'
+      when held then 'held' else 'unpaid' end)::"VisitPaymentState"`,
+  'nobody pays twice for one visit': `select branch_id, id as subject from visits v where kept > to_pay
+    -- What should have gone back came back again: staff were told to.
+    and not exists (select from payment p join notice n on n.branch_id = p.branch_id and n.payment_id = p.id
+      where p.branch_id = v.branch_id and p.visit_id = v.id and n.kind = 'refund_failed')`,
+  'a link is paid once': `select branch_id, payment_link_id as subject from payment
+    where payment_link_id is not null and state not in ('awaiting', 'canceled')
+    group by branch_id, payment_link_id having count(*) > 1`,
+  'what was opened to be paid is ended in its time': `select branch_id, id as subject from payment
+    where state = 'awaiting' and open_until < now() - interval '30 minutes'`,
+  'a line at the desk is not corrected beyond its own sum': `select branch_id, coalesce(corrects_id, id) as subject
+    from desk_payment group by branch_id, coalesce(corrects_id, id) having sum(amount_minor) < 0`,
+  'each line at the desk has its line in the audit log': `select d.branch_id, d.id as subject from desk_payment d
+    where (select count(*) from audit_entry a where a.branch_id = d.branch_id and a.subject_id = d.visit_id::text
+      and a.action in ('desk_payment.taken', 'desk_payment.reversed') and a.details ->> 'deskPaymentId' = d.id::text) <> 1`,
   'nobody has paid for a visit that does not take place': `select v.branch_id, v.id as subject from visit v
     join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
     where v.state in ('on_hold', 'expired') and s.captured - s.returned - s.disputed - s.under_way > 0
@@ -54,6 +80,18 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id)
       and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id and n.kind = 'refund_failed')
     group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.fee_minor`,
+  'a payment’s parts add up to it': `select p.branch_id, p.id as subject from payment p
+    join payment_part part on part.branch_id = p.branch_id and part.payment_id = p.id
+    group by p.branch_id, p.id having sum(part.amount_minor) <> p.amount_minor`,
+  'a movement of the balance is in the ledger as Stripe has it': `select b.branch_id, b.stripe_id as subject
+    from balance_transaction b
+    left join ledger_entry e on e.branch_id = b.branch_id and e.stripe_account_id = b.stripe_account_id
+      and e.key = b.kind || ':' || b.stripe_id
+    left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.account = 'stripe_balance'
+    -- What belongs to a payment is written when the payment is asked about.
+    where b.kind <> 'settlement' or e.id is not null or b.moved_at < now() - interval '1 day'
+    group by b.branch_id, b.stripe_id, b.gross_minor, b.fee_minor
+    having coalesce(sum(l.amount_minor), 0) <> b.gross_minor - b.fee_minor`,
   'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
     join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
       and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')
@@ -90,16 +128,34 @@ const CHECKS: Readonly<Record<string, string>> = {
   'no key lies open': `select branch_id, id as subject from stripe_account
     where position('_test_'::bytea in secret_key) > 0 or position('_live_'::bytea in secret_key) > 0
       or position('whsec_'::bytea in signing_secret) > 0`,
-  'one letter is written once': `select (data ->> 'branchId')::uuid as branch_id, data ->> 'visitId' as subject
-    from pgboss.job where name = 'send-letter'
-    group by data ->> 'branchId', data ->> 'visitId', data ->> 'letter' having count(*) > 1`,
+  'of one event each reader has one letter': `select branch_id, event_key as subject from letter
+      group by branch_id, event_key having count(*) > 1
+    union all select branch_id, visit_id::text from letter where kind in ('visit_booked', 'late_payment_booked')
+      group by branch_id, visit_id having count(*) > 1
+    union all select branch_id, kind || ' ' || subject_id from letter
+      where kind not in ('visit_moved', 'visit_reminder', 'receipt')
+      group by branch_id, kind, subject_id, user_id having count(*) > 1`,
+  'whoever was booked, moved or cancelled is told': `select a.branch_id, a.action || ' ' || a.subject_id as subject
+    from audit_entry a join visit v on v.branch_id = a.branch_id and v.id::text = a.subject_id
+    join client c on c.branch_id = v.branch_id and c.id = v.client_id
+    where a.action in ('visit.booked', 'visit.moved', 'visit.canceled') and v.contact_email <> '' and c.erased_at is null
+      and (select count(*) from letter l where l.branch_id = v.branch_id and l.visit_id = v.id
+          and l.kind = any (case a.action when 'visit.moved' then '{visit_moved}'
+            when 'visit.canceled' then '{visit_canceled}' else '{visit_booked,late_payment_booked}' end::"LetterKind"[]))
+        < (select count(*) from audit_entry b where b.branch_id = a.branch_id and b.action = a.action
+            and b.subject_id = a.subject_id)`,
+  'a letter that waits has its job': `select l.branch_id, l.event_key as subject from letter l
+    -- Without a mail server none is tried, and none needs a job.
+    where l.state = 'waiting' and l.tried_at < now() - interval '30 minutes'
+      and not exists (select from pgboss.job j where j.name = 'send-letter' and j.singleton_key = l.id::text
+        and j.state in ('created', 'retry', 'active'))`,
 }
 
 /** Looks through the whole database, or one branch, for what must never be. An empty list is the only good answer. */
 export async function audit(branchId: string | null = null): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   for (const [check, offences] of Object.entries(CHECKS)) {
-    const text = `with sums as (${CLIENT_SUMS}) select branch_id as "branchId", subject::text as subject
+    const text = `with sums as (${CLIENT_SUMS}), visits as (${VISIT_SUMS}) select branch_id as "branchId", subject::text as subject
       from (${offences}) offence where $1::uuid is null or branch_id = $1 limit 100`
     const rows = await runStatement<{ branchId: string; subject: string }>(text, [branchId])
     findings.push(...rows.map((row) => ({ check, ...row })))

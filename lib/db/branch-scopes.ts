@@ -78,6 +78,19 @@ export async function findScopeOfLink(
   return link && { scope: new Scope(link.branchId, { kind: 'client' }), visitId: link.visitId }
 }
 
+/** For whoever holds a payment link: the visit that it is paid for. One that is paid or withdrawn still says so. */
+export async function findScopeOfPaymentLink(
+  token: string,
+): Promise<{ readonly scope: BranchScope; readonly visitId: string; readonly linkId: string } | null> {
+  const link = await database().accessLink.findFirst({
+    where: { tokenHash: hashOfToken(token), purpose: 'pay', revokedAt: null },
+    select: { branchId: true, visitId: true, paymentLinkId: true },
+  })
+  if (!link?.paymentLinkId) return null
+  const { branchId, visitId, paymentLinkId: linkId } = link
+  return { scope: new Scope(branchId, { kind: 'client' }), visitId, linkId }
+}
+
 /** For whoever has just made a branch: it is theirs. */
 export const scopeOfNewBranch = (branchId: string, userId: string): BranchScope =>
   new Scope(branchId, { kind: 'user', userId })

@@ -6,7 +6,14 @@ import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
 import type { MoveServiceOutcome } from '#lib/flows/catalog/move-service.ts'
 import type { SaveCategoryOutcome } from '#lib/flows/catalog/save-category.ts'
 import type { SaveServiceOutcome } from '#lib/flows/catalog/save-service.ts'
+import type { DeskCorrectionOutcome } from '#lib/flows/desk/correct-desk-payment.ts'
+import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
+import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
+import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
+import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
+import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
+import type { WithdrawLinkOutcome } from '#lib/flows/links/withdraw-payment-link.ts'
 import type { ResolveNoticeOutcome } from '#lib/flows/notices/resolve-notice.ts'
 import type { HoldOutcome } from '#lib/flows/payments/capture-hold.ts'
 import type { RefundOutcome } from '#lib/flows/payments/refund-payment.ts'
@@ -20,7 +27,16 @@ import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
+import type { AddTimeOffOutcome } from '#lib/flows/team/add-time-off.ts'
+import type { ArchiveStaffMemberOutcome } from '#lib/flows/team/archive-staff-member.ts'
+import type { LinkMemberOutcome } from '#lib/flows/team/link-member.ts'
+import type { MoveStaffMemberOutcome } from '#lib/flows/team/move-staff-member.ts'
+import type { RemoveTimeOffOutcome } from '#lib/flows/team/remove-time-off.ts'
+import type { SaveDayHoursOutcome } from '#lib/flows/team/save-day-hours.ts'
+import type { SaveStaffMemberOutcome } from '#lib/flows/team/save-staff-member.ts'
 import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
+import type { SaveStaffServicesOutcome } from '#lib/flows/team/save-staff-services.ts'
+import type { SaveWeeklyHoursOutcome } from '#lib/flows/team/save-weekly-hours.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
@@ -66,6 +82,15 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<SaveStaffMemberOutcome>
+  | RefusalOf<MoveStaffMemberOutcome>
+  | RefusalOf<ArchiveStaffMemberOutcome>
+  | RefusalOf<SaveStaffServicesOutcome>
+  | RefusalOf<LinkMemberOutcome>
+  | RefusalOf<SaveWeeklyHoursOutcome>
+  | RefusalOf<SaveDayHoursOutcome>
+  | RefusalOf<AddTimeOffOutcome>
+  | RefusalOf<RemoveTimeOffOutcome>
   | RefusalOf<ReleaseTimeOutcome>
   | RefusalOf<AddSiteOutcome>
   | RefusalOf<AcceptInvitationOutcome>
@@ -74,7 +99,14 @@ export type Refusal =
   | RefusalOf<CreateBranchOutcome>
   | RefusalOf<ChangeLogoOutcome>
   | RefusalOf<MoveVisitOutcome>
+  | RefusalOf<DeskPaymentOutcome>
+  | RefusalOf<DeskCorrectionOutcome>
+  | RefusalOf<DiscountOutcome>
+  | RefusalOf<MakeLinkOutcome>
+  | RefusalOf<ShowLinkOutcome>
+  | RefusalOf<WithdrawLinkOutcome>
   | StartPaymentRefusal
+  | StartOpenPaymentRefusal
   | ConfirmVisitRefusal
   | CancelVisitRefusal
   | RefusalOf<NoShowOutcome>
@@ -142,12 +174,33 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  visits_fall_out: 409,
+  hours_overlap: 400,
+  time_off_overlaps: 409,
+  time_off_is_nothing: 400,
+  time_off_not_found: 404,
   category_not_found: 404,
   category_not_empty: 409,
   service_not_found: 404,
   price_malformed: 400,
   photo_too_large: 413,
   photo_unreadable: 422,
+  link_not_found: 404,
+  link_already_paid: 409,
+  link_withdrawn: 410,
+  links_too_many: 409,
+  nothing_is_open: 409,
+  amount_is_nothing: 400,
+  amount_exceeds_open: 409,
+  amount_below_minimum: 409,
+  amount_above_maximum: 409,
+  amount_changed: 409,
+  page_is_over: 410,
+  payment_called_off: 409,
+  desk_payment_not_found: 404,
+  correction_exceeds_line: 409,
+  discount_exceeds_total: 409,
+  discount_exceeds_open: 409,
   refund_is_nothing: 400,
   refund_exceeds_balance: 409,
 }

@@ -1,6 +1,9 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
+import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
@@ -11,10 +14,7 @@ import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
-import { sendCancellation } from './send-cancellation.ts'
-import { sendInvitation } from './send-invitation.ts'
-import { sendLetter } from './send-letter.ts'
-import { sendReceipt } from './send-receipt.ts'
+import { sendLetter } from './letters/send-letter.ts'
 
 type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise<unknown> }
 
@@ -25,14 +25,14 @@ export const HANDLERS: Handlers = {
   'send-hold-order': ({ branchId, holdOrderId }) => sendHoldOrder(scopeOfJob(branchId), holdOrderId),
   'send-dispute-answer': ({ branchId, disputeAnswerId }) => sendDisputeAnswer(scopeOfJob(branchId), disputeAnswerId),
   'cancel-payment': ({ branchId, paymentId }) => cancelPayment(scopeOfJob(branchId), paymentId),
+  'end-open-payment': ({ branchId, paymentId }) => endOpenPayment(scopeOfJob(branchId), paymentId),
   'expire-hold': ({ branchId, visitId }) => expireHold(scopeOfJob(branchId), visitId),
   'reconcile-account': ({ branchId, stripeAccountId }) => reconcileAccount(scopeOfJob(branchId), stripeAccountId),
   'prove-ledgers': () => proveLedgers(),
   'prove-ledger': ({ branchId, stripeAccountId }) =>
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
+  'follow-balances': () => followBalances(),
+  'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
   'sync-open-payments': () => syncOpenPayments(),
-  'send-cancellation': ({ branchId, visitId }) => sendCancellation(scopeOfJob(branchId), visitId),
-  'send-receipt': ({ branchId, paymentId }) => sendReceipt(scopeOfJob(branchId), paymentId),
-  'send-invitation': ({ branchId, invitationId }) => sendInvitation(scopeOfJob(branchId), invitationId),
-  'send-letter': ({ branchId, visitId, letter }) => sendLetter(scopeOfJob(branchId), { visitId, letter }),
+  'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),
 }

@@ -1,10 +1,11 @@
 // What the night does, now: `npm run reconcile`. Asks Stripe about everything that is not final, reads every account's
-// events, proves every ledger, looks through the database, and says what it found.
+// events and balance, proves every ledger, looks through the database, and says what it found.
 import { audit } from '#lib/db/auditor.ts'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { disconnectDatabase } from '#lib/db/client.ts'
 import { listUnsettledPayments } from '#lib/db/payments/payments.ts'
 import { listReconciledAccounts } from '#lib/db/reconciliation/reconciliation-runs.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { proveLedger, spanOfNightlyProof } from '#lib/flows/stripe-events/prove-ledger.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
@@ -24,6 +25,7 @@ async function reconcile(): Promise<number> {
   for (const { branchId, stripeAccountId } of await listReconciledAccounts()) {
     const scope = scopeOfJob(branchId)
     const missed = await reconcileAccount(scope, stripeAccountId)
+    await followBalance(scope, stripeAccountId)
     const differences = await proveLedger(scope, stripeAccountId, spanOfNightlyProof(new Date()))
     differing += differences.length
     say(`account ${stripeAccountId}: ${missed} events that no webhook brought, ${differences.length} differences`)

@@ -15,6 +15,8 @@ export async function startWorkers(): Promise<void> {
   for (const name of JOB_NAMES) await startWorker(name, name === 'handle-stripe-event' ? MOST : FEW)
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
+  // Stripe counts what it is asked; webhooks bring payments at once.
+  await boss.schedule('follow-balances', '23 * * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }

@@ -1,28 +1,48 @@
 import { createTranslator } from 'next-intl'
-import type { Locale } from '#lib/i18n/locales.ts'
-import { localeOf, messagesOf } from '#lib/i18n/messages.ts'
-import type { Letter } from './visit-letter.ts'
+import type { Role } from '#lib/branches/role-policy.ts'
+import { messagesOf } from '#lib/i18n/messages.ts'
+import { blocksOf, type Letter } from './letter.ts'
+import { letterWords } from './letter-words.ts'
 
 type Invited = {
   readonly locale: string
   readonly salon: string
-  readonly role: 'owner' | 'admin' | 'reception' | 'staff_member'
+  readonly role: Role
   readonly expiresAt: Date
   readonly link: string
 }
 
 /** Invites somebody to work with a salon. */
 export function invitationLetter({ locale: wanted, salon, role, expiresAt, link }: Invited): Letter {
-  const locale = localeOf(wanted)
-  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'peopleLetters' })
+  const { t, locale, day } = letterWords({ locale: wanted, timeZone: 'UTC' })
   const roleName = createTranslator({ locale, messages: messagesOf(locale), namespace: 'people.roles' })(role)
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(expiresAt)
-  const lines = [t('invited', { salon, role: roleName }), `${t('accept')}\n${link}`, t('until', { day })]
-  return { subject: t('invitedSubject', { salon }), text: `${lines.join('\n\n')}\n` }
+  return {
+    locale,
+    subject: t('invitation.subject', { salon }),
+    preheader: t('invitation.preheader'),
+    title: t('invitation.title', { salon }),
+    blocks: blocksOf(
+      { kind: 'text', text: t('invitation.text', { salon, role: roleName }) },
+      { kind: 'button', label: t('invitation.accept'), href: link },
+      { kind: 'text', text: t('invitation.until', { day: day(expiresAt) }) },
+    ),
+    reason: t('reasons.invited', { salon }),
+  }
 }
 
 /** The way to a new password, for whoever asked for it. */
-export function passwordLetter(locale: Locale, link: string): Letter {
-  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'peopleLetters' })
-  return { subject: t('resetSubject'), text: `${[`${t('reset')}\n${link}`, t('resetNotYou')].join('\n\n')}\n` }
+export function passwordLetter(wanted: string, link: string): Letter {
+  const { t, locale } = letterWords({ locale: wanted, timeZone: 'UTC' })
+  return {
+    locale,
+    subject: t('password.subject'),
+    preheader: t('password.preheader'),
+    title: t('password.title'),
+    blocks: blocksOf(
+      { kind: 'text', text: t('password.text') },
+      { kind: 'button', label: t('password.open'), href: link },
+      { kind: 'note', title: t('password.notYouTitle'), text: t('password.notYou') },
+    ),
+    reason: t('reasons.account'),
+  }
 }

@@ -1,16 +1,27 @@
-import { type Money, negate } from '#lib/money/money.ts'
+import { add, type Money, negate, zero } from '#lib/money/money.ts'
 import type { ChargeFacts, DisputeFacts, RefundFacts, SettlementFacts } from './payment-facts.ts'
 
-export type LedgerAccount = 'client' | 'stripe_balance' | 'exchange' | 'fees' | 'disputes' | 'payouts' | 'other'
+/** `unsettled` is what a movement is worth before Stripe has counted it into the balance, less its fee. */
+export type LedgerAccount =
+  | 'client'
+  | 'unsettled'
+  | 'stripe_balance'
+  | 'exchange'
+  | 'fees'
+  | 'disputes'
+  | 'payouts'
+  | 'other'
 
 export type LedgerKind =
   | 'charge'
-  | 'conversion'
-  | 'fee'
   | 'refund'
   | 'refund_reversal'
   | 'dispute_withdrawn'
   | 'dispute_reinstated'
+  | 'settlement'
+  | 'payout'
+  | 'fee'
+  | 'other'
 
 export type Posting = { readonly account: LedgerAccount; readonly amount: Money }
 
@@ -19,45 +30,59 @@ export type LedgerEntry = {
   readonly key: string
   readonly kind: LedgerKind
   readonly occurredAt: Date
+  /** The key of the movement that a settlement brings into the balance. */
+  readonly settles?: string
   readonly postings: readonly Posting[]
 }
 
-type Naming = Pick<LedgerEntry, 'key' | 'kind' | 'occurredAt'>
+type Naming = Omit<LedgerEntry, 'postings'>
 type Movement = { readonly from: LedgerAccount; readonly to: LedgerAccount; readonly amount: Money }
 
-function entry(naming: Naming, movements: readonly Movement[]): LedgerEntry {
-  const postings = movements.flatMap(({ from, to, amount }) => [
-    { account: from, amount: negate(amount) },
-    { account: to, amount },
-  ])
-  return { ...naming, postings }
+/** Writes movements as one entry; what comes to nothing is not written. */
+export function entriesOf(naming: Naming, movements: readonly Movement[]): readonly LedgerEntry[] {
+  const sums = new Map<string, Posting>()
+  const post = (account: LedgerAccount, amount: Money) => {
+    const key = `${account} ${amount.currency}`
+    sums.set(key, { account, amount: add(sums.get(key)?.amount ?? zero(amount.currency), amount) })
+  }
+  for (const { from, to, amount } of movements) {
+    post(from, negate(amount))
+    post(to, amount)
+  }
+  const postings = [...sums.values()].filter(({ amount }) => amount.amountMinor !== 0)
+  return postings.length === 0 ? [] : [{ ...naming, postings }]
 }
 
-/** What a captured charge moves: the client's money, its change into the balance's currency, Stripe's fee. */
+/** What a captured charge moves: the client's money, and what Stripe makes of it. */
 export function chargeEntries(charge: ChargeFacts): readonly LedgerEntry[] {
   const { chargeId, chargedAt, captured, settlement } = charge
   if (captured.amountMinor === 0) return []
-  const taken = entry({ key: `charge:${chargeId}`, kind: 'charge', occurredAt: chargedAt }, [
-    { from: 'client', to: 'stripe_balance', amount: captured },
-  ])
-  return [taken, ...settlementEntries(captured, settlement)]
+  const taken = { key: `charge:${chargeId}`, kind: 'charge', occurredAt: chargedAt } as const
+  return [
+    ...entriesOf(taken, [{ from: 'client', to: 'unsettled', amount: captured }]),
+    ...settlementEntries(taken.key, captured, settlement),
+  ]
 }
 
 /** What a refund moves; one that failed or was cancelled moves it back. */
 export function refundEntries(refund: RefundFacts): readonly LedgerEntry[] {
   const { stripeRefundId, refundedAt, amount, settlement, reversal, state } = refund
-  const given = entry({ key: `refund:${stripeRefundId}`, kind: 'refund', occurredAt: refundedAt }, [
-    { from: 'stripe_balance', to: 'client', amount },
-  ])
-  const returned = entry(
-    { key: `refund_reversal:${stripeRefundId}`, kind: 'refund_reversal', occurredAt: refundedAt },
-    [{ from: 'client', to: 'stripe_balance', amount }],
-  )
+  const given = { key: `refund:${stripeRefundId}`, kind: 'refund', occurredAt: refundedAt } as const
+  const returned = {
+    key: `refund_reversal:${stripeRefundId}`,
+    kind: 'refund_reversal',
+    occurredAt: reversal?.settledAt ?? refundedAt,
+  } as const
   const isUndone = state === 'failed' || state === 'canceled'
   return [
-    given,
-    ...settlementEntries(negate(amount), settlement),
-    ...(isUndone ? [returned, ...settlementEntries(amount, reversal)] : []),
+    ...entriesOf(given, [{ from: 'unsettled', to: 'client', amount }]),
+    ...settlementEntries(given.key, negate(amount), settlement),
+    ...(isUndone
+      ? [
+          ...entriesOf(returned, [{ from: 'client', to: 'unsettled', amount }]),
+          ...settlementEntries(returned.key, amount, reversal),
+        ]
+      : []),
   ]
 }
 
@@ -65,35 +90,39 @@ export function refundEntries(refund: RefundFacts): readonly LedgerEntry[] {
 export function disputeEntries({ amount: disputed, movements }: DisputeFacts): readonly LedgerEntry[] {
   return movements.flatMap((movement) => {
     const { transactionId, settledAt: occurredAt, gross } = movement
-    // Where the balance is in the charge's currency, Stripe's own figure is the exact one.
-    const amount = gross.currency === disputed.currency ? absolute(gross) : disputed
     const isTaken = gross.amountMinor < 0
-    const moved = isTaken
-      ? entry({ key: `dispute_withdrawn:${transactionId}`, kind: 'dispute_withdrawn', occurredAt }, [
-          { from: 'stripe_balance', to: 'disputes', amount },
-        ])
-      : entry({ key: `dispute_reinstated:${transactionId}`, kind: 'dispute_reinstated', occurredAt }, [
-          { from: 'disputes', to: 'stripe_balance', amount },
-        ])
+    const kind = isTaken ? 'dispute_withdrawn' : 'dispute_reinstated'
+    const moved = { key: `${kind}:${transactionId}`, kind, occurredAt } as const
+    const amount = movedOf(gross, disputed)
     return [
-      ...(gross.amountMinor === 0 ? [] : [moved]),
-      ...settlementEntries(isTaken ? negate(amount) : amount, movement),
+      ...entriesOf(moved, [{ from: 'disputes', to: 'unsettled', amount }]),
+      ...settlementEntries(moved.key, amount, movement),
     ]
   })
 }
 
-const absolute = (amount: Money): Money => (amount.amountMinor < 0 ? negate(amount) : amount)
+/** What a movement of a dispute was in the charge's currency, negative where it was taken. */
+function movedOf(gross: Money, disputed: Money): Money {
+  // Where the balance is in the charge's currency, Stripe's own figure is the exact one.
+  if (gross.currency === disputed.currency) return gross
+  if (gross.amountMinor === 0) return zero(disputed.currency)
+  return gross.amountMinor < 0 ? negate(disputed) : disputed
+}
 
-/** `moved` is what came into the balance in the charge's currency, negative where it left. */
-function settlementEntries(moved: Money, settlement: SettlementFacts | null): readonly LedgerEntry[] {
+/**
+ * How a movement comes into the balance: exchanged where the balance is in another currency, less Stripe's fee. One
+ * entry for one balance transaction: together they are the balance.
+ */
+function settlementEntries(settles: string, moved: Money, settlement: SettlementFacts | null): readonly LedgerEntry[] {
   if (!settlement) return []
   const { transactionId, settledAt: occurredAt, gross, fee } = settlement
-  const conversion = entry({ key: `conversion:${transactionId}`, kind: 'conversion', occurredAt }, [
-    { from: 'stripe_balance', to: 'exchange', amount: moved },
-    { from: 'exchange', to: 'stripe_balance', amount: gross },
-  ])
-  const charged = entry({ key: `fee:${transactionId}`, kind: 'fee', occurredAt }, [
-    { from: 'stripe_balance', to: 'fees', amount: fee },
-  ])
-  return [...(gross.currency === moved.currency ? [] : [conversion]), ...(fee.amountMinor === 0 ? [] : [charged])]
+  const isExchanged = gross.currency !== moved.currency
+  const arrived: readonly Movement[] = isExchanged
+    ? [
+        { from: 'unsettled', to: 'exchange', amount: moved },
+        { from: 'exchange', to: 'stripe_balance', amount: gross },
+      ]
+    : [{ from: 'unsettled', to: 'stripe_balance', amount: gross }]
+  const naming = { key: `settlement:${transactionId}`, kind: 'settlement', occurredAt, settles } as const
+  return entriesOf(naming, [...arrived, { from: 'stripe_balance', to: 'fees', amount: fee }])
 }

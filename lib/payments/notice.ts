@@ -10,3 +10,8 @@ export const NOTICE_KINDS = [
 ] as const
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+const KINDS: readonly string[] = NOTICE_KINDS
+
+/** Others are about an account as a whole. */
+export const isPaymentNotice = (kind: string): kind is NoticeKind => KINDS.includes(kind)

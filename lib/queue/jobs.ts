@@ -25,6 +25,10 @@ export const JOBS = {
     input: z.object({ branchId, paymentId: z.uuid() }),
     queue: { policy: 'standard', retryLimit: 20, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'end-open-payment': {
+    input: z.object({ branchId, paymentId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
   'expire-hold': {
     input: z.object({ branchId, visitId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
@@ -41,29 +45,29 @@ export const JOBS = {
     input: z.object({ branchId, stripeAccountId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   },
+  'follow-balances': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
+  },
+  'follow-balance': {
+    input: z.object({ branchId, stripeAccountId: z.uuid() }),
+    // The first time reads the account's whole past.
+    queue: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 60,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: 7200,
+    },
+  },
   'sync-open-payments': {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
-  'send-cancellation': {
-    input: z.object({ branchId, visitId: z.uuid() }),
-    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
-  'send-receipt': {
-    input: z.object({ branchId, paymentId: z.uuid() }),
-    queue: { policy: 'short', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
-  'send-invitation': {
-    input: z.object({ branchId, invitationId: z.uuid() }),
-    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
-  },
   'send-letter': {
-    input: z.object({
-      branchId,
-      visitId: z.uuid(),
-      letter: z.enum(['visit_booked', 'visit_moved', 'late_payment_returned']),
-    }),
-    queue: { policy: 'standard', retryLimit: 15, retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 },
+    input: z.object({ branchId, letterId: z.uuid() }),
+    queue: { policy: 'short', retryLimit: 12, retryDelay: 10, retryBackoff: true, retryDelayMax: 600 },
   },
 } as const
 

@@ -32,6 +32,8 @@ export type OpenIntent = {
 // Anyone may write anything into the metadata of an object that is not ours.
 const Owner = z.object({ branchId: z.uuid(), paymentId: z.uuid() })
 
+type PaymentOwner = z.infer<typeof Owner>
+
 function openIntentFrom(intent: Stripe.PaymentIntent): OpenIntent {
   invariant(intent.client_secret, `PaymentIntent ${intent.id} has no client secret`)
   return {
@@ -99,15 +101,16 @@ export async function cancelPaymentIntent(
 }
 
 /** Whose a PaymentIntent is, by the metadata that we gave it; null for one that was made elsewhere, or never was. */
-export async function readIntentOwner(
-  account: StripeAccount,
-  paymentIntentId: string,
-): Promise<{ readonly branchId: string; readonly paymentId: string } | null> {
+export async function readIntentOwner(account: StripeAccount, paymentIntentId: string): Promise<PaymentOwner | null> {
   const answer = await acceptRefusal(stripeFor(account).paymentIntents.retrieve(paymentIntentId))
   if (!('id' in answer)) {
     invariant(answer.code === 'resource_missing', `Stripe does not show ${paymentIntentId}: ${answer.code}`)
     return null
   }
-  const { metadata } = answer
-  return Owner.safeParse({ branchId: metadata.branch_id, paymentId: metadata.payment_id }).data ?? null
+  return ownerFrom(answer.metadata)
+}
+
+/** Which payment of which branch an object of Stripe says that it belongs to. */
+export function ownerFrom({ branch_id: branchId, payment_id: paymentId }: Stripe.Metadata): PaymentOwner | null {
+  return Owner.safeParse({ branchId, paymentId }).data ?? null
 }

@@ -22,9 +22,9 @@ const EXPAND = [
 /** Asks Stripe for all that is true of one payment now. */
 export async function readPaymentFacts(
   account: StripeAccount,
-  asked: { readonly paymentIntentId: string; readonly asking: bigint },
+  asked: { readonly paymentIntentId: string; readonly asking: bigint; readonly askedAt: Date },
 ): Promise<PaymentFacts> {
-  const { paymentIntentId, asking } = asked
+  const { paymentIntentId, asking, askedAt } = asked
   const stripe = stripeFor(account)
   const intent = await stripe.paymentIntents.retrieve(paymentIntentId, { expand: EXPAND })
   const status = intentStatusFrom(intent.status)
@@ -42,7 +42,11 @@ export async function readPaymentFacts(
     refunds: charge.captured ? await listRefunds(stripe, charge) : [],
     disputes: charge.disputed ? await listDisputes(stripe, charge.id) : [],
   }
-  return { asking, intent: { status, charge: chargeFactsFrom(charge, after) } }
+  const facts = chargeFactsFrom(charge, after)
+  const isCapturedLater = intent.capture_method === 'manual' && charge.captured
+  // Stripe keeps the time at which a hold was made, not when it was captured; what it was settled at is that time.
+  const chargedAt = isCapturedLater ? (facts.settlement?.settledAt ?? askedAt) : facts.chargedAt
+  return { asking, intent: { status, charge: { ...facts, chargedAt } } }
 }
 
 function declineCodeOf({ last_payment_error: error }: Stripe.PaymentIntent): string | null {

@@ -1,4 +1,5 @@
 import { invariant } from '#lib/money/invariant.ts'
+import type { PayoutState } from '#lib/payments/balance/payout-facts.ts'
 import type { DisputeState, IntentFacts, RefundFacts } from '#lib/payments/payment-facts.ts'
 
 // Stripe's lists of words are open in its types, so the compiler cannot see a new one: we stop at it instead.
@@ -34,6 +35,14 @@ const DISPUTE_WORDS: Readonly<Record<string, DisputeState>> = {
   prevented: 'prevented',
 }
 
+const PAYOUT_WORDS: Readonly<Record<string, PayoutState>> = {
+  pending: 'pending',
+  in_transit: 'in_transit',
+  paid: 'paid',
+  failed: 'failed',
+  canceled: 'canceled',
+}
+
 function translate<Ours>(words: Readonly<Record<string, Ours>>, theirs: string | null): Ours {
   const ours = words[theirs ?? '']
   invariant(ours, `Stripe says "${theirs}", a word we do not know`)
@@ -43,3 +52,4 @@ function translate<Ours>(words: Readonly<Record<string, Ours>>, theirs: string |
 export const intentStatusFrom = (theirs: string): IntentFacts['status'] => translate(INTENT_WORDS, theirs)
 export const refundStateFrom = (theirs: string | null): RefundFacts['state'] => translate(REFUND_WORDS, theirs)
 export const disputeStateFrom = (theirs: string): DisputeState => translate(DISPUTE_WORDS, theirs)
+export const payoutStateFrom = (theirs: string): PayoutState => translate(PAYOUT_WORDS, theirs)

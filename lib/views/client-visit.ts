@@ -4,7 +4,7 @@ import { database } from '#lib/db/client.ts'
 import { heldOf } from '#lib/db/payments/held-money.ts'
 import { sumClientMoney } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
-import { countDeclinesOfVisit } from '#lib/db/protection/card-outcomes.ts'
+import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
@@ -80,7 +80,7 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
   })
   const currency = currencyOf(visit.currency)
   const stripe = await findConnectedStripe(database(), scope)
-  const isCardStopped = areTooManyDeclined(await countDeclinesOfVisit(scope, id))
+  const isCardStopped = areTooManyDeclined(await countDeclines(scope, { visitId: id, linkId: null }))
   const awaiting = visit.payments.find((payment) => payment.state === 'awaiting')
   const sums = await Promise.all(
     visit.payments.map((payment) => sumClientMoney(database(), scope, { id: payment.id, currency })),

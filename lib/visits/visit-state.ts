@@ -21,6 +21,14 @@ const STATES_FOR = {
   cancel: ['booked'],
   miss: ['booked'],
   move: ['booked'],
+  /** Its length can be set while the client is there, too. */
+  stretch: ['booked', 'arrived'],
+  /** What is open of it can be paid, online or at the desk, and its price changes. */
+  owe: ['booked', 'arrived', 'completed'],
+  /** What was taken at the desk is corrected or handed back. */
+  correct: ['booked', 'arrived', 'completed', 'no_show', 'canceled'],
+  /** Its client may be told that they are expected. */
+  announce: ['booked', 'arrived'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

@@ -180,7 +180,59 @@ const ON_THE_WAY: readonly Control[] = [
   },
 ]
 
+const OPEN = 'tests/flows/intents/start-open-payment.test.ts'
+
+const OF_WHAT_IS_OPEN: readonly Control[] = [
+  {
+    guard: 'whoever is paying is called off before what they owe changes',
+    ...source(
+      'lib/flows/desk/change-what-is-owed.ts',
+      "if ((await callOffPayment(scope, visitId)) === 'charging') return { ok: false, refusal: 'payment_under_way' }",
+    ),
+    ...noticed(
+      'tests/flows/desk/record-desk-payment.test.ts',
+      'whoever has the payment page open meanwhile can pay no more',
+    ),
+  },
+  {
+    guard: 'a client pays the sum that they were shown',
+    ...source(
+      'lib/flows/intents/start-open-payment.ts',
+      "if (amount.amountMinor !== shownMinor) return { ok: false, refusal: 'amount_changed' }",
+    ),
+    ...noticed(OPEN, 'a part is paid once, and the rest by another link'),
+  },
+  {
+    guard: 'a link is good for one payment',
+    ...source('lib/payments/links/link-policy.ts', "if (isPaid) return 'paid'"),
+    ...noticed(OPEN, 'a link that was paid stays used up, also when the money went back'),
+  },
+  {
+    guard: 'links in circulation hear the switch',
+    ...source(
+      'lib/payments/links/link-policy.ts',
+      "if (!takesPayments) return { ok: false, refusal: 'payment_not_available' }",
+    ),
+    ...noticed(OPEN, 'switched off, links in circulation take nothing, and whoever was paying is called off'),
+  },
+  {
+    guard: 'a fee stays when other money goes back',
+    ...source('lib/visits/visit-settlement.ts', "'return_new' : 'nothing'", "'return' : 'nothing'"),
+    ...noticed(OPEN, 'a visit that was cancelled is not paid for, and what comes all the same goes back alone'),
+  },
+]
+
 const IN_THE_DATABASE: readonly Control[] = [
+  {
+    guard: 'at the desk nobody takes more than is open',
+    sql: 'drop trigger desk_payment_within_visit on desk_payment',
+    ...noticed(GUARDS, 'at the desk more than is open is not written, nor a correction beyond its line'),
+  },
+  {
+    guard: 'a visit costs at least what is settled of it',
+    sql: 'drop trigger visit_price_of_settled on visit',
+    ...noticed(GUARDS, 'a visit does not become cheaper than what is settled of it'),
+  },
   {
     guard: 'two live appointments of one person never overlap',
     sql: 'alter table appointment drop constraint appointment_apart',
@@ -275,4 +327,10 @@ const OF_PEOPLE: readonly Control[] = [
   },
 ]
 
-export const CONTROLS: readonly Control[] = [...AT_THE_DOOR, ...ON_THE_WAY, ...IN_THE_DATABASE, ...OF_PEOPLE]
+export const CONTROLS: readonly Control[] = [
+  ...AT_THE_DOOR,
+  ...ON_THE_WAY,
+  ...OF_WHAT_IS_OPEN,
+  ...IN_THE_DATABASE,
+  ...OF_PEOPLE,
+]

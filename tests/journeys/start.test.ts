@@ -37,10 +37,10 @@ const GOOD = {
 }
 
 test('without a variable the app does not start and says what is missing', async () => {
-  const { SMTP_URL: _, ...missing } = GOOD
+  const { AUTH_SECRET: _, ...missing } = GOOD
   const { code, output } = await run([NEXT, 'start', '--port', String(await freePort())], missing)
   expect(code).toBe(1)
-  expect(output).toContain('SMTP_URL is missing: the mail server')
+  expect(output).toContain('AUTH_SECRET is missing: signs the sessions')
   expect(output).not.toContain('hidden')
 })
 

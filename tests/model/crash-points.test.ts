@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { CRASH_POINTS, type CrashPoint } from '#lib/crash-points.ts'
+import { lettersOf } from '#tests/support/letters.ts'
+import { aMailServer } from '#tests/support/mail-server.ts'
 import { aScene, endingOf, expectedOf, faultsOf, giveBackJobs, sweepTwice } from './crash/ending.ts'
 import { STORIES, STORY_OF, type Story } from './crash/stories.ts'
 import { type Place, tell } from './crash/story.ts'
@@ -11,7 +13,8 @@ import { aStripeWorld } from './world/stripe-world.ts'
 
 await anOwnDatabase()
 const simulator = await aStripeWorld()
-afterAll(() => simulator.stop())
+const mails = await aMailServer()
+afterAll(() => Promise.all([simulator.stop(), mails.stop()]))
 
 const inCrash = (file: string) => join(import.meta.dirname, 'crash', file)
 const LIMIT_MS = 60_000
@@ -47,9 +50,11 @@ const lived = inLanes(LANES, CRASH_POINTS, async (point) => {
   // Whoever was cut off in the middle of something does it again.
   await tell(place, story.steps.slice(Math.max(step, 0)))
   await tell(place, ['run_jobs', 'hold_runs_out'])
+  if (story.sent) await tell(place, ['send_letters'])
   await sweepTwice([salon], simulator)
   const expected = expectedOf(story)
-  return { signal, said, expected, ending: await endingOf(salon, simulator), faults: await faultsOf(salon, simulator) }
+  const ending = await endingOf(salon, simulator)
+  return { signal, said, expected, ending, faults: await faultsOf(salon, simulator), salon }
 })
 
 test.each(CRASH_POINTS)('a process that dies at %s loses nothing, and nobody pays twice', async (point) => {
@@ -57,4 +62,12 @@ test.each(CRASH_POINTS)('a process that dies at %s loses nothing, and nobody pay
   expect(signal, said).toBe('SIGKILL')
   expect(ending).toEqual(expected)
   expect(faults).toEqual([])
+})
+
+test('of a letter that was cut off, whatever was sent again is the same mail', async () => {
+  const { salon } = await lived('letter.sent')
+  const [letter] = await lettersOf(salon)
+  const mailsOfLetter = mails.taken.filter(({ id }) => id.startsWith(letter?.id ?? '?'))
+  expect(mailsOfLetter).toHaveLength(2)
+  expect(new Set(mailsOfLetter.map(({ id }) => id)).size).toBe(1)
 })

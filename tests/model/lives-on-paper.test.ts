@@ -15,7 +15,7 @@ const LIMIT_MS = isSoak ? 7_200_000 : 900_000
 const MUST_BE_SEEN = [
   ...['visit on_hold', 'visit booked', 'visit expired'],
   ...['awaiting', 'held', 'paid', 'partly_refunded', 'refunded', 'canceled'].map((state) => `payment ${state}`),
-  ...['charge', 'conversion', 'fee', 'refund', 'refund_reversal', 'dispute_withdrawn', 'dispute_reinstated'].map(
+  ...['charge', 'settlement', 'refund', 'refund_reversal', 'dispute_withdrawn', 'dispute_reinstated'].map(
     (kind) => `entry ${kind}`,
   ),
   ...['succeeded', 'pending', 'failed', 'refused'].map((state) => `refund ${state}`),

@@ -6,6 +6,7 @@ import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import { invariant } from '#lib/money/invariant.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aStartedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
 import { faultsOf, faultsOfAll, sweepTwice } from './crash/ending.ts'
@@ -64,11 +65,14 @@ test(`browser and webhook come at the same time, ${PAYMENTS * NEWS_OF_PAYMENT} t
       await salon.stripe.sdk.refunds.create({ payment_intent: paymentIntentId, amount: 1 })
       await raceHome(salon, paymentId)
     }
-    return { salon, state: visit.state, letters: await jobsWaiting(salon, 'send-letter') }
+    return { salon, state: visit.state, letters: await lettersWaiting(salon, visitId) }
   })
   const raced = await Promise.all(times(PAYMENTS).map(race))
   for (const { state, letters } of raced) {
-    expect({ state, letters: letters.length }).toEqual({ state: 'booked', letters: 1 })
+    expect({ state, booked: letters.filter((kind) => kind === 'visit_booked').length }).toEqual({
+      state: 'booked',
+      booked: 1,
+    })
   }
   expect(await faultsOfAll(salonsOf(raced), simulator)).toEqual([])
 })

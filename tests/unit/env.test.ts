@@ -21,9 +21,18 @@ test('good variables are read, Stripe itself is the default', () => {
 })
 
 test('a missing variable is named, with what it is for and an example', () => {
-  expect(() => parseEnv({ ...GOOD, SMTP_URL: undefined })).toThrow(
-    /SMTP_URL is missing: the mail server .* Example: smtps:/,
-  )
+  for (const missing of [undefined, '']) {
+    expect(() => parseEnv({ ...GOOD, APP_ORIGIN: missing })).toThrow(
+      /APP_ORIGIN is missing: the address under which .* Example: https:/,
+    )
+  }
+})
+
+test('without a mail server the app starts all the same; with one it wants a sender', () => {
+  const { SMTP_URL: _, MAIL_FROM: __, ...bare } = GOOD
+  expect(parseEnv(bare).SMTP_URL).toBeUndefined()
+  expect(parseEnv({ ...GOOD, SMTP_URL: '' }).SMTP_URL).toBeUndefined()
+  expect(() => parseEnv({ ...bare, SMTP_URL: GOOD.SMTP_URL })).toThrow('MAIL_FROM is missing: the sender')
 })
 
 test.each(Object.keys(GOOD))('a malformed %s is named and its value is not shown', (name) => {

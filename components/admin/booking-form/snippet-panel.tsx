@@ -3,7 +3,7 @@
 import { Button, CopyButton, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { CheckIcon, CopyIcon } from '@primer/octicons-react'
 import { useState } from 'react'
-import { accentInkOf } from '#components/booking/frame/accent-ink.ts'
+import { accentInkOf } from '#lib/branches/accent-ink.ts'
 import { WIDGET_MODES, type WidgetMode, widgetSnippet } from '#lib/branches/widget-snippet.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import styles from './booking-form.module.css'

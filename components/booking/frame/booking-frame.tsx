@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
+import { accentInkOf } from '#lib/branches/accent-ink.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
-import { accentInkOf } from './accent-ink.ts'
 import styles from './booking-frame.module.css'
 import { HostMessages } from './host-messages.tsx'
 

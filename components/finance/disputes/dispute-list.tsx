@@ -6,8 +6,8 @@ import { formatMoment } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
+import { reasonWordOf } from '#lib/payments/disputes/dispute-reason.ts'
 import type { DisputeState } from '#lib/payments/payment-facts.ts'
-import { reasonWordOf } from './dispute-reason.ts'
 
 type Props = {
   readonly disputes: readonly {

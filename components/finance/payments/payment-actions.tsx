@@ -6,13 +6,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Money } from '#lib/money/money.ts'
 import { HoldDialog, type HoldWords } from './hold-dialog.tsx'
-import { RefundDialog, type RefundReason, type RefundSubject, type RefundWords } from './refund-dialog.tsx'
+import { RefundDialog, type RefundSubject, type RefundWish, type RefundWords } from './refund-dialog.tsx'
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
 
 /** What the one who looks may do; null for what they may not, or what the payment does not allow. */
 export type PaymentActs = {
-  readonly refund: ((refund: { amountMinor: number; reason: RefundReason }) => Promise<Outcome>) | null
+  readonly refund: ((refund: RefundWish) => Promise<Outcome>) | null
   readonly capture: ((capture: { amountMinor: number }) => Promise<Outcome>) | null
   readonly release: (() => Promise<Outcome>) | null
   readonly receipt: (() => Promise<Outcome>) | null

@@ -20,7 +20,7 @@ type Props = {
 
 const ACTIONS = {
   'payment.charge': 'charged',
-  'payment.fee': 'fee',
+  'payment.settlement': 'fee',
   'payment.refund': 'refunded',
   'payment.refund_reversal': 'refundReversed',
   'payment.dispute_withdrawn': 'disputeWithdrawn',

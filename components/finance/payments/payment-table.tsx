@@ -13,7 +13,7 @@ import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { cardName } from './card-name.ts'
 import { PaymentCells } from './payment-cells.tsx'
 import styles from './payment-table.module.css'
-import { RefundDialog, type RefundReason, type RefundWords } from './refund-dialog.tsx'
+import { RefundDialog, type RefundSubject, type RefundWish, type RefundWords } from './refund-dialog.tsx'
 
 /** A payment as the table shows it: every date and sum in the reader's language. */
 export type PaymentRow = {
@@ -35,7 +35,7 @@ export type PaymentRow = {
   readonly refund: { readonly state: string; readonly amount: string } | null
   /** What can be refunded now; null for nothing. */
   readonly refundable: Money | null
-  readonly parts: readonly { readonly service: string; readonly amount: Money }[]
+  readonly parts: RefundSubject['parts']
 }
 
 export type PaymentTableWords = Readonly<
@@ -61,7 +61,7 @@ export type PaymentTableWords = Readonly<
   readonly refusals: Readonly<Record<string, string>>
 }
 
-type RefundOrder = { readonly paymentId: string; readonly amountMinor: number; readonly reason: RefundReason }
+type RefundOrder = RefundWish & { readonly paymentId: string }
 type Refund = (order: RefundOrder) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
 
 type Props = {

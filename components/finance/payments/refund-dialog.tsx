@@ -36,14 +36,21 @@ export type RefundSubject = {
   readonly cardName: string
   readonly refundable: Money
   /** What was paid for which service; two or more can be chosen from. */
-  readonly parts: readonly { readonly service: string; readonly amount: Money }[]
+  readonly parts: readonly { readonly position: number; readonly service: string; readonly amount: Money }[]
+}
+
+export type RefundWish = {
+  readonly amountMinor: number
+  readonly reason: RefundReason
+  /** The appointments that were chosen; none for all of them. */
+  readonly positions: number[]
 }
 
 type Props = {
   readonly subject: RefundSubject
   readonly locale: string
   readonly words: RefundWords
-  readonly onConfirm: (refund: { readonly amountMinor: number; readonly reason: RefundReason }) => Promise<void>
+  readonly onConfirm: (refund: RefundWish) => Promise<void>
   readonly onClose: () => void
 }
 
@@ -54,21 +61,24 @@ export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Pro
   const { clientName, cardName, refundable, parts } = subject
   const [reason, setReason] = useState<RefundReason>('requested_by_client')
   const [text, setText] = useState(formatAmount(refundable, locale))
+  const [positions, setPositions] = useState<number[]>([])
   const [isSending, setSending] = useState(false)
   const typed = parseAmount(text, refundable.currency)
   const amount = typed && typed.amountMinor > 0 && !isLess(refundable, typed) ? typed : null
   const said = formatMoney(amount ?? refundable, locale)
 
-  function choose(services: readonly string[]) {
-    const chosen = parts.filter((_, index) => services.includes(String(index))).map((part) => part.amount)
-    const sum = chosen.length > 0 ? lesserOf(sumOf(chosen, refundable.currency), refundable) : refundable
+  function choose(places: readonly string[]) {
+    const chosen = parts.filter(({ position }) => places.includes(String(position)))
+    const amounts = chosen.map((part) => part.amount)
+    const sum = chosen.length > 0 ? lesserOf(sumOf(amounts, refundable.currency), refundable) : refundable
+    setPositions(chosen.map(({ position }) => position))
     setText(formatAmount(sum, locale))
   }
 
   async function confirm() {
     if (!amount) return
     setSending(true)
-    await onConfirm({ amountMinor: amount.amountMinor, reason })
+    await onConfirm({ amountMinor: amount.amountMinor, reason, positions })
   }
 
   return (
@@ -77,10 +87,9 @@ export function RefundDialog({ subject, locale, words, onConfirm, onClose }: Pro
         {parts.length > 1 && (
           <Checkbox.Group label={words.parts} onChange={choose}>
             <Stack gap="xs" mt="xs">
-              {parts.map(({ service, amount: part }, index) => (
+              {parts.map(({ position, service, amount: part }) => (
                 // A service may be booked twice in one visit.
-                // biome-ignore lint/suspicious/noArrayIndexKey: the appointments of a payment keep their places.
-                <Checkbox key={index} value={String(index)} label={`${service} · ${formatMoney(part, locale)}`} />
+                <Checkbox key={position} value={String(position)} label={`${service} · ${formatMoney(part, locale)}`} />
               ))}
             </Stack>
           </Checkbox.Group>

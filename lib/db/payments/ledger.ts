@@ -6,7 +6,8 @@ import { type Money, money } from '#lib/money/money.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 
-export type LedgerSource = { readonly paymentId: string; readonly stripeAccountId: string }
+/** Whose movement it is: of a payment, or of the account's balance alone. */
+export type LedgerSource = { readonly paymentId: string | null; readonly stripeAccountId: string }
 
 /** What the client gave with one payment, got back, and had their bank take, as the ledger has it. */
 export type ClientSums = { readonly captured: Money; readonly returned: Money; readonly disputed: Money }
@@ -24,7 +25,7 @@ export async function listLedgerKeys(
   return new Set(entries.map(({ key }) => key))
 }
 
-/** Writes movements of a payment into the ledger, where they stay for good. */
+/** Writes movements into the ledger, where they stay for good. */
 export async function appendLedger(
   tx: Transaction,
   scope: BranchScope,
@@ -40,12 +41,12 @@ export async function appendLedger(
     with wanted as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as (key text, kind text, "occurredAt" timestamptz, postings jsonb)
-      ) with ordinality as w (key, kind, occurred_at, postings, position)
+        as (key text, kind text, "occurredAt" timestamptz, settles text, postings jsonb)
+      ) with ordinality as w (key, kind, occurred_at, settles, postings, position)
     ), entry as (
-      insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at)
+      insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at, settles)
       select ${branchId}::uuid, ${source.paymentId}::uuid, ${source.stripeAccountId}::uuid, key,
-        kind::"LedgerKind", occurred_at
+        kind::"LedgerKind", occurred_at, settles
       from wanted order by position
       returning id, key
     )
@@ -68,51 +69,80 @@ export type PaymentMoney = ClientSums & {
   readonly isHoldDecided: boolean
   /** What is to be captured of the hold, if that was decided; zero for letting it go. */
   readonly holdOrder: Money | null
+  /** What the client's bank took for good. */
+  readonly lost: Money
 }
 
-type PaymentMoneyRow = Pick<PaymentMoney, 'id' | 'state' | 'stripeAccountId' | 'isHoldDecided'> & {
+export type VisitMoney = {
+  /** In the order in which they were made. */
+  readonly payments: readonly PaymentMoney[]
+  /** What was taken at the desk, without what was corrected or handed back. */
+  readonly recorded: Money
+}
+
+type PaymentMoneyRow = Pick<PaymentMoney, 'state' | 'stripeAccountId' | 'isHoldDecided'> & {
+  /** Null in the one row of a visit without payments. */
+  readonly id: string | null
   readonly captured: bigint
   readonly returned: bigint
   readonly disputed: bigint
   readonly underWay: bigint
   readonly authorized: bigint
   readonly toCapture: bigint | null
+  readonly lost: bigint
+  readonly recorded: bigint
 }
 
-/** The visit's payments in the order in which they were made, each with what became of its money. */
-export async function listMoneyOfVisit(
+/**
+ * The visit's payments and what became of their money, online and at the desk. A visit is locked before, in a statement
+ * of its own: what one statement locks and adds up would be the sums from before it waited.
+ */
+export async function getMoneyOfVisit(
   tx: Transaction,
   scope: BranchScope,
   visit: { readonly id: string; readonly currency: Currency },
-): Promise<readonly PaymentMoney[]> {
+): Promise<VisitMoney> {
   const { id: visitId, currency } = visit
   const rows = await tx.$queryRaw<PaymentMoneyRow[]>`
-    select p.id, p.state, p.stripe_account_id as "stripeAccountId", p.amount_minor as authorized, sums.*,
+    select p.id, p.state, p.stripe_account_id as "stripeAccountId", p.amount_minor as authorized, sums.*, desk.recorded,
       (select coalesce(sum(amount_minor), 0)::bigint from refund r
         where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as "underWay",
       exists (select from hold_order h
         where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "isHoldDecided",
       (select h.amount_minor from hold_order h
-        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "toCapture"
-    from payment p, lateral (
+        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "toCapture",
+      (select coalesce(sum(amount_minor), 0)::bigint from dispute d where d.branch_id = p.branch_id
+        and d.payment_id = p.id and d.state = 'lost' and d.currency = p.currency) as lost
+    from (select coalesce(sum(amount_minor), 0)::bigint as recorded from desk_payment
+      where branch_id = ${scope.branchId}::uuid and visit_id = ${visitId}::uuid) desk
+    left join payment p on p.branch_id = ${scope.branchId}::uuid and p.visit_id = ${visitId}::uuid
+    left join lateral (
       select coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
         coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
         coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0)::bigint as disputed
       from ledger_entry e join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
       where e.branch_id = p.branch_id and e.payment_id = p.id and l.account in ('client', 'disputes')
         and l.currency = ${currency}
-    ) sums
-    where p.branch_id = ${scope.branchId}::uuid and p.visit_id = ${visitId}::uuid
+    ) sums on true
     order by p.created_at, p.id`
-  return rows.map(({ captured, returned, disputed, underWay, authorized, toCapture, ...payment }) => ({
-    ...payment,
-    authorized: money(authorized, currency),
+  return {
+    payments: rows.flatMap(({ id, ...row }) => (id === null ? [] : [paymentMoneyFrom({ ...row, id }, currency)])),
+    recorded: money(rows[0]?.recorded ?? 0, currency),
+  }
+}
+
+function paymentMoneyFrom(row: PaymentMoneyRow & { readonly id: string }, currency: Currency): PaymentMoney {
+  const { id, state, stripeAccountId, isHoldDecided, toCapture } = row
+  return {
+    ...{ id, state, stripeAccountId, isHoldDecided },
+    authorized: money(row.authorized, currency),
     holdOrder: toCapture === null ? null : money(toCapture, currency),
-    captured: money(captured, currency),
-    returned: money(returned, currency),
-    disputed: money(disputed, currency),
-    underWay: money(underWay, currency),
-  }))
+    captured: money(row.captured, currency),
+    returned: money(row.returned, currency),
+    disputed: money(row.disputed, currency),
+    underWay: money(row.underWay, currency),
+    lost: money(row.lost, currency),
+  }
 }
 
 /** Adds up what the client gave with a payment, got back, and had their bank take. */

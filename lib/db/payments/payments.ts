@@ -1,5 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { savePaymentParts } from '#lib/db/cash-flow/payment-parts.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
@@ -15,6 +16,14 @@ export type OpenPayment = {
   readonly amount: Money
   readonly captureMode: CaptureMode
   readonly attempt: number
+  /** The link that it is paid through; null for the form and the visit's own page. */
+  readonly linkId: string | null
+}
+
+export type NewPayment = Pick<OpenPayment, 'stripeAccountId' | 'amount' | 'captureMode' | 'linkId'> & {
+  readonly visitId: string
+  /** Null while the visit's own hold says until when. */
+  readonly openUntil: Date | null
 }
 
 export type LockedPayment = {
@@ -62,22 +71,22 @@ export async function findAwaitingPayment(
       amount: money(row.amountMinor, currencyOf(row.currency)),
       captureMode: row.captureMode,
       attempt: row.attempt,
+      linkId: row.paymentLinkId,
     }
   )
 }
 
 /** Writes down a payment before Stripe hears of it. */
-export async function insertPayment(
-  tx: Transaction,
-  scope: BranchScope,
-  payment: Pick<OpenPayment, 'stripeAccountId' | 'amount' | 'captureMode'> & { readonly visitId: string },
-): Promise<OpenPayment> {
-  const { visitId, stripeAccountId, amount, captureMode } = payment
+export async function insertPayment(tx: Transaction, scope: BranchScope, payment: NewPayment): Promise<OpenPayment> {
+  const { amount, linkId: paymentLinkId, ...row } = payment
+  const source = paymentLinkId ? 'link' : 'form'
   const { id } = await tx.payment.create({
-    data: { branchId: scope.branchId, visitId, stripeAccountId, source: 'form', captureMode, ...amount },
+    data: { branchId: scope.branchId, ...row, ...amount, source, paymentLinkId },
     select: { id: true },
   })
-  return { id, stripeAccountId, paymentIntentId: null, amount, captureMode, attempt: 0 }
+  await savePaymentParts(tx, scope, id)
+  const { stripeAccountId, captureMode, linkId } = payment
+  return { id, stripeAccountId, paymentIntentId: null, amount, captureMode, attempt: 0, linkId }
 }
 
 /** Remembers which PaymentIntent a payment is, and its amount there; false for one that has ended meanwhile. */
@@ -91,6 +100,7 @@ export async function savePaymentIntent(
     where: { branchId: scope.branchId, id, state: { not: 'canceled' } },
     data: { stripePaymentIntentId: paymentIntentId, amountMinor: amount.amountMinor },
   })
+  if (count === 1) await savePaymentParts(tx, scope, id)
   return count === 1
 }
 

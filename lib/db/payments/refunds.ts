@@ -11,6 +11,8 @@ export type NewRefund = {
   readonly stripeAccountId: string
   readonly amount: Money
   readonly reason: RefundReason
+  /** The appointments that it is for, by their places in the visit; none for all of them. */
+  readonly positions?: readonly number[]
 }
 
 type RefundFactsOfPayment = {
@@ -34,9 +36,10 @@ export type RefundOrder = {
 /** Promises money back. The database refuses what exceeds the payment, however many promise at once. */
 export async function insertRefund(tx: Transaction, scope: BranchScope, refund: NewRefund): Promise<string> {
   const { actor, branchId } = scope
-  const { amount, ...data } = refund
+  const { amount, positions = [], ...promise } = refund
   const requestedById = actor.kind === 'user' ? actor.userId : null
-  const { id } = await tx.refund.create({ data: { ...data, ...amount, branchId, requestedById }, select: { id: true } })
+  const data = { ...promise, ...amount, positions: [...positions], branchId, requestedById }
+  const { id } = await tx.refund.create({ data, select: { id: true } })
   return id
 }
 

@@ -20,15 +20,18 @@ export async function countCardOutcomes(
   return row ?? { failed: 0, succeeded: 0 }
 }
 
-/** How many cards were declined for one visit, as Stripe's events told; one that is told twice counts once. */
-export async function countDeclinesOfVisit(scope: BranchScope, visitId: string): Promise<number> {
+/** How many cards were declined for a visit, through one link or without one; what is told twice counts once. */
+export async function countDeclines(
+  scope: BranchScope,
+  { visitId, linkId }: { readonly visitId: string; readonly linkId: string | null },
+): Promise<number> {
   const [row] = await runStatement<{ count: number }>(
     `select count(distinct e.object_id)::int as count
      from payment p
      join stripe_event e on e.branch_id = p.branch_id and e.stripe_account_id = p.stripe_account_id
        and e.payment_intent_id = p.stripe_payment_intent_id and e.type = 'charge.failed'
-     where p.branch_id = $1 and p.visit_id = $2`,
-    [scope.branchId, visitId],
+     where p.branch_id = $1 and p.visit_id = $2 and p.payment_link_id is not distinct from $3::uuid`,
+    [scope.branchId, visitId, linkId],
   )
   return row?.count ?? 0
 }

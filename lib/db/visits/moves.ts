@@ -6,14 +6,14 @@ import { type Money, money, sumOf } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { MovedPart, MovingAppointment } from '#lib/visits/moves/move-times.ts'
-import { listMoneyOfVisit } from '../payments/ledger.ts'
+import { getMoneyOfVisit } from '../payments/ledger.ts'
 
 /** A visit that somebody wants to move, and all that decides about it. */
 export type MovingVisit = {
   readonly appointments: readonly MovingAppointment[]
   readonly serviceIds: readonly string[]
   readonly rule: CancellationRule
-  /** Taken or held, and not given back. */
+  /** Taken or held, online or at the desk, and not given back. */
   readonly paid: Money
   /** Until when its holds can be captured: a visit does not move behind that. */
   readonly heldUntil: Date | null
@@ -35,7 +35,7 @@ export async function findMovingVisit(
   })
   if (!visit) return null
   const currency = currencyOf(visit.currency)
-  const payments = await listMoneyOfVisit(tx, scope, { id: visitId, currency })
+  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visitId, currency })
   const paidMinor = payments.map(({ state, authorized, captured, returned }) =>
     state === 'held' ? authorized : money(captured.amountMinor - returned.amountMinor, currency),
   )
@@ -44,7 +44,7 @@ export async function findMovingVisit(
     appointments: visit.appointments,
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
-    paid: sumOf(paidMinor, currency),
+    paid: sumOf([...paidMinor, recorded], currency),
     heldUntil: ends.length > 0 ? new Date(Math.min(...ends)) : null,
   }
 }
@@ -66,12 +66,12 @@ export async function listStaffForServices(
   return staff.map(({ id }) => id)
 }
 
-/** Moves all appointments of a locked visit or none of them; says whether the time was free. */
+/** Moves all appointments of a locked visit or none of them. Says how often it was moved; null if the time was not free. */
 export async function moveAppointments(
   tx: Transaction,
   scope: BranchScope,
   { visitId, start, parts }: { readonly visitId: string; readonly start: number; readonly parts: readonly MovedPart[] },
-): Promise<boolean> {
+): Promise<number | null> {
   const { branchId } = scope
   const instant = (minute: number) => new Date((start + minute) * 60_000)
   // One move of a branch after the other: two visits that change places would wait for each other.
@@ -88,13 +88,14 @@ export async function moveAppointments(
   const { count } = await tx.appointment.createMany({ data: moved, skipDuplicates: true })
   if (count < old.length) {
     await tx.$executeRaw`rollback to savepoint before_move`
-    return false
+    return null
   }
   const startsAt = instant(Math.min(...parts.map(({ startMinute }) => startMinute)))
   const endsAt = instant(Math.max(...parts.map(({ endMinute }) => endMinute)))
-  await tx.visit.update({
+  const { revision } = await tx.visit.update({
     where: { branchId_id: { branchId, id: visitId } },
     data: { startsAt, endsAt, revision: { increment: 1 } },
+    select: { revision: true },
   })
-  return true
+  return revision
 }

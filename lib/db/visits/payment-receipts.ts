@@ -1,6 +1,6 @@
 import 'server-only'
 import { currencyOf } from '#lib/money/currencies.ts'
-import type { Money } from '#lib/money/money.ts'
+import { type Money, money } from '#lib/money/money.ts'
 import type { BranchScope } from '../branch-scopes.ts'
 import { database } from '../client.ts'
 import { sumClientMoney } from '../payments/ledger.ts'
@@ -11,7 +11,7 @@ export type ReceiptData = {
   readonly to: string
   readonly clientName: string
   readonly reference: string
-  readonly services: readonly string[]
+  readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
   readonly paidAt: Date
   readonly paid: Money
   readonly returned: Money
@@ -26,7 +26,7 @@ export async function getReceiptData(scope: BranchScope, paymentId: string): Pro
       visit: {
         include: {
           branch: { select: { name: true, timeZone: true, address: true } },
-          appointments: { orderBy: { position: 'asc' }, select: { serviceName: true } },
+          appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
         },
       },
     },
@@ -39,7 +39,11 @@ export async function getReceiptData(scope: BranchScope, paymentId: string): Pro
     to: visit.contactEmail,
     clientName: visit.contactName,
     reference: visit.reference,
-    services: visit.appointments.map(({ serviceName }) => serviceName),
+    services: visit.appointments.map(({ serviceName, staffMember, priceMinor }) => ({
+      service: serviceName,
+      staff: staffMember.name,
+      price: money(priceMinor, currency),
+    })),
     paidAt: createdAt,
     paid: captured,
     returned,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
-import { listMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
@@ -33,19 +33,22 @@ export async function saveVisitEnding(tx: Transaction, scope: BranchScope, endin
   })
 }
 
-/** What became of the money of a visit that has ended: what is kept by the rule, and what goes back. */
-export async function getEndedVisit(
-  scope: BranchScope,
-  visitId: string,
-): Promise<{ readonly fee: Money; readonly returned: Money }> {
+/** What became of a visit's money: kept by the rule, going back to the card, or let go on it. */
+export type EndedMoney = { readonly fee: Money; readonly returned: Money; readonly released: Money }
+
+export async function getEndedMoney(scope: BranchScope, visitId: string): Promise<EndedMoney> {
   const { feeMinor, currency: code } = await database().visit.findUniqueOrThrow({
     where: { branchId_id: { branchId: scope.branchId, id: visitId } },
     select: { feeMinor: true, currency: true },
   })
   const currency = currencyOf(code)
-  const payments = await listMoneyOfVisit(database(), scope, { id: visitId, currency })
-  const returned = payments.flatMap((payment) => [payment.returned, payment.underWay, releasedOf(payment)])
-  return { fee: money(feeMinor ?? 0, currency), returned: sumOf(returned, currency) }
+  const { payments } = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
+  const returned = payments.flatMap((payment) => [payment.returned, payment.underWay])
+  return {
+    fee: money(feeMinor ?? 0, currency),
+    returned: sumOf(returned, currency),
+    released: sumOf(payments.map(releasedOf), currency),
+  }
 }
 
 /** What was held and is let go, or will be: all of it that is not captured, once somebody has decided. */

@@ -1,9 +1,11 @@
 import 'server-only'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 import type { BranchScope } from '../branch-scopes.ts'
-import { database } from '../client.ts'
+import { database, type Transaction } from '../client.ts'
 import { heldOf } from '../payments/held-money.ts'
 import { sumClientMoney } from '../payments/ledger.ts'
 
@@ -19,15 +21,24 @@ export type VisitLetterData = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
+  readonly serviceIds: readonly string[]
   readonly total: Money
   readonly paid: Money
   readonly held: Money
+  /** What the client agreed to. */
+  readonly rule: CancellationRule
   readonly branch: {
     readonly slug: string
     readonly name: string
     readonly timeZone: string
     readonly address: string | null
   }
+}
+
+/** The language that a visit was booked in: its client reads it. */
+export async function getVisitLocale(tx: Transaction, scope: BranchScope, visitId: string): Promise<string> {
+  const where = { branchId_id: { branchId: scope.branchId, id: visitId } }
+  return (await tx.visit.findUniqueOrThrow({ where, select: { locale: true } })).locale
 }
 
 export async function getVisitLetterData(scope: BranchScope, visitId: string): Promise<VisitLetterData> {
@@ -56,9 +67,11 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
       staff: staffMember.name,
       price: money(priceMinor, currency),
     })),
+    serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     total: money(visit.totalMinor, currency),
     paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
     held: heldOf(visit.payments, currency),
+    rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     branch: visit.branch,
   }
 }

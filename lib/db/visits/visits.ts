@@ -14,12 +14,15 @@ export type LockedVisit = {
   readonly state: VisitState
   readonly startsAt: Date
   readonly total: Money
+  /** What staff let the client off. */
+  readonly discount: Money
   readonly isHoldOver: boolean
   readonly charges: readonly PlannedCharge[]
 }
 
 type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOver'> & {
   readonly totalMinor: bigint
+  readonly discountMinor: bigint
   readonly currency: string
   readonly charges: readonly {
     readonly status: ServicePaymentStatus
@@ -33,18 +36,20 @@ export async function lockVisit(tx: Transaction, scope: BranchScope, id: string)
   // What was agreed of appointments never changes, so they may be read with the lock.
   const [visit] = await tx.$queryRaw<VisitRow[]>`
     select reference, state, starts_at as "startsAt", total_minor as "totalMinor", currency,
+      discount_minor as "discountMinor",
       coalesce(hold_expires_at <= now(), false) as "isHoldOver",
       (select coalesce(jsonb_agg(jsonb_build_object('status', payment_status, 'priceMinor', price_minor,
           'dueMinor', due_minor) order by position), '[]')
         from appointment where branch_id = visit.branch_id and visit_id = visit.id) as charges
     from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
   if (!visit) return null
-  const { totalMinor, currency: code, charges, ...found } = visit
+  const { totalMinor, discountMinor, currency: code, charges, ...found } = visit
   const currency = currencyOf(code)
   return {
     ...found,
     id,
     total: money(totalMinor, currency),
+    discount: money(discountMinor, currency),
     charges: charges.map(({ status, priceMinor, dueMinor }) => ({
       status,
       price: money(priceMinor, currency),

@@ -15,6 +15,8 @@ export const RefundInput = z.object({
   paymentId: z.uuid(),
   amountMinor: z.int().min(0).max(99_999_999),
   reason: z.enum(['requested_by_client', 'canceled_by_salon', 'duplicate', 'fraudulent']),
+  /** The appointments that it is for, by their places in the visit; without them for all. */
+  positions: z.array(z.int().min(0).max(99)).max(100).optional(),
 })
 
 export type RefundInput = z.infer<typeof RefundInput>
@@ -26,7 +28,7 @@ export type RefundOutcome =
 /** Promises the client their money. The promise is a row; the job it queues keeps it, however often Stripe must be asked. */
 export async function refundPayment(
   scope: BranchScope,
-  { paymentId, amountMinor, reason }: RefundInput,
+  { paymentId, amountMinor, reason, positions = [] }: RefundInput,
 ): Promise<RefundOutcome> {
   const outcome = await inTransaction<RefundOutcome>(async (tx) => {
     const payment = await lockPayment(tx, scope, paymentId)
@@ -36,7 +38,8 @@ export async function refundPayment(
     if (!decision.ok) return decision
 
     const { stripeAccountId } = payment
-    return { ok: true, refundId: await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason }) }
+    const refund = { paymentId, stripeAccountId, amount, reason, positions }
+    return { ok: true, refundId: await promiseRefund(tx, scope, refund) }
   })
   pass('refund.after_commit')
   return outcome

@@ -2,7 +2,7 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
-import { countDeclinesOfVisit } from '#lib/db/protection/card-outcomes.ts'
+import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { endHoldNow, lockVisit } from '#lib/db/visits/visits.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
@@ -11,11 +11,14 @@ import { visitCan } from '#lib/visits/visit-state.ts'
 import { cancelPayment } from './cancel-payment.ts'
 
 /**
- * After too many declined cards a visit takes no further one: its PaymentIntent is cancelled, so that nobody goes on
- * trying cards on it. The visit can then be booked to be paid at the salon; where it has to be paid, its time is free.
+ * After too many declined cards a visit, or one link to pay for it, takes no further one: the PaymentIntent is
+ * cancelled, so that nobody goes on trying cards on it. The visit can then be booked to be paid at the salon; where it
+ * has to be paid, its time is free.
  */
 export async function stopDeclinedPayment(scope: BranchScope, visitId: string): Promise<'stopped' | 'open'> {
-  if (!areTooManyDeclined(await countDeclinesOfVisit(scope, visitId))) return 'open'
+  const payment = await findAwaitingPayment(database(), scope, visitId)
+  const linkId = payment?.linkId ?? null
+  if (!areTooManyDeclined(await countDeclines(scope, { visitId, linkId }))) return 'open'
   const mustPay = await inTransaction(async (tx) => {
     const visit = await lockVisit(tx, scope, visitId)
     if (!visit || !visitCan('pay', visit.state)) return false
@@ -23,7 +26,6 @@ export async function stopDeclinedPayment(scope: BranchScope, visitId: string): 
     await endHoldNow(tx, scope, visitId)
     return true
   })
-  const payment = await findAwaitingPayment(database(), scope, visitId)
   if (mustPay) await expireHold(scope, visitId)
   else if (payment) await cancelPayment(scope, payment.id)
   return 'stopped'

@@ -41,7 +41,7 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
   // Stripe has not heard of it yet, so it has no news.
   if (!paymentIntentId) return 'awaiting'
   const account = await getStripeCredentials(scope, stripeAccountId)
-  const facts = await readPaymentFacts(account, { paymentIntentId, asking })
+  const facts = await readPaymentFacts(account, { paymentIntentId, asking, askedAt })
   pass('sync.facts_read')
 
   const state = await inTransaction(async (tx) => {
@@ -53,8 +53,8 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
     if (!reconciled) return payment.state
 
     await writeBooks(tx, scope, { payment, asking, reconciled })
-    const hasNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
-    const settled = await settleVisit(tx, scope, { ...visit, hasNewMoney })
+    const isNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
+    const settled = await settleVisit(tx, scope, { ...visit, newMoneyOf: isNewMoney ? paymentId : null })
     await appendAudits(tx, scope, [...reconciled.entries.map(auditOf(paymentId)), ...settled])
     pass('sync.before_commit')
     return reconciled.state

@@ -3,15 +3,11 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { insertNotice } from '#lib/db/notices.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
-import {
-  listLedgerDifferences,
-  listUnprovedEntries,
-  type MovementToProve,
-} from '#lib/db/reconciliation/ledger-proof.ts'
+import { listLedgerDifferences, listUnprovedEntries } from '#lib/db/reconciliation/ledger-proof.ts'
 import { insertRun, type LedgerDifference } from '#lib/db/reconciliation/reconciliation-runs.ts'
-import { readBalance } from '#lib/stripe/read-balance.ts'
+import { netOf } from '#lib/payments/balance/balance-movement.ts'
+import { readBalance } from '#lib/stripe/balance/read-balance.ts'
 
-const BATCH = 500
 const MOST_KEPT = 100
 
 const DAY_MS = 24 * 3_600_000
@@ -26,7 +22,8 @@ export const spanOfNightlyProof = (now: Date) => ({
 })
 
 /**
- * Proves that the ledger is what Stripe's balance transactions of the span say, movement by movement and both ways.
+ * Proves that the ledger is what Stripe's balance transactions of the span say, movement by movement and both ways:
+ * payments, payouts, and what the app knows nothing of.
  * Says where they differ; staff get a notice then, and the health panel shows the run.
  */
 export async function proveLedger(
@@ -38,17 +35,11 @@ export async function proveLedger(
   const account = await getStripeCredentials(scope, stripeAccountId)
   const differences: LedgerDifference[] = []
   const transactionIds: string[] = []
-  let batch: MovementToProve[] = []
-  const prove = async () => {
-    differences.push(...(await listLedgerDifferences(scope, stripeAccountId, batch)))
-    batch = []
+  for await (const page of readBalance(account, span)) {
+    const movements = page.map((movement) => ({ transactionId: movement.transactionId, net: netOf(movement) }))
+    transactionIds.push(...movements.map(({ transactionId }) => transactionId))
+    differences.push(...(await listLedgerDifferences(scope, stripeAccountId, movements)))
   }
-  for await (const movement of readBalance(account, span)) {
-    transactionIds.push(movement.transactionId)
-    batch.push(movement)
-    if (batch.length === BATCH) await prove()
-  }
-  await prove()
   differences.push(...(await listUnprovedEntries(scope, stripeAccountId, { ...span, transactionIds })))
 
   const seen = transactionIds.length

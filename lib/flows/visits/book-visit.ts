@@ -7,8 +7,9 @@ import { inTransaction } from '#lib/db/client.ts'
 import { insertHold, insertVisit, type NewAppointment, type NewVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
 import { listOwnHolds } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
-import { enqueueJob, enqueueSql, queue } from '#lib/queue/queue.ts'
+import { enqueueSql, queue } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
@@ -169,8 +170,7 @@ function book(scope: BranchScope, visit: Untaken) {
   return inTransaction(async (tx) => {
     const taken = await insertVisit(tx, scope, { ...visit, holdMinutes: null })
     if (!taken) return null
-    const input = { branchId: scope.branchId, visitId: taken.visitId, letter: 'visit_booked' } as const
-    await enqueueJob(tx, { name: 'send-letter', input })
+    await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId: taken.visitId })
     return taken
   }).catch(nullIfTaken)
 }

@@ -5,7 +5,7 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 import { type EndedVisit, endVisit } from './end-visit.ts'
 
@@ -40,8 +40,7 @@ export async function cancelVisit(
     const refundReason = isStaff ? 'canceled_by_salon' : 'requested_by_client'
     const ending = { state: 'canceled', now, isFeeWaived: isStaff && isFeeWaived, refundReason } as const
     const ended = await endVisit(tx, scope, { visit, ending })
-    const { branchId } = scope
-    await enqueueJob(tx, { name: 'send-cancellation', input: { branchId, visitId }, key: visitId })
+    await writeOfVisit(tx, scope, { kind: 'visit_canceled', visitId })
     await appendAudit(tx, scope, {
       action: 'visit.canceled',
       subjectKind: 'visit',

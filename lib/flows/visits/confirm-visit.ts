@@ -5,6 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { lockVisit, saveVisitState } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
@@ -30,7 +31,7 @@ export function confirmVisit(scope: BranchScope, { visitId }: ConfirmVisitInput)
     const { branchId } = scope
     await saveVisitState(tx, scope, { id: visitId, state: 'booked' })
     await appendAudit(tx, scope, { action: 'visit.booked', subjectKind: 'visit', subjectId: visitId })
-    await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_booked' } })
+    await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId })
     const payment = await findAwaitingPayment(tx, scope, visitId)
     if (payment) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: payment.id } })
     return { ok: true }

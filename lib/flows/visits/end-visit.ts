@@ -8,12 +8,12 @@ import { getAgreedRule, saveVisitEnding } from '#lib/db/visits/visit-endings.ts'
 import type { LockedVisit } from '#lib/db/visits/visits.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
-import { type Money, sumOf, zero } from '#lib/money/money.ts'
+import { add, lesserOf, type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
 import { type EndingOrder, type PaymentAtEnd, planEnding } from '#lib/payments/endings/ending-plan.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
-import { listVisitPayments } from './settle-visit.ts'
+import { getPaidVisit } from './settle-visit.ts'
 
 export type Ending = {
   readonly state: 'canceled' | 'no_show'
@@ -23,8 +23,14 @@ export type Ending = {
   readonly refundReason: 'requested_by_client' | 'canceled_by_salon'
 }
 
-/** What became of the client's money: both sums are of what was paid or held, and add up to it. */
-export type EndedVisit = { readonly fee: Money; readonly returned: Money }
+/** What became of the client's money: the sums are of what was paid or held, and add up to it. */
+export type EndedVisit = {
+  readonly fee: Money
+  /** Goes back to their card, or is let go on it. */
+  readonly returned: Money
+  /** Was paid at the desk, and is handed back there. */
+  readonly atDesk: Money
+}
 
 type EndedPayment = PaymentAtEnd & { readonly stripeAccountId: string }
 
@@ -38,14 +44,14 @@ export async function endVisit(
   { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
 ): Promise<EndedVisit> {
   const { id: visitId } = visit
-  const { payments, plan } = await planVisitEnding(tx, scope, { visit, ending })
-  await saveVisitEnding(tx, scope, { id: visitId, ...ending, fee: plan.fee })
+  const { payments, orders, ended } = await planVisitEnding(tx, scope, { visit, ending })
+  await saveVisitEnding(tx, scope, { id: visitId, ...ending, fee: ended.fee })
   const { branchId } = scope
   const awaiting = await findAwaitingPayment(tx, scope, visitId)
   if (awaiting) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: awaiting.id } })
-  for (const order of plan.orders) await promise(tx, scope, { order, payments, reason: ending.refundReason })
+  for (const order of orders) await promise(tx, scope, { order, payments, reason: ending.refundReason })
   pass('end.money_promised')
-  return { fee: plan.fee, returned: plan.returned }
+  return ended
 }
 
 /** How the visit's money would be shared if it ended so: nothing is changed by asking. */
@@ -54,38 +60,43 @@ export async function planVisitEnding(
   scope: BranchScope,
   { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
 ) {
-  const payments = await listPaymentsAtEnd(tx, scope, visit)
-  return { payments, plan: planEnding(payments, await feeOf(tx, scope, { visit, ending, payments })) }
+  const { payments, recorded } = await getMoneyAtEnd(tx, scope, visit)
+  const wanted = await feeOf(tx, scope, { visit, ending, payments, recorded })
+  const { orders, fee: online, returned } = planEnding(payments, wanted)
+  // What the cards do not cover is kept of what was paid at the desk.
+  const kept = lesserOf(recorded, subtract(wanted, online))
+  const ended: EndedVisit = { fee: add(online, kept), returned, atDesk: subtract(recorded, kept) }
+  return { payments, orders, ended }
 }
 
 /** What can still be decided about: not what the client's bank is deciding about. */
-async function listPaymentsAtEnd(
+async function getMoneyAtEnd(
   tx: Transaction,
   scope: BranchScope,
   visit: LockedVisit,
-): Promise<readonly EndedPayment[]> {
+): Promise<{ readonly payments: readonly EndedPayment[]; readonly recorded: Money }> {
   const found: EndedPayment[] = []
-  for (const payment of await listVisitPayments(tx, scope, visit)) {
+  const { payments, recorded } = await getPaidVisit(tx, scope, visit)
+  for (const payment of payments) {
     const { id, stripeAccountId, state, isHeld, kept, authorized } = payment
     const isRefundable = paymentCan('refund', state) && !(await isRefundBlocked(tx, scope, id))
     const nothing = zero(visit.total.currency)
     found.push({ id, stripeAccountId, kept: isRefundable ? kept : nothing, held: isHeld ? authorized : nothing })
   }
-  return found
+  return { payments: found, recorded }
 }
 
 type FeeQuestion = {
   readonly visit: LockedVisit
   readonly ending: Ending
   readonly payments: readonly PaymentAtEnd[]
+  readonly recorded: Money
 }
 
-async function feeOf(tx: Transaction, scope: BranchScope, { visit, ending, payments }: FeeQuestion): Promise<Money> {
+async function feeOf(tx: Transaction, scope: BranchScope, question: FeeQuestion): Promise<Money> {
+  const { visit, ending, payments, recorded } = question
   const { currency } = visit.total
-  const paid = sumOf(
-    payments.flatMap(({ kept, held }) => [kept, held]),
-    currency,
-  )
+  const paid = sumOf([recorded, ...payments.flatMap(({ kept, held }) => [kept, held])], currency)
   const rule = await getAgreedRule(tx, scope, visit.id)
   const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt: visit.startsAt, paid })
   return ending.isFeeWaived || ending.now < freeUntil ? zero(currency) : lateFee

@@ -6,8 +6,8 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { findMovingVisit, moveAppointments } from '#lib/db/visits/moves.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
 import { minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
 import { decideMove, type MoveRefusal } from '#lib/visits/moves/move-policy.ts'
 import { type MovedPart, teamsForMove } from '#lib/visits/moves/move-times.ts'
@@ -82,10 +82,10 @@ function tryMove(scope: BranchScope, { visitId, start, team, isStaff }: Try): Pr
     if (!decision.ok) return decision
     const startsAt = new Date(start * 60_000)
     if (visit.heldUntil && startsAt >= visit.heldUntil) return { ok: false, refusal: 'hold_too_short' }
-    if (team.length === 0 || !(await moveAppointments(tx, scope, { visitId, start, parts: team }))) return null
+    const revision = team.length > 0 ? await moveAppointments(tx, scope, { visitId, start, parts: team }) : null
+    if (revision === null) return null
 
-    const { branchId } = scope
-    await enqueueJob(tx, { name: 'send-letter', input: { branchId, visitId, letter: 'visit_moved' } })
+    await writeOfVisit(tx, scope, { kind: 'visit_moved', visitId, turn: revision })
     await appendAudit(tx, scope, {
       action: 'visit.moved',
       subjectKind: 'visit',

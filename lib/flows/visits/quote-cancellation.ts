@@ -12,7 +12,6 @@ export function quoteCancellation(scope: BranchScope, visitId: string): Promise<
     const visit = await lockVisit(tx, scope, visitId)
     if (!visit || !visitCan('cancel', visit.state) || visit.startsAt <= now) return null
     const ending = { state: 'canceled', now, isFeeWaived: false, refundReason: 'requested_by_client' } as const
-    const { plan } = await planVisitEnding(tx, scope, { visit, ending })
-    return { fee: plan.fee, returned: plan.returned }
+    return (await planVisitEnding(tx, scope, { visit, ending })).ended
   })
 }

@@ -5,13 +5,13 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
-import { listMoneyOfVisit } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { type Money, subtract, zero } from '#lib/money/money.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
 import { type VisitPayment, type VisitPaymentState, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { decideSettlement } from '#lib/visits/visit-settlement.ts'
 
@@ -27,8 +27,8 @@ type PaymentOfVisit = VisitPayment & {
 }
 
 export type VisitToSettle = LockedVisit & {
-  /** Money has come that was not there before. */
-  readonly hasNewMoney: boolean
+  /** The payment whose money was not there before; null without one. */
+  readonly newMoneyOf: string | null
 }
 
 /**
@@ -40,13 +40,18 @@ export async function settleVisit(
   scope: BranchScope,
   visit: VisitToSettle,
 ): Promise<readonly NewAuditEntry[]> {
-  const payments = await listVisitPayments(tx, scope, visit)
-  const paymentState = visitPaymentState(visit.total, payments)
+  const { payments, recorded } = await getPaidVisit(tx, scope, visit)
+  const paymentState = visitPaymentState({ toPay: subtract(visit.total, visit.discount), payments, recorded })
   const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
-  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0 })
-  if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState })
+  const fresh = paying.filter(({ id }) => id === visit.newMoneyOf)
+  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
+  if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
   if (settlement === 'nothing') return []
+  if (settlement === 'return_new') {
+    await returnMoney(tx, scope, { visit, paying: fresh })
+    return []
+  }
   if (settlement === 'return' || !(await retakeTime(tx, scope, visit.id))) {
     await returnMoney(tx, scope, { visit, paying })
     return []
@@ -55,30 +60,38 @@ export async function settleVisit(
   for (const { id: paymentId } of paying) {
     await insertNotice(tx, scope, { kind: 'late_payment_booked', paymentId, subject: paymentId })
   }
-  return book(tx, scope, { id: visit.id, paymentState })
+  return book(tx, scope, { id: visit.id, paymentState, letter: 'late_payment_booked' })
 }
 
-/** A locked visit's payments and what of their money can still be decided about. */
-export async function listVisitPayments(
+/** A locked visit's payments and what of their money can still be decided about; and what was taken at the desk. */
+export async function getPaidVisit(
   tx: Transaction,
   scope: BranchScope,
   visit: LockedVisit,
-): Promise<readonly PaymentOfVisit[]> {
+): Promise<{ readonly payments: readonly PaymentOfVisit[]; readonly recorded: Money }> {
   const { currency } = visit.total
-  const payments = await listMoneyOfVisit(tx, scope, { id: visit.id, currency })
-  return payments.map(({ underWay, isHoldDecided, ...payment }) => ({
+  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visit.id, currency })
+  const found = payments.map(({ underWay, isHoldDecided, ...payment }) => ({
     ...payment,
     kept: [payment.returned, payment.disputed, underWay].reduce(subtract, payment.captured),
     isHeld: payment.state === 'held' && !isHoldDecided,
   }))
+  return { payments: found, recorded }
 }
 
-type BookedVisit = { readonly id: string; readonly paymentState: VisitPaymentState }
+type BookedVisit = {
+  readonly id: string
+  readonly paymentState: VisitPaymentState
+  readonly letter: 'visit_booked' | 'late_payment_booked'
+}
 
-async function book(tx: Transaction, scope: BranchScope, visit: BookedVisit): Promise<readonly NewAuditEntry[]> {
+async function book(
+  tx: Transaction,
+  scope: BranchScope,
+  { letter: kind, ...visit }: BookedVisit,
+): Promise<readonly NewAuditEntry[]> {
   await saveVisitState(tx, scope, { ...visit, state: 'booked' })
-  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'visit_booked' } as const
-  await enqueueJob(tx, { name: 'send-letter', input })
+  await writeOfVisit(tx, scope, { kind, visitId: visit.id })
   pass('settle.visit_booked')
   return [{ action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id }]
 }
@@ -99,8 +112,7 @@ async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying 
     isNew ||= isFirst
   }
   if (!isNew) return
-  const input = { branchId: scope.branchId, visitId: visit.id, letter: 'late_payment_returned' } as const
-  await enqueueJob(tx, { name: 'send-letter', input })
+  await writeOfVisit(tx, scope, { kind: 'late_payment_returned', visitId: visit.id })
   pass('settle.money_promised')
 }
 

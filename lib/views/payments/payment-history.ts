@@ -27,12 +27,14 @@ export async function listHistory(scope: BranchScope, subjects: readonly string[
     from audit_entry a
     left join "user" u on u.id = a.actor_id
     left join lateral (
+      -- Of a settlement people want to know the fee.
       select max(l.amount_minor) as amount_minor, min(l.currency) as currency from ledger_entry e
       join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
       where e.branch_id = a.branch_id and e.key = a.details ->> 'key' and e.payment_id::text = a.subject_id
+        and (e.kind <> 'settlement' or l.account = 'fees')
     ) moved on a.details ? 'key'
     where a.branch_id = ${scope.branchId}::uuid and a.subject_id = any(${[...subjects]}::text[])
-      and a.action not in ('payment.conversion')
+      and (a.action <> 'payment.settlement' or moved.amount_minor is not null)
     order by a.id`
   return rows.map(({ amountMinor, currency, ...line }) => ({
     ...line,

@@ -4,6 +4,7 @@ import { database } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { NoticeKind } from '#lib/payments/notice.ts'
+import { splitAmount } from '#lib/payments/parts/split-amount.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { conditionOf } from './payment-conditions.ts'
 import type { PaymentFilter } from './payment-filter.ts'
@@ -14,8 +15,8 @@ export type RefundProgress = {
   readonly amount: Money
 }
 
-/** One appointment's share of a payment. */
-export type PaymentPart = { readonly service: string; readonly amount: Money }
+/** What of a payment is for one appointment, by its place in the visit. */
+export type PaymentPart = { readonly position: number; readonly service: string; readonly amount: Money }
 
 export type ListedPayment = {
   readonly id: string
@@ -26,7 +27,7 @@ export type ListedPayment = {
   readonly visitReference: string
   readonly visitStartsAt: Date
   readonly services: readonly string[]
-  /** What of the payment is for which appointment; empty where that cannot be told. */
+  /** What of the payment is for which appointment. */
   readonly parts: readonly PaymentPart[]
   /** What was taken; before that, what is to be. */
   readonly amount: Money
@@ -53,12 +54,7 @@ export type PaymentPage = { readonly payments: readonly ListedPayment[]; readonl
 
 const PAGE_SIZE = 50
 
-type PaidAppointment = {
-  readonly service: string
-  readonly dueMinor: number
-  readonly priceMinor: number
-  readonly isRequired: boolean
-}
+type PartRow = { readonly position: number; readonly service: string; readonly weight: number }
 
 type Row = {
   readonly id: string
@@ -68,7 +64,8 @@ type Row = {
   readonly clientEmail: string
   readonly visitReference: string
   readonly visitStartsAt: Date
-  readonly appointments: readonly PaidAppointment[]
+  readonly services: readonly string[]
+  readonly parts: readonly PartRow[] | null
   readonly amountMinor: bigint
   readonly currency: string
   readonly state: PaymentState
@@ -99,9 +96,12 @@ export async function listPayments(
   const rows = await database().$queryRaw<Row[]>`
     select p.id, p.created_at as "createdAt", v.contact_name as "clientName", v.contact_phone as "clientPhone", v.contact_email as "clientEmail",
       v.reference as "visitReference", v.starts_at as "visitStartsAt",
-      (select jsonb_agg(jsonb_build_object('service', a.service_name, 'dueMinor', a.due_minor,
-          'priceMinor', a.price_minor, 'isRequired', a.payment_status = 'required') order by a.position)
-        from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id) as appointments,
+      array(select a.service_name from appointment a where a.branch_id = v.branch_id and a.visit_id = v.id
+        order by a.position) as services,
+      (select jsonb_agg(jsonb_build_object('position', part.position, 'service', s.name, 'weight', part.amount_minor)
+          order by part.position)
+        from payment_part part join service s on s.branch_id = part.branch_id and s.id = part.service_id
+        where part.branch_id = p.branch_id and part.payment_id = p.id) as parts,
       p.amount_minor as "amountMinor", p.currency, p.state, p.card_brand as "cardBrand", p.card_last4 as "cardLast4",
       s.livemode, p.source, p.stripe_payment_intent_id as "paymentIntentId", p.stripe_charge_id as "chargeId",
       fee.amount_minor as "feeMinor", fee.currency as "feeCurrency", sums.captured, sums.returned, sums.disputed, sums.under_way as "underWay",
@@ -155,15 +155,14 @@ function listedPaymentFrom(row: Row): ListedPayment {
     cardLast4,
     feeMinor,
     feeCurrency,
-    appointments,
+    parts,
     ...listed
   } = row
   const currency = currencyOf(row.currency)
   const amount = money(captured > 0n ? captured : amountMinor, currency)
   return {
     ...listed,
-    services: appointments.map(({ service }) => service),
-    parts: partsOf(amount, appointments),
+    parts: partsOf(amount, parts ?? []),
     amount,
     authorized: money(amountMinor, currency),
     returned: money(returned, currency),
@@ -177,16 +176,12 @@ function listedPaymentFrom(row: Row): ListedPayment {
   }
 }
 
-/** A payment is for what had to be paid of each appointment, for all that could be, or for the prices. */
-const SHARES: readonly ((appointment: PaidAppointment) => number)[] = [
-  ({ isRequired, dueMinor }) => (isRequired ? dueMinor : 0),
-  ({ dueMinor }) => dueMinor,
-  ({ priceMinor }) => priceMinor,
-]
-
-function partsOf(amount: Money, appointments: readonly PaidAppointment[]): readonly PaymentPart[] {
-  const share = SHARES.find((of) => appointments.reduce((sum, one) => sum + of(one), 0) === amount.amountMinor)
-  if (!share) return []
-  const parts = appointments.map((one) => ({ service: one.service, amount: money(share(one), amount.currency) }))
-  return parts.filter((part) => part.amount.amountMinor > 0)
+/** Of a hold that was captured in part each part is as much less. */
+function partsOf(amount: Money, parts: readonly PartRow[]): readonly PaymentPart[] {
+  if (parts.length === 0) return []
+  const shares = splitAmount(
+    amount,
+    parts.map(({ weight }) => weight),
+  )
+  return parts.map(({ position, service }, index) => ({ position, service, amount: shares[index] ?? amount }))
 }

@@ -5,7 +5,7 @@ import { isHoldDecided } from '#lib/db/payments/hold-orders.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import { decideAnswer } from '#lib/payments/disputes/dispute-policy.ts'
-import type { NoticeKind } from '#lib/payments/notice.ts'
+import { isPaymentNotice, type NoticeKind } from '#lib/payments/notice.ts'
 import type { DisputeState } from '#lib/payments/payment-facts.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { RefundReason, RefundState } from '#prisma/generated/enums.ts'
@@ -86,9 +86,7 @@ export async function findPaymentPage(scope: BranchScope, id: string): Promise<P
     history: await listHistory(scope, subjects),
     refunds: refunds.map(pageRefundFrom),
     disputes: disputes.map((dispute) => pageDisputeFrom(dispute, new Date())),
-    notices: notices.flatMap((notice) =>
-      notice.kind === 'ledger_differs' ? [] : [{ id: notice.id, kind: notice.kind }],
-    ),
+    notices: notices.flatMap((notice) => (isPaymentNotice(notice.kind) ? [{ id: notice.id, kind: notice.kind }] : [])),
     isOpenHold: row.state === 'held' && !(await isHoldDecided(database(), scope, id)),
     isDisputed: disputes.some(({ blocksRefunds }) => blocksRefunds),
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import type { NoticeKind } from '#lib/payments/notice.ts'
+import { isPaymentNotice, type NoticeKind } from '#lib/payments/notice.ts'
 
 /** A payment about which staff must do something. */
 export type NoticedPayment = {
@@ -27,7 +27,7 @@ export async function listNoticedPayments(
   })
   const count = rows.length < SHOWN ? rows.length : await database().notice.count({ where })
   const notices = rows.flatMap(({ id, kind, payment, createdAt }) =>
-    kind === 'ledger_differs' || !payment
+    !isPaymentNotice(kind) || !payment
       ? []
       : [{ noticeId: id, kind, paymentId: payment.id, clientName: payment.visit.contactName, at: createdAt }],
   )

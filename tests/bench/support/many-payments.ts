@@ -46,21 +46,26 @@ export async function insertManyPayments(databaseUrl: string, { slug, count }: {
       'required'
     from bench_row, bench_salon`)
   await client.query(`
-    insert into payment (branch_id, id, visit_id, stripe_account_id, source, capture_mode, amount_minor, currency, state,
+    insert into payment_link (branch_id, id, visit_id, currency, made_by_id, created_at)
+    select branch_id, payment_id, visit_id, currency, gen_random_uuid(), at from bench_row, bench_salon where n % 10 = 0`)
+  await client.query(`
+    insert into payment (branch_id, id, visit_id, stripe_account_id, source, payment_link_id, capture_mode, amount_minor, currency, state,
       stripe_payment_intent_id, stripe_charge_id, balance_transaction_id, card_brand, card_last4, facts_asking, created_at)
     select branch_id, payment_id, visit_id, account_id, case when n % 10 = 0 then 'link' else 'form' end::"PaymentSource",
-      'at_booking', 18000, currency, case when is_refunded then 'refunded' else 'paid' end::"PaymentState",
+      case when n % 10 = 0 then payment_id end, 'at_booking', 18000, currency, case when is_refunded then 'refunded' else 'paid' end::"PaymentState",
       'pi_bench_' || n, 'ch_bench_' || n, 'txn_bench_' || n, 'visa', lpad((n % 9973)::text, 4, '0'), n, at
     from bench_row, bench_salon`)
-  for (const { key, kind, account, amount, where } of MOVEMENTS) {
+  for (const { key, kind, settles, postings, where } of MOVEMENTS) {
+    const lines = Object.entries(postings).map(([account, amount], line) => `(${line}, '${account}', ${amount})`)
     await client.query(`
       with entry as (
-        insert into ledger_entry (branch_id, stripe_account_id, payment_id, key, kind, occurred_at, recorded_at)
-        select branch_id, account_id, payment_id, '${key}' || n, '${kind}', at, at from bench_row, bench_salon where ${where}
+        insert into ledger_entry (branch_id, stripe_account_id, payment_id, key, kind, settles, occurred_at, recorded_at)
+        select branch_id, account_id, payment_id, '${key}' || n, '${kind}', '${settles}' || n, at, at
+        from bench_row, bench_salon where ${where}
         returning branch_id, id)
       insert into ledger_posting (branch_id, entry_id, line, account, amount_minor, currency)
-      select entry.branch_id, id, line, side::"LedgerAccount", minor, currency
-      from entry, bench_salon, (values (0, '${account}', ${amount}), (1, 'stripe_balance', -(${amount}))) as p (line, side, minor)`)
+      select entry.branch_id, id, line, account::"LedgerAccount", minor, currency
+      from entry, bench_salon, (values ${lines}) as p (line, account, minor)`)
   }
   await client.query(`
     insert into refund (branch_id, payment_id, stripe_account_id, amount_minor, currency, reason, state,
@@ -72,7 +77,20 @@ export async function insertManyPayments(databaseUrl: string, { slug, count }: {
 }
 
 const MOVEMENTS = [
-  { key: 'charge:ch_bench_', kind: 'charge', account: 'client', amount: -18_000, where: 'true' },
-  { key: 'fee:txn_bench_', kind: 'fee', account: 'fees', amount: 370, where: 'true' },
-  { key: 'refund:re_bench_', kind: 'refund', account: 'client', amount: 18_000, where: 'is_refunded' },
+  {
+    ...{ key: 'charge:ch_bench_', kind: 'charge', settles: '', where: 'true' },
+    postings: { client: -18_000, unsettled: 18_000 },
+  },
+  {
+    ...{ key: 'settlement:txn_bench_', kind: 'settlement', settles: 'charge:ch_bench_', where: 'true' },
+    postings: { unsettled: -18_000, stripe_balance: 17_630, fees: 370 },
+  },
+  {
+    ...{ key: 'refund:re_bench_', kind: 'refund', settles: '', where: 'is_refunded' },
+    postings: { unsettled: -18_000, client: 18_000 },
+  },
+  {
+    ...{ key: 'settlement:txn_refund_', kind: 'settlement', settles: 'refund:re_bench_', where: 'is_refunded' },
+    postings: { unsettled: 18_000, stripe_balance: -18_000 },
+  },
 ] as const

@@ -4,16 +4,19 @@ import { getReceiptData } from '#lib/db/visits/payment-receipts.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { resendReceipt } from '#lib/flows/payments/resend-receipt.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
-import { receiptLetter } from '#lib/letters/receipt-letter.ts'
-import { aPaidPayment, aStartedPayment, jobsWaiting } from '#tests/support/payments.ts'
+import { receiptLetter } from '#lib/letters/clients/receipt-letter.ts'
+import { OWN_LETTERHEAD } from '#lib/letters/letterhead.ts'
+import { letterText } from '#lib/letters/render/letter-text.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
+import { aPaidPayment, aStartedPayment } from '#tests/support/payments.ts'
 import { aSalon } from '#tests/support/salon.ts'
 
-test('a receipt is a job of its own; pressing twice while it waits is one letter', async () => {
+test('a receipt is a letter of its own; pressing twice while it waits is one letter', async () => {
   const salon = await aSalon()
   const { paymentId } = await aPaidPayment(salon)
   expect(await resendReceipt(salon.owner, { paymentId })).toEqual({ ok: true })
   expect(await resendReceipt(salon.owner, { paymentId })).toEqual({ ok: true })
-  expect(await jobsWaiting(salon, 'send-receipt')).toEqual([{ branchId: salon.branchId, paymentId }])
+  expect((await lettersWaiting(salon)).filter((kind) => kind === 'receipt')).toHaveLength(1)
   expect(await database().auditEntry.count({ where: { action: 'receipt.asked', subjectId: paymentId } })).toBe(2)
 })
 
@@ -25,11 +28,12 @@ test('it tells what was paid and what came back, in the client’s language', as
   if (!refund.ok) throw new Error(refund.refusal)
   await sendRefund(salon.owner, refund.refundId)
   const facts = await getReceiptData(salon.owner, paymentId)
-  const { subject, text } = receiptLetter(facts)
-  expect(subject).toBe('Receipt: €50.00, Salon')
-  expect(text).toContain('Card: visa •••• 4242')
+  const letter = receiptLetter(facts)
+  const text = letterText(letter, OWN_LETTERHEAD)
+  expect(letter.subject).toBe('Receipt: €50.00, Salon')
+  expect(text).toContain('Card: Visa •••• 4242')
   expect(text).toContain('Returned: €20.00')
-  expect(receiptLetter({ ...facts, locale: 'uk' }).text).toMatch(/Повернуто: 20,00\s€/)
+  expect(letterText(receiptLetter({ ...facts, locale: 'uk' }), OWN_LETTERHEAD)).toMatch(/Повернуто: 20,00\s€/)
 })
 
 test('what is not paid, or another salon’s, has no receipt', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import {
   aChargedPayment,
   aPaidPayment,
   aStartedPayment,
-  jobsWaiting,
   ledgerKeysOf,
   paymentOfVisit,
 } from '#tests/support/payments.ts'
@@ -19,7 +19,7 @@ test('a payment that Stripe has taken books the visit', async () => {
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', cardBrand: 'visa', cardLast4: '4242' })
   expect((await ledgerKeysOf(salon, paymentId))[0]).toMatch(/^charge:ch_/)
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
 })
 
 test('asking again changes nothing', async () => {
@@ -28,7 +28,7 @@ test('asking again changes nothing', async () => {
   const keys = await ledgerKeysOf(salon, paymentId)
   expect(await syncPayment(salon.form, paymentId)).toBe('paid')
   expect(await ledgerKeysOf(salon, paymentId)).toEqual(keys)
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked' })
 })
 
@@ -38,7 +38,7 @@ test('browser and webhook asking at once end in the same books', async () => {
   await Promise.all([1, 2, 3, 4].map(() => syncPayment(salon.form, paymentId)))
   const charges = (await ledgerKeysOf(salon, paymentId)).filter((key) => key.startsWith('charge:'))
   expect(charges).toHaveLength(1)
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
 })
 
 test('older news is dropped', async () => {
@@ -61,7 +61,7 @@ test('a fee is unknown until Stripe tells it, and then it is in the books', asyn
   await syncPayment(salon.form, paymentId)
   expect((await paymentOfVisit(salon, visitId)).balanceTransactionId).toMatch(/^txn_/)
   const [, fee] = await ledgerKeysOf(salon, paymentId)
-  expect(fee).toMatch(/^fee:txn_/)
+  expect(fee).toMatch(/^settlement:txn_/)
 })
 
 test('a declined card leaves the visit on hold and says why', async () => {
@@ -110,7 +110,7 @@ test('every movement is in the audit log, each row chained to the one before', a
   await settle(salon.stripe, paymentIntentId)
   await syncPayment(salon.form, paymentId)
   const entries = await database().auditEntry.findMany({ where: { branchId: salon.branchId }, orderBy: { id: 'asc' } })
-  expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.fee'])
+  expect(entries.map(({ action }) => action)).toEqual(['payment.charge', 'visit.booked', 'payment.settlement'])
   for (const [index, entry] of entries.entries()) {
     expect(entry.previousHash).toEqual(entries[index - 1]?.hash ?? null)
     expect(entry.hash).toHaveLength(32)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { invitePerson } from '#lib/flows/people/invite-person.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aMember, scopeOf } from '#tests/support/people.ts'
 import { aSalon } from '#tests/support/salon.ts'
 
@@ -15,9 +16,7 @@ test('an invitation and its letter are saved together, with nothing by which the
   expect(invitation).toMatchObject({ email: 'olha@example.com', role: 'reception', acceptedAt: null })
   const days = ((invitation?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000
   expect(days).toBeCloseTo(7, 1)
-  const jobs = await database().$queryRaw<unknown[]>`
-    select 1 from pgboss.job where name = 'send-invitation' and data ->> 'invitationId' = ${invitation?.id}`
-  expect(jobs).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['invitation'])
 })
 
 test('who is invited again has one way in: the one before ends', async () => {

@@ -41,11 +41,16 @@ test('what the ledger has and Stripe’s balance has not is a difference too', a
     { account: 'fees', amount: money(30, 'EUR') },
   ] as const
   const source = { paymentId, stripeAccountId: salon.stripeAccountId }
-  const entries = [{ key: 'fee:txn_of_nowhere', kind: 'fee', occurredAt: new Date(), postings }] as const
+  const entries = [{ key: 'settlement:txn_of_nowhere', kind: 'settlement', occurredAt: new Date(), postings }] as const
   await inTransaction(async (tx) => {
     await appendLedger(tx, salon.form, { source, entries })
-    const details = { key: 'fee:txn_of_nowhere' }
-    await appendAudit(tx, salon.form, { action: 'payment.fee', subjectKind: 'payment', subjectId: paymentId, details })
+    const details = { key: 'settlement:txn_of_nowhere' }
+    await appendAudit(tx, salon.form, {
+      action: 'payment.settlement',
+      subjectKind: 'payment',
+      subjectId: paymentId,
+      details,
+    })
   })
   expect(await proveLedger(salon.form, salon.stripeAccountId, today())).toMatchObject([
     { transactionId: 'txn_of_nowhere', ledgerMinor: -30 },

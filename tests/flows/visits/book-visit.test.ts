@@ -5,6 +5,7 @@ import { insertHold, insertVisit, nullIfTaken } from '#lib/db/visits/new-visits.
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { money } from '#lib/money/money.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aChargedPayment, aStartedPayment, jobsWaiting } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
 
@@ -48,7 +49,7 @@ test.each([
   if (!outcome.ok) throw new Error(outcome.refusal)
   expect(outcome.isOnHold).toBe(false)
   expect(await visitOf(salon, outcome.visitId)).toMatchObject({ state: 'booked', holdExpiresAt: null })
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
 })
 
 test('a time that is taken is refused with the nearest free ones, and nothing is left behind', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
-import { getEndedVisit } from '#lib/db/visits/visit-endings.ts'
+import { getEndedMoney } from '#lib/db/visits/visit-endings.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
@@ -8,6 +8,7 @@ import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { money } from '#lib/money/money.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aHeldPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, type Salon, visitOf } from '#tests/support/salon.ts'
 import { openDispute } from '#tests/support/stripe.ts'
@@ -34,13 +35,13 @@ const cancel = (salon: Salon, visitId: string) => cancelVisit(salon.form, { visi
 test('in time all of the money goes back, the time is free again, and the client is written to', async () => {
   const salon = await aSalon()
   const { visitId } = await aPaidPayment(salon)
-  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000) })
+  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({
     ...{ state: 'canceled', paymentState: 'refunded', feeMinor: 0n },
     appointments: [{ live: false }],
   })
-  expect(await jobsWaiting(salon, 'send-cancellation')).toHaveLength(1)
+  expect(await lettersWaiting(salon, visitId)).toEqual(['visit_booked', 'visit_canceled'])
   expect(await bookVisit(salon.form, bookingOf(salon))).toMatchObject({ ok: true })
 })
 
@@ -48,24 +49,32 @@ test('late, the fee that was agreed to stays and the rest goes back', async () =
   const salon = await aSalon()
   const { visitId } = await aPaidPayment(salon)
   await makeLate(salon, visitId)
-  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
+  expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({ paymentState: 'partly_refunded', feeMinor: 2500n })
-  expect(await getEndedVisit(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await getEndedMoney(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500), released: eur(0) })
 })
 
 test('of a hold the fee is captured and the rest let go; in time all of it is let go', async () => {
   const salon = await aSalon()
   const late = await aHeldPayment(salon)
   await makeLate(salon, late.visitId)
-  expect(await cancel(salon, late.visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500) })
-  expect(await getEndedVisit(salon.form, late.visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await cancel(salon, late.visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500), atDesk: eur(0) })
+  expect(await getEndedMoney(salon.form, late.visitId)).toEqual({
+    fee: eur(2500),
+    returned: eur(0),
+    released: eur(2500),
+  })
   await keepPromises(salon)
   expect(await paymentOfVisit(salon, late.visitId)).toMatchObject({ state: 'paid' })
-  expect(await getEndedVisit(salon.form, late.visitId)).toEqual({ fee: eur(2500), returned: eur(2500) })
+  expect(await getEndedMoney(salon.form, late.visitId)).toEqual({
+    fee: eur(2500),
+    returned: eur(0),
+    released: eur(2500),
+  })
 
   const early = await aHeldPayment(salon)
-  expect(await cancel(salon, early.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000) })
+  expect(await cancel(salon, early.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await paymentOfVisit(salon, early.visitId)).toMatchObject({ state: 'canceled' })
 })
@@ -118,7 +127,7 @@ test('while the client’s bank decides, nothing is promised back', async () => 
   const paid = await aPaidPayment(salon)
   await openDispute(salon.stripe, paid.paymentIntentId)
   await syncPayment(salon.form, paid.paymentId)
-  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0) })
+  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0), atDesk: eur(0) })
   expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { jobsWaiting } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, letHoldRunOut, visitOf } from '#tests/support/salon.ts'
 
@@ -11,7 +12,7 @@ test('where payment is the client’s choice, the visit is booked without it', a
   const { visitId } = await aHeldVisit(salon)
   expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: true })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'unpaid' })
-  expect(await jobsWaiting(salon, 'send-letter')).toHaveLength(1)
+  expect(await lettersWaiting(salon)).toEqual(['visit_booked'])
   expect(await jobsWaiting(salon, 'cancel-payment')).toEqual([])
 })
 

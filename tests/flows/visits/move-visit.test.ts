@@ -4,7 +4,8 @@ import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { listMoves } from '#lib/flows/visits/list-moves.ts'
 import { moveVisit } from '#lib/flows/visits/move-visit.ts'
-import { aHeldPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
+import { aHeldPayment, aPaidPayment, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
 
 const ANOTHER = { name: 'Bohdan', phone: '+4915187654321', email: 'bohdan@example.com' }
@@ -26,9 +27,7 @@ test('a moved visit takes its new time, gives the old one back, keeps its paymen
   expect(visit).toMatchObject({ startsAt, endsAt: inDays(5, 11), revision: 1, state: 'booked', paymentState: 'paid' })
   expect(visit.appointments).toMatchObject([{ startsAt, endsAt: inDays(5, 11), live: true, priceMinor: 5000n }])
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ id: paymentId, state: 'paid' })
-  expect(await jobsWaiting(salon, 'send-letter')).toContainEqual({
-    ...{ branchId: salon.branchId, visitId, letter: 'visit_moved' },
-  })
+  expect(await lettersWaiting(salon, visitId)).toEqual(['visit_booked', 'visit_moved'])
   expect(await bookVisit(salon.form, bookingOf(salon, { contact: ANOTHER }))).toMatchObject({ ok: true })
 })
 

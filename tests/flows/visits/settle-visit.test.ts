@@ -4,6 +4,7 @@ import { saveVisitState } from '#lib/db/visits/visits.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { lettersWaiting } from '#tests/support/letters.ts'
 import { aChargedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
 import { failRefund, openDispute } from '#tests/support/stripe.ts'
@@ -48,8 +49,7 @@ test('if somebody else has the time, all of the money goes back at once and the 
     refunds: [{ amountMinor: 5000n, reason: 'late_payment', state: 'succeeded' }],
   })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired', paymentState: 'refunded' })
-  const letters = await jobsWaiting(salon, 'send-letter')
-  expect(letters.filter((letter) => letter.visitId === visitId)).toMatchObject([{ letter: 'late_payment_returned' }])
+  expect(await lettersWaiting(salon, visitId)).toEqual(['late_payment_returned'])
 })
 
 test('the money goes back once, however often the payment is asked about', async () => {
@@ -88,6 +88,5 @@ test('a late payment whose return has failed is left to staff, and its client is
   for (const _ of [1, 2]) await syncPayment(salon.form, paymentId)
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', refunds: [{ state: 'failed' }] })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired' })
-  const letters = await jobsWaiting(salon, 'send-letter')
-  expect(letters.filter((letter) => letter.visitId === visitId)).toHaveLength(1)
+  expect(await lettersWaiting(salon, visitId)).toEqual(['late_payment_returned'])
 })

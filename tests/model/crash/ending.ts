@@ -5,6 +5,7 @@ import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { disagreements } from '#tests/model/world/agreement.ts'
 import { aBusySalon, type BusySalon } from '#tests/model/world/real-app.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
+import { lettersOf } from '#tests/support/letters.ts'
 import type { Salon } from '#tests/support/salon.ts'
 import type { Story } from './stories.ts'
 import type { Place } from './story.ts'
@@ -23,6 +24,7 @@ export async function aScene({ isHold = false, isOptional = false }: Story): Pro
 export async function giveBackJobs({ branchId }: BusySalon): Promise<void> {
   await database().$executeRaw`update pgboss.job set state = 'retry'
     where state = 'active' and data ->> 'branchId' = ${branchId}`
+  await database().letter.updateMany({ where: { branchId }, data: { claimedUntil: null } })
 }
 
 /** Two sweeps of the reconciler, after Stripe has settled what it took. */
@@ -42,17 +44,20 @@ export async function endingOf({ branchId, stripe }: BusySalon, simulator: Runni
     where: { branchId, contactName: 'Anna' },
     orderBy: { createdAt: 'desc' },
   })
+  const lines = await database().deskPayment.findMany({ where: { branchId }, orderBy: { recordedAt: 'asc' } })
   return {
     charged: truth.charges.filter(({ captured }) => captured).map(({ amount_captured }) => amount_captured),
     returned: truth.refunds.filter((refund) => refund.balance_transaction).map(({ amount }) => amount),
     visit: visit.state,
     disputes: truth.disputes.map(({ status }) => status),
+    desk: lines.map(({ amountMinor }) => Number(amountMinor)),
+    sent: (await lettersOf({ branchId })).filter(({ state }) => state === 'sent').map(({ kind }) => kind),
   }
 }
 
 /** How the story must end, in the form of `endingOf`. */
-export function expectedOf({ charged, returned, visit, disputes = [] }: Story) {
-  return { charged, returned, visit, disputes }
+export function expectedOf({ charged, returned, visit, disputes = [], desk = [], sent = [] }: Story) {
+  return { charged, returned, visit, disputes, desk, sent }
 }
 
 /** All that is wrong with a salon's books: nothing may be. */

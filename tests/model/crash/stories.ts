@@ -10,11 +10,16 @@ export type Story = {
   readonly charged: readonly number[]
   readonly returned: readonly number[]
   readonly visit: 'booked' | 'expired' | 'canceled'
+  /** What was taken at the desk. */
+  readonly desk?: readonly number[]
   /** Where the client's bank stands, by Stripe. */
   readonly disputes?: readonly string[]
+  /** The letters that went out, each once. */
+  readonly sent?: readonly string[]
 }
 
 const paid = ['book', 'start', 'confirm', 'deliver', 'run_jobs'] as const
+const byLink = ['book', 'pay_at_salon', 'make_link', 'press_link'] as const
 const late = ['book', 'start', 'expire_visit'] as const
 
 export const STORIES = {
@@ -24,7 +29,7 @@ export const STORIES = {
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_unheard: {
-    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs'],
+    steps: ['book', 'start', 'confirm', 'reconcile', 'run_jobs', 'follow_balance'],
     ...{ charged: [8000], returned: [], visit: 'booked' },
   },
   pay_too_late: {
@@ -71,6 +76,21 @@ export const STORIES = {
     steps: ['book', 'start', 'pay_at_salon', 'run_jobs'],
     ...{ charged: [], returned: [], visit: 'booked' },
   },
+  cash_instead: {
+    isOptional: true,
+    steps: [...byLink, 'record_cash', 'confirm', 'run_jobs'],
+    ...{ charged: [], returned: [], visit: 'booked', desk: [3000] },
+  },
+  withdraw: {
+    isOptional: true,
+    steps: [...byLink, 'withdraw_link', 'run_jobs', 'confirm', 'run_jobs'],
+    ...{ charged: [], returned: [], visit: 'booked' },
+  },
+  letter: {
+    isOptional: true,
+    steps: ['book', 'start', 'pay_at_salon', 'send_letters'],
+    ...{ charged: [], returned: [], visit: 'booked', sent: ['visit_booked'] },
+  },
 } as const satisfies Record<string, Story>
 
 export type StoryName = keyof typeof STORIES
@@ -110,5 +130,14 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'dispute.promised': 'dispute',
   'dispute.sent': 'dispute',
   'cancel.intent_canceled': 'pay_at_salon',
+  'call_off.intent_canceled': 'cash_instead',
+  'owed.before_settling': 'cash_instead',
+  'owed.after_commit': 'cash_instead',
+  'withdraw.after_commit': 'withdraw',
   'reconcile.events_kept': 'pay_unheard',
+  'balance.page_kept': 'pay_unheard',
+  'letter.claimed': 'letter',
+  'letter.written': 'letter',
+  'letter.sent': 'letter',
+  'letter.saved': 'letter',
 }

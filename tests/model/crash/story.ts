@@ -1,7 +1,12 @@
 import { Stripe } from 'stripe'
 import { findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { answerDispute } from '#lib/flows/disputes/answer-dispute.ts'
+import { startOpenPayment } from '#lib/flows/intents/start-open-payment.ts'
+import { makePaymentLink } from '#lib/flows/links/make-payment-link.ts'
+import { withdrawPaymentLink } from '#lib/flows/links/withdraw-payment-link.ts'
 import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
@@ -15,6 +20,7 @@ import { invariant } from '#lib/money/invariant.ts'
 import { deliver } from '#tests/model/world/real-app.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
 import { SOME_EVIDENCE } from '#tests/support/disputes.ts'
+import { sendWaiting } from '#tests/support/letters.ts'
 import { inDays } from '#tests/support/salon.ts'
 import { openDispute } from '#tests/support/stripe.ts'
 
@@ -81,6 +87,9 @@ const STEPS = {
   run_jobs: async (place) => {
     for (let runs = 0; runs < 30 && (await runWaitingJob(place, 0)); runs += 1);
   },
+  send_letters: async (place) => {
+    await sendWaiting(place)
+  },
   come_back: async (place) => {
     await syncPayment(place.form, (await paymentOf(place)).id)
   },
@@ -116,6 +125,26 @@ const STEPS = {
     const { id: disputeId } = await database().dispute.findFirstOrThrow({ where: { branchId } })
     await answerDispute(owner, { disputeId, evidence: SOME_EVIDENCE })
   },
+  make_link: async (place) => {
+    const { branchId } = place
+    const { id: visitId } = await visitOf(place)
+    await database().paymentTerms.update({ where: { branchId }, data: { linkPaymentEnabled: true } })
+    await makePaymentLink(place.owner, { visitId, amountMinor: null })
+  },
+  press_link: async (place) => {
+    const { id: visitId } = await visitOf(place)
+    const { id: linkId } = await database().paymentLink.findFirstOrThrow({ where: { visitId } })
+    await startOpenPayment(place.form, { visitId, linkId, shownMinor: 3000, openedAt: new Date() })
+  },
+  record_cash: async (place) => {
+    const { id: visitId } = await visitOf(place)
+    await recordDeskPayment(place.owner, { visitId, method: 'cash', amountMinor: 3000, note: '' })
+  },
+  withdraw_link: async (place) => {
+    const { id: visitId } = await visitOf(place)
+    const { id: linkId } = await database().paymentLink.findFirstOrThrow({ where: { visitId } })
+    await withdrawPaymentLink(place.owner, { linkId })
+  },
   pay_at_salon: async (place) => {
     const { id: visitId } = await visitOf(place)
     await confirmVisit(place.form, { visitId })
@@ -135,6 +164,9 @@ const STEPS = {
   },
   reconcile: async ({ form, stripeAccountId }) => {
     await reconcileAccount(form, stripeAccountId)
+  },
+  follow_balance: async ({ form, stripeAccountId }) => {
+    await followBalance(form, stripeAccountId)
   },
 } satisfies Record<string, (place: Opened) => Promise<void>>
 

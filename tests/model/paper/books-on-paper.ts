@@ -79,7 +79,11 @@ export class PaperBooks {
 
   async ask(account: StripeAccount, { intentId }: PaperPayment): Promise<PaymentFacts> {
     askings += 1n
-    return readPaymentFacts(account, { paymentIntentId: intentId ?? '', asking: askings })
+    return readPaymentFacts(account, {
+      paymentIntentId: intentId ?? '',
+      asking: askings,
+      askedAt: new Date(),
+    })
   }
 
   reconcile(payment: PaperPayment, facts: PaymentFacts): void {
@@ -94,7 +98,7 @@ export class PaperBooks {
     for (const refund of told.refunds) this.#saveRefund(payment, refund)
     for (const { stripeDisputeId, amount, state: told_, blocksRefunds } of told.disputes)
       payment.disputes.set(stripeDisputeId, { amount, isOpen: OPEN_DISPUTES.includes(told_), blocksRefunds })
-    this.#settleVisit(state === 'awaiting' && told.state !== 'awaiting')
+    this.#settleVisit(state === 'awaiting' && told.state !== 'awaiting' ? payment : null)
   }
 
   /** Captured, returned and taken by the bank, in the client's currency. */
@@ -201,7 +205,7 @@ export class PaperBooks {
     else this.refunds.push({ id: randomUUID(), payment, amount, stripeRefundId, state, attempt: 0 })
   }
 
-  #settleVisit(hasNewMoney: boolean): void {
+  #settleVisit(newPayment: PaperPayment | null): void {
     const paying = this.payments
       .map((payment) => {
         const { balance, underWay } = this.refundable(payment)
@@ -212,13 +216,15 @@ export class PaperBooks {
         }
       })
       .filter(({ kept, isHeld }) => isHeld || kept.amountMinor > 0)
-    const settlement = decideSettlement({ state: this.visit, hasMoney: paying.length > 0, hasNewMoney })
+    const fresh = paying.filter(({ payment }) => payment === newPayment)
+    const hasMoney = paying.length > 0
+    const settlement = decideSettlement({ state: this.visit, hasMoney, hasNewMoney: fresh.length > 0 })
     if (settlement === 'nothing') return
     if (settlement === 'book' || (settlement === 'retake' && !this.isTimeTaken)) {
       this.visit = 'booked'
       return
     }
-    for (const { payment, kept, isHeld } of paying) {
+    for (const { payment, kept, isHeld } of settlement === 'return_new' ? fresh : paying) {
       if (isHeld) this.insertHoldOrder(payment, { kind: 'release', amount: money(0, 'EUR') })
       else if (this.canReturn(payment)) this.insertRefund(payment, kept)
     }

@@ -1,4 +1,5 @@
 import { database } from '#lib/db/client.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { proveLedger } from '#lib/flows/stripe-events/prove-ledger.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import type { Salon } from '#tests/support/salon.ts'
@@ -11,6 +12,7 @@ export async function disagreements(salon: Salon, simulator: RunningSimulator): 
   const { form, stripeAccountId, stripe, branchId } = salon
   const found = differencesOf(stripeSide(simulator.truth(stripe.id)), await ourSide(branchId))
   const span = { from: new Date(Date.now() - 40 * DAY_MS), until: new Date(Date.now() + DAY_MS) }
+  await followBalance(form, stripeAccountId)
   const unproved = await proveLedger(form, stripeAccountId, span)
   const unprovedInWords = unproved.map((difference) => `not proved: ${JSON.stringify(difference)}`)
   return [...found, ...(await listLeftOpen(branchId)), ...unprovedInWords]

@@ -17,7 +17,7 @@ async function runJob<Name extends JobName>(name: Name, data: unknown): Promise<
 export async function runWaitingJob({ branchId }: { readonly branchId: string }, pick: number): Promise<boolean> {
   const waiting = await database().$queryRaw<Job[]>`
     select id::text, name, data from pgboss.job
-    where state in ('created', 'retry') and start_after <= now() and name not in ('send-letter', 'send-receipt', 'send-cancellation')
+    where state in ('created', 'retry') and start_after <= now() and name <> 'send-letter'
       and data ->> 'branchId' = ${branchId} order by created_on, id`
   const job = waiting[pick % waiting.length]
   if (!job) return false

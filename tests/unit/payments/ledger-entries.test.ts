@@ -15,11 +15,11 @@ const balanceOf = ({ postings }: LedgerEntry) =>
 
 const keysOf = (entries: readonly LedgerEntry[]) => entries.map(({ key }) => key)
 
-test('a charge moves the client’s money into the Stripe balance', () => {
+test('a charge takes the client’s money, which is not in the Stripe balance before it is settled', () => {
   const [taken] = chargeEntries(chargeFacts())
   expect(taken?.postings).toEqual([
     { account: 'client', amount: money(-5000, 'EUR') },
-    { account: 'stripe_balance', amount: money(5000, 'EUR') },
+    { account: 'unsettled', amount: money(5000, 'EUR') },
   ])
 })
 
@@ -31,21 +31,35 @@ test('a fee that Stripe has not told is not in the books, not even as zero', () 
   expect(keysOf(chargeEntries(chargeFacts()))).toEqual(['charge:ch_1'])
 })
 
-test('a fee that is told is a movement of its own', () => {
+test('what is settled comes into the balance less the fee, as one movement of one balance transaction', () => {
   const entries = chargeEntries(chargeFacts({ settlement: settlementFacts() }))
-  expect(keysOf(entries)).toEqual(['charge:ch_1', 'fee:txn_charge'])
-  expect(entries[1]?.postings).toContainEqual({ account: 'fees', amount: money(175, 'EUR') })
+  expect(keysOf(entries)).toEqual(['charge:ch_1', 'settlement:txn_charge'])
+  expect(entries[1]).toMatchObject({ settles: 'charge:ch_1', occurredAt: settlementFacts().settledAt })
+  expect(entries[1]?.postings).toEqual([
+    { account: 'unsettled', amount: money(-5000, 'EUR') },
+    { account: 'stripe_balance', amount: money(4825, 'EUR') },
+    { account: 'fees', amount: money(175, 'EUR') },
+  ])
 })
 
 test('money that settles in another currency is exchanged, never added to it', () => {
   const settlement = settlementFacts({ gross: money(5400, 'USD'), fee: money(190, 'USD') })
-  const entries = chargeEntries(chargeFacts({ settlement }))
-  expect(keysOf(entries)).toEqual(['charge:ch_1', 'conversion:txn_charge', 'fee:txn_charge'])
-  expect(entries[1]?.postings).toEqual([
-    { account: 'stripe_balance', amount: money(-5000, 'EUR') },
+  const [, settled] = chargeEntries(chargeFacts({ settlement }))
+  expect(settled?.postings).toEqual([
+    { account: 'unsettled', amount: money(-5000, 'EUR') },
     { account: 'exchange', amount: money(5000, 'EUR') },
     { account: 'exchange', amount: money(-5400, 'USD') },
-    { account: 'stripe_balance', amount: money(5400, 'USD') },
+    { account: 'stripe_balance', amount: money(5210, 'USD') },
+    { account: 'fees', amount: money(190, 'USD') },
+  ])
+})
+
+test('an amount too small to be anything in the balance’s currency leaves no empty posting', () => {
+  const settlement = settlementFacts({ gross: money(0, 'JPY'), fee: money(0, 'JPY') })
+  const [, settled] = chargeEntries(chargeFacts({ captured: money(1, 'EUR'), settlement }))
+  expect(settled?.postings).toEqual([
+    { account: 'unsettled', amount: money(-1, 'EUR') },
+    { account: 'exchange', amount: money(1, 'EUR') },
   ])
 })
 
@@ -57,6 +71,16 @@ test('a refund goes back to the client while it is pending already', () => {
 
 test.each(['failed', 'canceled'] as const)('a refund that %s comes back into the books', (state) => {
   expect(keysOf(refundEntries(refundFacts({ state })))).toEqual(['refund:re_1', 'refund_reversal:re_1'])
+})
+
+test('a refund that fails weeks later comes back on the day on which it does', () => {
+  const reversal = settlementFacts({ transactionId: 'txn_back', settledAt: new Date('2026-12-20T09:00:00Z') })
+  const entries = refundEntries(refundFacts({ state: 'failed', reversal }))
+  expect(entries.map(({ key, occurredAt }) => [key, occurredAt.toISOString().slice(0, 10)])).toEqual([
+    ['refund:re_1', '2026-11-23'],
+    ['refund_reversal:re_1', '2026-12-20'],
+    ['settlement:txn_back', '2026-12-20'],
+  ])
 })
 
 test('every entry balances in every currency', () => {
@@ -80,9 +104,9 @@ test('a chargeback leaves the balance with its fee, and what is won comes back',
   const entries = disputeEntries(disputeFacts({ movements: [taken, won] }))
   expect(keysOf(entries)).toEqual([
     'dispute_withdrawn:txn_taken',
-    'fee:txn_taken',
+    'settlement:txn_taken',
     'dispute_reinstated:txn_won',
-    'fee:txn_won',
+    'settlement:txn_won',
   ])
   const balance = entries.flatMap(({ postings }) => postings.filter(({ account }) => account === 'stripe_balance'))
   expect(
@@ -102,6 +126,6 @@ test('a chargeback of a charge in another currency is written in both', () => {
     settlementFacts({ transactionId: 'txn_taken', gross: money(-21000, 'PLN'), fee: money(6500, 'PLN') }),
   ]
   const entries = disputeEntries(disputeFacts({ movements }))
-  expect(keysOf(entries)).toEqual(['dispute_withdrawn:txn_taken', 'conversion:txn_taken', 'fee:txn_taken'])
-  expect(entries.flatMap(balanceOf)).toEqual([0, 0, 0, 0])
+  expect(keysOf(entries)).toEqual(['dispute_withdrawn:txn_taken', 'settlement:txn_taken'])
+  expect(entries.flatMap(balanceOf)).toEqual([0, 0, 0])
 })

@@ -48,10 +48,10 @@ test('what the ledger knows is not told again', () => {
   expect(reconciled('paid', known, facts).entries).toEqual([])
 })
 
-test('a fee that arrives later is added alone', () => {
+test('what is settled later is added alone', () => {
   const known = new Set(['charge:ch_1'])
   const { entries, settledBy } = reconciled('paid', known, succeededFacts({ settlement: settlementFacts() }))
-  expect(entries.map(({ key }) => key)).toEqual(['fee:txn_charge'])
+  expect(entries.map(({ key }) => key)).toEqual(['settlement:txn_charge'])
   expect(settledBy).toBe('txn_charge')
 })
 

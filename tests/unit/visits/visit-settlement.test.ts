@@ -19,7 +19,10 @@ test('only money that has just come takes the time of an expired visit again', (
   expect(decideSettlement({ state: 'expired', hasMoney: true, hasNewMoney: false })).toBe('return')
 })
 
-test('what a cancelled visit had before may be its fee and stays; what comes afterwards goes back', () => {
-  expect(decideSettlement({ state: 'canceled', hasMoney: true, hasNewMoney: false })).toBe('nothing')
-  expect(decideSettlement({ state: 'canceled', hasMoney: true, hasNewMoney: true })).toBe('return')
-})
+test.each(['canceled', 'no_show'] as const)(
+  'what a visit %s had before may be its fee and stays; what comes afterwards goes back alone',
+  (state) => {
+    expect(decideSettlement({ state, hasMoney: true, hasNewMoney: false })).toBe('nothing')
+    expect(decideSettlement({ state, hasMoney: true, hasNewMoney: true })).toBe('return_new')
+  },
+)

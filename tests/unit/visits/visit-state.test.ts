@@ -6,6 +6,9 @@ test.each([
   ['confirm', ['on_hold']],
   ['expire', ['on_hold']],
   ['settle', ['on_hold', 'expired']],
+  ['stretch', ['booked', 'arrived']],
+  ['owe', ['booked', 'arrived', 'completed']],
+  ['correct', ['booked', 'arrived', 'completed', 'no_show', 'canceled']],
 ] as const)('%s is possible in %o only', (act, states) => {
   expect(VISIT_STATES.filter((state) => visitCan(act, state))).toEqual(states)
 })

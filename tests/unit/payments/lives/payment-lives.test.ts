@@ -54,11 +54,6 @@ function netOf({ intent }: PaymentFacts) {
   return Object.fromEntries([...sums].filter(([, minor]) => minor !== 0))
 }
 
-const isAllSettled = ({ intent }: PaymentFacts) =>
-  intent.status === 'succeeded' &&
-  intent.charge.settlement &&
-  intent.charge.refunds.every(({ settlement }) => settlement)
-
 const life = lifeOf(4, 24)
 
 /** Some of the facts in any order and any number of times, and the last ones somewhere among them. */
@@ -113,18 +108,15 @@ test('every movement adds up to nothing in each currency', () => {
   )
 })
 
-test('what the ledger has on the Stripe balance is what Stripe has there, once all is settled', () => {
-  let settled = 0
+test('what the ledger has on the Stripe balance is what Stripe has there, whatever is not settled yet', () => {
   void fc.assert(
     fc.property(life, (facts) => {
       const last = facts.at(-1)
-      if (!last || !isAllSettled(last)) return
-      settled += 1
+      if (!last) return
       expect(sumsOf(booksAfter(facts).entries, 'stripe_balance')).toEqual(netOf(last))
     }),
     { numRuns: 10_000 },
   )
-  expect(settled).toBeGreaterThan(500)
 })
 
 test('a client never gets back more than they gave, nor less than nothing', () => {

@@ -2,22 +2,21 @@ import { Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnswerForm, type Draft } from '#components/finance/disputes/answer-form.tsx'
-import { reasonWordOf } from '#components/finance/disputes/dispute-reason.ts'
 import { draftEvidence } from '#components/finance/disputes/evidence-draft.ts'
 import { cardName } from '#components/finance/payments/card-name.ts'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { admit } from '#lib/auth/members.ts'
+import { isId } from '#lib/http/pages/is-id.ts'
 import { formatMoment } from '#lib/i18n/format.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { DisputeEvidence } from '#lib/payments/disputes/dispute-evidence.ts'
+import { reasonWordOf } from '#lib/payments/disputes/dispute-reason.ts'
 import { findDisputePage } from '#lib/views/payments/dispute-page.ts'
 import { answerDisputeAction } from '../../../actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string; payment: string; dispute: string }> }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 // Banks read English first.
 const LANGUAGES = ['en', 'uk'] as const
@@ -32,7 +31,7 @@ export default async function AnswerDisputePage({ params }: Props) {
     const words = await getTranslations('admin')
     return <Notice title={words('notPermittedTitle')} text={words('notPermittedText')} />
   }
-  const isMeant = UUID.test(paymentId) && UUID.test(disputeId)
+  const isMeant = isId(paymentId) && isId(disputeId)
   const page = isMeant ? await findDisputePage(admission.member.scope, { paymentId, disputeId }) : null
   if (!page) notFound()
   const { dispute, payment, visit } = page

@@ -1,0 +1,70 @@
+import { createTranslator } from 'next-intl'
+import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
+import { messagesOf } from '#lib/i18n/messages.ts'
+import { add, type Money, subtract } from '#lib/money/money.ts'
+import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
+import { type LetterWords, letterWords } from '../letter-words.ts'
+import type { VisitFacts } from './visit-facts.ts'
+import { greeting, referenceRow, serviceRows, visitPanel } from './visit-panel.ts'
+
+export type VisitLetterKind = 'visit_booked' | 'late_payment_booked' | 'visit_reminder' | 'visit_moved'
+
+export type VisitLetterFacts = VisitFacts & {
+  readonly paid: Money
+  /** Held on the client's card until the visit. */
+  readonly held: Money
+  /** The rule that the client agreed to, for this very visit. */
+  readonly cancellation: { readonly rule: CancellationRule; readonly now: Date }
+  /** Where the client sees the visit, moves and cancels it. */
+  readonly link: string
+}
+
+/** Tells a client of a visit that takes place: all of it, the rule that they agreed to, and the way to change it. */
+export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Letter {
+  const words = letterWords({ locale: facts.locale, timeZone: facts.branch.timeZone })
+  const { t, locale, day, time } = words
+  const salon = facts.branch.name
+  return {
+    locale,
+    subject: t(`${kind}.subject`, { salon, day: day(facts.startsAt), time: time(facts.startsAt) }),
+    preheader: t(`${kind}.preheader`),
+    title: t(`${kind}.title`),
+    blocks: blocksOf(
+      greeting(words, facts.clientName, t(`${kind}.text`)),
+      visitPanel(words, facts),
+      {
+        kind: 'rows',
+        rows: [...serviceRows(words, facts), ...moneyRows(words, facts), referenceRow(words, facts.reference)],
+      },
+      { kind: 'button', label: t('manage'), href: facts.link },
+      ruleNote(words, facts),
+    ),
+    reason: t('reasons.booked', { salon }),
+  }
+}
+
+function moneyRows({ t, sum }: LetterWords, { services, total, paid, held }: VisitLetterFacts): readonly LetterRow[] {
+  const rest = [paid, held].reduce(subtract, total)
+  const row = (label: string, amount: Money) =>
+    amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
+  return [
+    ...(services.length > 1 ? row(t('rows.total'), total) : []),
+    ...row(t('rows.paid'), paid),
+    ...row(t('rows.held'), held),
+    ...row(t('rows.atSalon'), rest),
+  ]
+}
+
+function ruleNote(
+  { t, locale }: LetterWords,
+  { startsAt, branch, paid, held, cancellation }: VisitLetterFacts,
+): LetterBlock {
+  const rule = createTranslator({ locale, messages: messagesOf(locale), namespace: 'booking.cancellation' })
+  const visit = { startsAt, timeZone: branch.timeZone, paid: add(paid, held), now: cancellation.now }
+  return {
+    kind: 'note',
+    title: t('ruleTitle'),
+    text: cancellationSentence({ t: rule, locale }, cancellation.rule, visit),
+  }
+}

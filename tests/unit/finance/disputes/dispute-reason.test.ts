@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest'
-import { reasonWordOf } from '#components/finance/disputes/dispute-reason.ts'
-
-test('a reason that Stripe has added since is told as none in particular', () => {
-  expect(reasonWordOf('fraudulent')).toBe('fraudulent')
-  expect(reasonWordOf('a_word_of_tomorrow')).toBe('general')
-})
