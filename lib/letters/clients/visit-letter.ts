@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { add, type Money, subtract } from '#lib/money/money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
 import { type LetterWords, letterWords } from '../letter-words.ts'
@@ -11,7 +11,10 @@ import { greeting, referenceRow, serviceRows, visitPanel } from './visit-panel.t
 export type VisitLetterKind = 'visit_booked' | 'late_payment_booked' | 'visit_reminder' | 'visit_moved'
 
 export type VisitLetterFacts = VisitFacts & {
+  readonly discount: Money
   readonly paid: Money
+  /** Not paid yet. */
+  readonly open: Money
   /** Held on the client's card until the visit. */
   readonly held: Money
   /** The rule that the client agreed to, for this very visit. */
@@ -44,15 +47,16 @@ export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Let
   }
 }
 
-function moneyRows({ t, sum }: LetterWords, { services, total, paid, held }: VisitLetterFacts): readonly LetterRow[] {
-  const rest = [paid, held].reduce(subtract, total)
+function moneyRows({ t, sum }: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
+  const { services, total, discount, paid, held, open } = facts
   const row = (label: string, amount: Money) =>
     amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
   return [
     ...(services.length > 1 ? row(t('rows.total'), total) : []),
+    ...row(t('rows.discount'), discount),
     ...row(t('rows.paid'), paid),
     ...row(t('rows.held'), held),
-    ...row(t('rows.atSalon'), rest),
+    ...row(t('rows.atSalon'), open),
   ]
 }
 
