@@ -87,7 +87,7 @@ function sampleOf(locale: Locale, { salon, now }: { readonly salon: SampleSalon;
       { service: haircut, staff, price: sum(450) },
       { service: care, staff, price: sum(150) },
     ],
-    ...{ total, paid: half, held: zero(salon.currency) },
+    ...{ total, paid: half, open: half, held: zero(salon.currency), discount: zero(salon.currency) },
     cancellation: { rule: salon.rule, now },
   }
   const later = (hours: number) => ({ startsAt: new Date(startsAt.getTime() + hours * HOUR_MS), href: salon.origin })

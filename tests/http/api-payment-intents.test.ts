@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { POST } from '#app/api/payment-intents/route.ts'
+import { withdrawPaymentLink } from '#lib/flows/links/withdraw-payment-link.ts'
+import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
+import { aLink, anOpenVisit, aSalonWithLinks } from '#tests/support/links.ts'
 import { aHeldVisit, aSalon, letHoldRunOut } from '#tests/support/salon.ts'
 
 const OURS = { origin: 'http://localhost:3000', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
@@ -27,6 +30,30 @@ test('200 with what the card form needs, and nothing that is cached', async () =
     clientSecret: expect.stringMatching(/^pi_.+_secret_/),
     amount: { amountMinor: 5000, currency: 'EUR' },
   })
+})
+
+test('200 for a payment link, too, and its refusals each with their own status', async () => {
+  const salon = await aSalonWithLinks()
+  const { token, linkId } = await aLink(salon, await anOpenVisit(salon))
+  const order = { token, by: 'link', shownMinor: 5000, openedAt: Date.now() }
+  const response = await post(order)
+  expect([response.status, await response.json()]).toEqual([
+    200,
+    { clientSecret: expect.stringMatching(/^pi_.+_secret_/), amount: { amountMinor: 5000, currency: 'EUR' } },
+  ])
+  expect(await codeOf(await post({ ...order, shownMinor: 4000 }))).toEqual([409, 'amount_changed'])
+  expect(await codeOf(await post({ ...order, openedAt: Date.now() - 3_600_000 }))).toEqual([410, 'page_is_over'])
+  expect(await codeOf(await post({ ...order, by: 'visit' }))).toEqual([404, 'visit_not_found'])
+  await withdrawPaymentLink(salon.owner, { linkId })
+  expect(await codeOf(await post(order))).toEqual([410, 'link_withdrawn'])
+})
+
+test('200 for what is open of a visit, by its own private link', async () => {
+  const salon = await aSalon({ service: { paymentStatus: 'available' } })
+  const { token, visitId } = await aHeldVisit(salon)
+  await confirmVisit(salon.form, { visitId })
+  const order = { token, by: 'visit', shownMinor: 5000, openedAt: Date.now() }
+  expect((await post(order)).status).toBe(200)
 })
 
 test('400 for what is not JSON, has not its form or comes as something else', async () => {

@@ -26,8 +26,8 @@ type Props = {
   readonly publishableKey: string
   readonly scriptUrl: string
   readonly locale: string
-  readonly token: string
-  readonly choice: 'required' | 'everything'
+  /** Who pays what, as our server wants to hear it. */
+  readonly order: Readonly<Record<string, unknown>>
   readonly amountMinor: number
   /** Small letters, as Stripe writes it. */
   readonly currency: string
@@ -95,7 +95,7 @@ type Progress =
 const Started = z.object({ clientSecret: z.string() })
 const Refused = z.object({ error: z.object({ code: z.string() }) })
 
-function CardForm({ token, choice, doneHref, words }: Props) {
+function CardForm({ order, doneHref, words }: Props) {
   const stripe = useStripe()
   const elements = useElements()
   const router = useRouter()
@@ -110,9 +110,11 @@ function CardForm({ token, choice, doneHref, words }: Props) {
     // The form itself shows which field is wrong.
     if (incomplete) return setProgress({ at: 'entering' })
 
-    const started = await startPayment({ token, choice })
+    const started = await startPayment(order)
     if ('code' in started) {
       if (started.code === 'payment_already_made') return router.replace(doneHref)
+      // The sum may be another one, or it is over: the page knows what can be done instead.
+      router.refresh()
       return refuse(words.refusals[started.code] ?? words.failed)
     }
     const { error } = await stripe.confirmPayment({
@@ -147,10 +149,9 @@ function CardForm({ token, choice, doneHref, words }: Props) {
 }
 
 /** Asks our server for the one PaymentIntent of this visit. A network that fails is a refusal like any other. */
-async function startPayment(body: {
-  readonly token: string
-  readonly choice: string
-}): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
+async function startPayment(
+  body: Props['order'],
+): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
   const response = await fetch('/api/payment-intents', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

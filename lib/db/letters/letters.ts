@@ -70,13 +70,17 @@ export function insertInvitationLetter(
   })
 }
 
-/** Which receipt of a locked payment comes next; null while one waits to be sent: it says the same. */
-export async function findReceiptTurn(tx: Transaction, scope: BranchScope, paymentId: string): Promise<number | null> {
-  const receipts = await tx.letter.findMany({
-    where: { branchId: scope.branchId, kind: 'receipt', subjectId: paymentId },
+/** Which letter of its kind comes next about a subject that is locked; null while one waits to be sent: it says the same. */
+export async function findNextTurn(
+  tx: Transaction,
+  scope: BranchScope,
+  { kind, subjectId }: Pick<LetterEvent, 'kind' | 'subjectId'>,
+): Promise<number | null> {
+  const letters = await tx.letter.findMany({
+    where: { branchId: scope.branchId, kind, subjectId },
     select: { state: true },
   })
-  return receipts.some(({ state }) => state === 'waiting') ? null : receipts.length + 1
+  return letters.some(({ state }) => state === 'waiting') ? null : letters.length + 1
 }
 
 /** A letter that somebody is about to send. */

@@ -47,12 +47,20 @@ export async function settleVisit(
   const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
   if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
-  if (settlement === 'nothing') return []
-  if (settlement === 'return_new') {
-    await returnMoney(tx, scope, { visit, paying: fresh })
-    return []
-  }
-  if (settlement === 'return' || !(await retakeTime(tx, scope, visit.id))) {
+  if (settlement === 'return_new') await returnMoney(tx, scope, { visit, paying: fresh })
+  if (settlement === 'return') await returnMoney(tx, scope, { visit, paying })
+  return settlement === 'retake' ? retake(tx, scope, { visit, paying, paymentState }) : []
+}
+
+type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly PaymentOfVisit[] }
+
+/** Takes the time of an expired visit again, or gives the money back where somebody else has it. */
+async function retake(
+  tx: Transaction,
+  scope: BranchScope,
+  { visit, paying, paymentState }: LateMoney & { readonly paymentState: VisitPaymentState },
+): Promise<readonly NewAuditEntry[]> {
+  if (!(await retakeTime(tx, scope, visit.id))) {
     await returnMoney(tx, scope, { visit, paying })
     return []
   }
@@ -95,8 +103,6 @@ async function book(
   pass('settle.visit_booked')
   return [{ action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id }]
 }
-
-type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly PaymentOfVisit[] }
 
 /** The visit does not take place: all that was paid goes back at once, and what is held is let go. */
 async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {

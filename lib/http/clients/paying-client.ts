@@ -35,9 +35,13 @@ export async function startClientPayment(
   const opened = await findScopeOfLink(token, 'manage_visit')
   if (!opened) return { ok: false, refusal: 'visit_not_found' }
   const { scope, visitId } = opened
+  return (await refusedPayer(scope, visitId)) ?? startPayment(scope, { visitId, choice })
+}
+
+/** Why nobody may begin to pay for a visit just now: too many have, or the branch's cards look like stolen ones. */
+export async function refusedPayer(scope: BranchScope, visitId: string): Promise<TooMany | PaymentsPaused | null> {
   const phone = await getContactPhone(database(), scope, visitId)
-  const refused = (await limitSubject('payment_intents', { branch: scope.branchId, phone })) ?? (await pauseOf(scope))
-  return refused ?? startPayment(scope, { visitId, choice })
+  return (await limitSubject('payment_intents', { branch: scope.branchId, phone })) ?? (await pauseOf(scope))
 }
 
 /** While nearly every card of a branch is declined, no further one is taken: somebody is trying out stolen cards. */

@@ -1,3 +1,4 @@
+import type { Money } from '#lib/money/money.ts'
 import type { LetterBlock, LetterRow } from '../letter.ts'
 import type { LetterWords } from '../letter-words.ts'
 import { plainName } from '../plain-name.ts'
@@ -24,6 +25,15 @@ export const serviceRows = (
   { services }: Pick<VisitFacts, 'services'>,
 ): readonly LetterRow[] =>
   services.map(({ service, staff, price }) => ({ label: service, note: t('rows.staff', { staff }), value: sum(price) }))
+
+/** Sums that stand, and last, strongest, the one that matters most; what is nothing is left out. */
+export function sumRows(
+  { sum }: LetterWords,
+  rows: readonly { readonly label: string; readonly amount: Money }[],
+): readonly LetterRow[] {
+  const said = rows.filter(({ amount }) => amount.amountMinor > 0)
+  return said.map(({ label, amount }, index) => ({ label, value: sum(amount), isStrong: index === said.length - 1 }))
+}
 
 export const referenceRow = ({ t }: LetterWords, reference: string): LetterRow => ({
   label: t('rows.reference'),

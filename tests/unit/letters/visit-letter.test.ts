@@ -16,6 +16,8 @@ const facts = (changes: Partial<VisitLetterFacts> = {}): VisitLetterFacts => ({
   total: eur(5000),
   paid: zero('EUR'),
   held: zero('EUR'),
+  open: eur(5000),
+  discount: zero('EUR'),
   branch: { name: 'Salon', timeZone: 'Europe/Berlin', address: 'Lindenweg 1' },
   cancellation: {
     rule: { freeHours: 24, fee: { kind: 'percent', percent: 50 } },
@@ -42,9 +44,10 @@ test('a language that we do not speak is written to in the default one', () => {
 
 test.each([
   ['nothing', {}, ['To pay at the salon: €50.00'], ['Paid', 'Held', 'Total']],
-  ['a part', { paid: eur(2000) }, ['Paid: €20.00', 'To pay at the salon: €30.00'], ['Held']],
-  ['all of it', { paid: eur(5000) }, ['Paid: €50.00'], ['To pay', 'Held']],
-  ['a hold', { held: eur(5000) }, ['Held on your card until the visit: €50.00'], ['To pay', 'Paid:']],
+  ['a part', { paid: eur(2000), open: eur(3000) }, ['Paid: €20.00', 'To pay at the salon: €30.00'], ['Held']],
+  ['all of it', { paid: eur(5000), open: eur(0) }, ['Paid: €50.00'], ['To pay', 'Held']],
+  ['a discount', { discount: eur(1000), open: eur(4000) }, ['Discount: €10.00', 'To pay at the salon: €40.00'], ['Paid']],
+  ['a hold', { held: eur(5000), open: eur(0) }, ['Held on your card until the visit: €50.00'], ['To pay', 'Paid:']],
 ])('of a visit with %s paid it says what is paid and what is not', (_, changes, said, unsaid) => {
   const text = textOf(changes)
   for (const words of said) expect(text).toContain(words)

@@ -24,8 +24,7 @@ export async function PayNow({ publishableKey, token, choice, now, slug }: Props
       publishableKey={publishableKey}
       scriptUrl={stripeScriptUrl()}
       locale={locale}
-      token={token}
-      choice={choice}
+      order={{ token, choice }}
       amountMinor={now.amountMinor}
       currency={now.currency.toLowerCase()}
       doneHref={`/${locale}/book/${slug}/done/${token}`}
