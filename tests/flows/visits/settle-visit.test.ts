@@ -88,5 +88,9 @@ test('a late payment whose return has failed is left to staff, and its client is
   for (const _ of [1, 2]) await syncPayment(salon.form, paymentId)
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', refunds: [{ state: 'failed' }] })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired' })
-  expect(await lettersWaiting(salon, visitId)).toEqual(['late_payment_returned', 'refund_failed', 'refund_failed_staff'])
+  expect(await lettersWaiting(salon, visitId)).toEqual([
+    'late_payment_returned',
+    'refund_failed',
+    'refund_failed_staff',
+  ])
 })

@@ -46,7 +46,12 @@ test.each([
   ['nothing', {}, ['To pay at the salon: €50.00'], ['Paid', 'Held', 'Total']],
   ['a part', { paid: eur(2000), open: eur(3000) }, ['Paid: €20.00', 'To pay at the salon: €30.00'], ['Held']],
   ['all of it', { paid: eur(5000), open: eur(0) }, ['Paid: €50.00'], ['To pay', 'Held']],
-  ['a discount', { discount: eur(1000), open: eur(4000) }, ['Discount: €10.00', 'To pay at the salon: €40.00'], ['Paid']],
+  [
+    'a discount',
+    { discount: eur(1000), open: eur(4000) },
+    ['Discount: €10.00', 'To pay at the salon: €40.00'],
+    ['Paid'],
+  ],
   ['a hold', { held: eur(5000), open: eur(0) }, ['Held on your card until the visit: €50.00'], ['To pay', 'Paid:']],
 ])('of a visit with %s paid it says what is paid and what is not', (_, changes, said, unsaid) => {
   const text = textOf(changes)
