@@ -11,6 +11,7 @@ import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
+import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
 import type { MailLinkOutcome } from '#lib/flows/links/mail-payment-link.ts'
 import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
 import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
@@ -70,6 +71,7 @@ export type Refusal =
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
   | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<SendLetterAgainOutcome>
   | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
@@ -142,6 +144,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   choice_changed: 409,
   already_booked: 409,
   payment_under_way: 409,
+  letter_not_found: 404,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,
