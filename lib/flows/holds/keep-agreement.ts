@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
-import { getRuleOfVisit, saveAgreement } from '#lib/db/visits/agreements.ts'
+import { getRuleOfVisit, saveAgreement } from '#lib/db/holds/agreements.ts'
 import type { Money } from '#lib/money/money.ts'
 import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 

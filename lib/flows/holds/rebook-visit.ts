@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { findWishedVisit } from '#lib/db/visits/wished-visits.ts'
+import { findWishedVisit } from '#lib/db/holds/wished-visits.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { releaseTime } from '#lib/flows/visits/release-time.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
