@@ -7,6 +7,8 @@ export const PERMISSIONS = [
   'payments.refund_large',
   'payments.export',
   'services.manage',
+  'team.manage',
+  'schedule.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
@@ -24,7 +26,7 @@ const OWNERS_ONLY: readonly Permission[] = ['branch.manage']
 const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
-  reception: ['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export'],
+  reception: ['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export', 'schedule.manage'],
   staff_member: [],
 }
 

@@ -11,6 +11,8 @@ import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
+import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
+import type { MailLinkOutcome } from '#lib/flows/links/mail-payment-link.ts'
 import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
 import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
 import type { WithdrawLinkOutcome } from '#lib/flows/links/withdraw-payment-link.ts'
@@ -27,7 +29,16 @@ import type { ChangeTermsOutcome } from '#lib/flows/settings/change-terms.ts'
 import type { ConnectStripeOutcome } from '#lib/flows/settings/connect-stripe.ts'
 import type { MakeWebhookOutcome } from '#lib/flows/settings/make-webhook.ts'
 import type { SwitchPaymentOutcome } from '#lib/flows/settings/switch-payment.ts'
+import type { AddTimeOffOutcome } from '#lib/flows/team/add-time-off.ts'
+import type { ArchiveStaffMemberOutcome } from '#lib/flows/team/archive-staff-member.ts'
+import type { LinkMemberOutcome } from '#lib/flows/team/link-member.ts'
+import type { MoveStaffMemberOutcome } from '#lib/flows/team/move-staff-member.ts'
+import type { RemoveTimeOffOutcome } from '#lib/flows/team/remove-time-off.ts'
+import type { SaveDayHoursOutcome } from '#lib/flows/team/save-day-hours.ts'
+import type { SaveStaffMemberOutcome } from '#lib/flows/team/save-staff-member.ts'
 import type { SaveStaffPhotoOutcome } from '#lib/flows/team/save-staff-photo.ts'
+import type { SaveStaffServicesOutcome } from '#lib/flows/team/save-staff-services.ts'
+import type { SaveWeeklyHoursOutcome } from '#lib/flows/team/save-weekly-hours.ts'
 import type { BookVisitOutcome } from '#lib/flows/visits/book-visit.ts'
 import type { CancelVisitRefusal } from '#lib/flows/visits/cancel-visit.ts'
 import type { ConfirmVisitRefusal } from '#lib/flows/visits/confirm-visit.ts'
@@ -60,6 +71,7 @@ export type Refusal =
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
   | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<SendLetterAgainOutcome>
   | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
@@ -73,6 +85,15 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<SaveStaffMemberOutcome>
+  | RefusalOf<MoveStaffMemberOutcome>
+  | RefusalOf<ArchiveStaffMemberOutcome>
+  | RefusalOf<SaveStaffServicesOutcome>
+  | RefusalOf<LinkMemberOutcome>
+  | RefusalOf<SaveWeeklyHoursOutcome>
+  | RefusalOf<SaveDayHoursOutcome>
+  | RefusalOf<AddTimeOffOutcome>
+  | RefusalOf<RemoveTimeOffOutcome>
   | RefusalOf<ReleaseTimeOutcome>
   | RefusalOf<AddSiteOutcome>
   | RefusalOf<AcceptInvitationOutcome>
@@ -87,6 +108,7 @@ export type Refusal =
   | RefusalOf<MakeLinkOutcome>
   | RefusalOf<ShowLinkOutcome>
   | RefusalOf<WithdrawLinkOutcome>
+  | RefusalOf<MailLinkOutcome>
   | StartPaymentRefusal
   | StartOpenPaymentRefusal
   | ConfirmVisitRefusal
@@ -122,6 +144,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   choice_changed: 409,
   already_booked: 409,
   payment_under_way: 409,
+  letter_not_found: 404,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,
@@ -156,6 +179,11 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  visits_fall_out: 409,
+  hours_overlap: 400,
+  time_off_overlaps: 409,
+  time_off_is_nothing: 400,
+  time_off_not_found: 404,
   category_not_found: 404,
   category_not_empty: 409,
   service_not_found: 404,
@@ -166,6 +194,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   link_already_paid: 409,
   link_withdrawn: 410,
   links_too_many: 409,
+  client_without_email: 409,
   nothing_is_open: 409,
   amount_is_nothing: 400,
   amount_exceeds_open: 409,

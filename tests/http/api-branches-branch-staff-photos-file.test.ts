@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { GET } from '#app/api/branches/[branch]/staff-photos/[file]/route.ts'
 import { saveStaffPhoto } from '#lib/flows/team/save-staff-photo.ts'
-import { aPicture } from '#tests/support/pictures.ts'
+import { aPhoto } from '#tests/support/pictures.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
 
 const get = ({ slug }: Salon, file: string) =>
@@ -12,7 +12,7 @@ const get = ({ slug }: Salon, file: string) =>
 async function aSalonWithAPhoto() {
   const salon = await aSalon()
   const { owner, staffMemberId } = salon
-  const outcome = await saveStaffPhoto(owner, { staffMemberId, bytes: await aPicture() })
+  const outcome = await saveStaffPhoto(owner, { staffMemberId, file: await aPhoto() })
   if (!outcome.ok) throw new Error(outcome.refusal)
   return { salon, hash: outcome.hash }
 }

@@ -54,7 +54,13 @@ async function withoutTrace(attempts: () => Promise<void>): Promise<void> {
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 /** The same input with ids that are nobody's. */
-const unknownOf = (input: unknown): unknown => JSON.parse(JSON.stringify(input).replaceAll(UUID, () => randomUUID()))
+function unknownOf(input: unknown): unknown {
+  if (typeof input === 'string') return input.replaceAll(UUID, () => randomUUID())
+  if (Array.isArray(input)) return input.map(unknownOf)
+  // What is sent as a file names nothing.
+  if (typeof input !== 'object' || input === null || input instanceof File) return input
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, unknownOf(value)]))
+}
 
 const actOf = async ({ path, name }: { path: string; name: string }): Promise<Act> =>
   (await import(join(APP, path)))[name]

@@ -10,6 +10,7 @@ import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
 import { Unseen } from '#components/ui/unseen.tsx'
 import type { Direction } from '#lib/branches/display-order.ts'
+import styles from './services.module.css'
 
 /** A service as the list shows it: in the reader's language. */
 export type ShownService = {
@@ -70,7 +71,7 @@ export function ServiceRows({ services, isArchived = false, acts, words, refusal
   }
   return (
     <div className={listing.wide}>
-      <table className={listing.table}>
+      <table className={`${listing.table} ${styles.services}`}>
         <thead>
           <tr>
             <th scope="col">{words.name}</th>

@@ -1,3 +1,4 @@
+import { minuteOfTime } from '#components/admin/schedule/typed-hours.ts'
 import { slugFrom } from '#lib/branches/slug.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { parseAmount } from '#lib/money/parse-amount.ts'
@@ -25,17 +26,12 @@ export const BEGINNING: Answers = {
 
 export const stepOf = ({ step }: Answers): SetUpStep => SET_UP_STEPS.find((known) => known === step) ?? 'salon'
 
-function minuteOf(time: string): number {
-  const [hours = '', minutes = ''] = time.split(':')
-  return Number(hours) * 60 + Number(minutes)
-}
-
 export function hoursFrom(answers: Answers) {
   return WEEKDAYS.filter((day) => answers[`open${day}`]).map((weekday) => ({
     weekday,
-    startMinute: minuteOf(answers[`from${weekday}`] ?? ''),
+    startMinute: minuteOfTime(answers[`from${weekday}`] ?? ''),
     // Midnight at the end of a day is its last minute, not its first.
-    endMinute: minuteOf(answers[`to${weekday}`] ?? '') || 1440,
+    endMinute: minuteOfTime(answers[`to${weekday}`] ?? '') || 1440,
   }))
 }
 

@@ -5,14 +5,21 @@ import { lockBranch } from '#lib/db/branches.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { invariant } from '#lib/money/invariant.ts'
 
-export type LockedMember = { readonly id: string; readonly userId: string; readonly role: Role; readonly name: string }
+export type LockedMember = {
+  readonly id: string
+  readonly userId: string
+  readonly role: Role
+  readonly name: string
+  /** Who of the team they are; null for who is none. */
+  readonly staffMemberId: string | null
+}
 
 /** Everyone of a branch, held as they are until the transaction ends: who leaves and who may say so is seen together. */
 export async function lockMembers(tx: Transaction, scope: BranchScope): Promise<readonly LockedMember[]> {
   await lockBranch(tx, scope)
   const members = await tx.membership.findMany({
     where: { branchId: scope.branchId },
-    select: { id: true, userId: true, role: true, user: { select: { name: true } } },
+    select: { id: true, userId: true, role: true, staffMemberId: true, user: { select: { name: true } } },
   })
   return members.map(({ user, ...member }) => ({ ...member, name: user.name }))
 }
@@ -30,6 +37,14 @@ export async function saveRole(
   { id, role }: { readonly id: string; readonly role: Role },
 ): Promise<void> {
   await tx.membership.update({ where: { branchId_id: { branchId: scope.branchId, id } }, data: { role } })
+}
+
+export async function saveStaffOfMember(
+  tx: Transaction,
+  scope: BranchScope,
+  { id, staffMemberId }: { readonly id: string; readonly staffMemberId: string | null },
+): Promise<void> {
+  await tx.membership.update({ where: { branchId_id: { branchId: scope.branchId, id } }, data: { staffMemberId } })
 }
 
 export async function deleteMembership(tx: Transaction, scope: BranchScope, id: string): Promise<void> {

@@ -11,8 +11,8 @@ export const MOST_PHOTO_BYTES = 10 * 1024 * 1024
 
 export const SaveStaffPhotoInput = z.object({
   staffMemberId: z.uuid(),
-  /** A JPEG, PNG, GIF or WebP as it was uploaded. */
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  /** A JPEG, PNG, GIF or WebP as a browser sends it. */
+  file: z.file(),
 })
 
 export type SaveStaffPhotoInput = z.infer<typeof SaveStaffPhotoInput>
@@ -24,10 +24,10 @@ export type SaveStaffPhotoOutcome =
 /** Shows a staff member with this photo from now on; it is encoded anew, and nothing else of the upload is kept. */
 export async function saveStaffPhoto(
   scope: BranchScope,
-  { staffMemberId, bytes }: SaveStaffPhotoInput,
+  { staffMemberId, file }: SaveStaffPhotoInput,
 ): Promise<SaveStaffPhotoOutcome> {
-  if (bytes.byteLength > MOST_PHOTO_BYTES) return { ok: false, refusal: 'photo_too_large' }
-  const portrait = await portraitFrom(bytes)
+  if (file.size > MOST_PHOTO_BYTES) return { ok: false, refusal: 'photo_too_large' }
+  const portrait = await portraitFrom(new Uint8Array(await file.arrayBuffer()))
   if (!portrait) return { ok: false, refusal: 'photo_unreadable' }
   return inTransaction(async (tx) => {
     if (!(await isStaffMember(tx, scope, staffMemberId))) return { ok: false, refusal: 'staff_member_not_found' }

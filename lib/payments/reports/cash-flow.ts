@@ -28,15 +28,6 @@ export type CashFlow = {
   readonly payouts: Money
 }
 
-export const FLOW_FIGURES = [
-  'gross',
-  'refunds',
-  'disputes',
-  'fees',
-  'other',
-  'payouts',
-] as const satisfies readonly (keyof CashFlow)[]
-
 export const noFlow = (currency: Currency): CashFlow => {
   const nothing = zero(currency)
   return { gross: nothing, refunds: nothing, disputes: nothing, fees: nothing, other: nothing, payouts: nothing }

@@ -78,7 +78,7 @@ export async function sumCashFlow(
   })
 }
 
-export function flowFrom(sums: Readonly<Record<keyof CashFlow, bigint>>, currency: Currency): CashFlow {
+function flowFrom(sums: Readonly<Record<keyof CashFlow, bigint>>, currency: Currency): CashFlow {
   return {
     gross: money(sums.gross, currency),
     refunds: money(sums.refunds, currency),

@@ -21,7 +21,7 @@ export type ReportFilter = Pick<ReportQuery, 'by' | 'mode'> & { readonly period:
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** One value of an address; none where it is missing, empty or said twice. */
-export function oneOf(params: SearchParams, name: string): string | null {
+function oneOf(params: SearchParams, name: string): string | null {
   const value = params[name]
   return typeof value === 'string' && value !== '' ? value : null
 }

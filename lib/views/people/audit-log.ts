@@ -4,7 +4,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { runStatement } from '#lib/db/client.ts'
 import type { AuditActorKind } from '#prisma/generated/enums.ts'
 
-export const AUDIT_TOPICS = ['money', 'keys', 'terms', 'people', 'visits', 'services', 'form'] as const
+export const AUDIT_TOPICS = ['money', 'keys', 'terms', 'people', 'visits', 'services', 'team', 'form'] as const
 
 /** What an action is about, by the word before its dot. */
 const WORDS_OF = {
@@ -12,9 +12,10 @@ const WORDS_OF = {
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],
-  visits: ['visit', 'letter', 'client'],
+  visits: ['visit', 'letter', 'reminder', 'client'],
   services: ['service', 'service_category'],
-  form: ['form', 'site', 'staff_photo'],
+  team: ['staff_member', 'staff_photo', 'schedule'],
+  form: ['form', 'site'],
 } as const satisfies Readonly<Record<(typeof AUDIT_TOPICS)[number], readonly string[]>>
 
 const day = z.iso.date()

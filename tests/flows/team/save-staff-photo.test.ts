@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { findStaffPhoto } from '#lib/db/team/staff-photos.ts'
 import { MOST_PHOTO_BYTES, saveStaffPhoto } from '#lib/flows/team/save-staff-photo.ts'
-import { aPicture } from '#tests/support/pictures.ts'
+import { aPicture, fileOf } from '#tests/support/pictures.ts'
 import { aSalon } from '#tests/support/salon.ts'
 
 test('a photo is kept as two upright squares of WebP without what the camera wrote into it', async () => {
@@ -12,7 +12,7 @@ test('a photo is kept as two upright squares of WebP without what the camera wro
     .withExif({ IFD0: { Copyright: 'somebody' } })
     .jpeg()
     .toBuffer()
-  const outcome = await saveStaffPhoto(owner, { staffMemberId, bytes })
+  const outcome = await saveStaffPhoto(owner, { staffMemberId, file: fileOf(bytes) })
   if (!outcome.ok) throw new Error(outcome.refusal)
   for (const [size, side] of [['small', 256] as const, ['large', 512] as const]) {
     const photo = await findStaffPhoto(owner, { hash: outcome.hash, size })
@@ -23,8 +23,8 @@ test('a photo is kept as two upright squares of WebP without what the camera wro
 
 test('a new photo takes the old one’s place, under an address of its own', async () => {
   const { owner, branchId, staffMemberId } = await aSalon()
-  const first = await saveStaffPhoto(owner, { staffMemberId, bytes: await aPicture({ colour: 'red' }) })
-  const second = await saveStaffPhoto(owner, { staffMemberId, bytes: await aPicture({ colour: 'blue' }) })
+  const first = await saveStaffPhoto(owner, { staffMemberId, file: fileOf(await aPicture({ colour: 'red' })) })
+  const second = await saveStaffPhoto(owner, { staffMemberId, file: fileOf(await aPicture({ colour: 'blue' })) })
   if (!first.ok || !second.ok) throw new Error('both are pictures')
   expect(second.hash).not.toBe(first.hash)
   expect(await findStaffPhoto(owner, { hash: first.hash, size: 'small' })).toBeNull()
@@ -41,19 +41,25 @@ test.each([
   ['half of a picture', (await aPicture()).subarray(0, 200)],
 ])('%s is refused and changes nothing', async (_, bytes) => {
   const { owner, branchId, staffMemberId } = await aSalon()
-  expect(await saveStaffPhoto(owner, { staffMemberId, bytes })).toEqual({ ok: false, refusal: 'photo_unreadable' })
+  expect(await saveStaffPhoto(owner, { staffMemberId, file: fileOf(bytes) })).toEqual({
+    ok: false,
+    refusal: 'photo_unreadable',
+  })
   expect(await database().staffPhoto.count({ where: { branchId } })).toBe(0)
 })
 
 test('a file that is too large is refused before it is read', async () => {
   const { owner, staffMemberId } = await aSalon()
   const bytes = new Uint8Array(MOST_PHOTO_BYTES + 1)
-  expect(await saveStaffPhoto(owner, { staffMemberId, bytes })).toEqual({ ok: false, refusal: 'photo_too_large' })
+  expect(await saveStaffPhoto(owner, { staffMemberId, file: fileOf(bytes) })).toEqual({
+    ok: false,
+    refusal: 'photo_too_large',
+  })
 })
 
 test('nobody gives a face to the staff of another salon', async () => {
   const salon = await aSalon()
   const { staffMemberId } = await aSalon()
-  const outcome = await saveStaffPhoto(salon.owner, { staffMemberId, bytes: await aPicture() })
+  const outcome = await saveStaffPhoto(salon.owner, { staffMemberId, file: fileOf(await aPicture()) })
   expect(outcome).toEqual({ ok: false, refusal: 'staff_member_not_found' })
 })

@@ -30,6 +30,7 @@ const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
 const PEOPLE = 'admin/[branch]/settings/people'
 const SERVICES = 'admin/[branch]/services'
+const TEAM = 'admin/[branch]/team'
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
@@ -137,6 +138,56 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'services.manage' },
     input: ({ categoryId }) => ({ categoryId }),
   },
+  [`${TEAM}#saveStaffMemberAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId, name: 'Mine', jobTitle: '' }),
+  },
+  [`${TEAM}#moveStaffMemberAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId, direction: 'up' }),
+  },
+  [`${TEAM}#archiveStaffMemberAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId, isArchived: true, acceptedVisitIds: [] }),
+  },
+  [`${TEAM}#saveStaffPhotoAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId, photo }) => ({ staffMemberId, file: photo }),
+  },
+  [`${TEAM}#removeStaffPhotoAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId }),
+  },
+  [`${TEAM}#saveStaffServicesAction`]: {
+    ...{ of: 'branch', permission: 'team.manage' },
+    input: ({ staffMemberId, serviceId }) => ({
+      staffMemberId,
+      services: [{ serviceId, durationMinutes: null, priceFromMinor: 1, priceToMinor: null }],
+    }),
+  },
+  [`${TEAM}#linkMemberAction`]: {
+    ...{ of: 'branch', permission: 'people.manage' },
+    input: ({ staffMemberId, membershipId }) => ({ staffMemberId, membershipId }),
+  },
+  [`${TEAM}#saveWeeklyHoursAction`]: {
+    ...{ of: 'branch', permission: 'schedule.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId, week: [], acceptedVisitIds: [] }),
+  },
+  [`${TEAM}#saveDayHoursAction`]: {
+    ...{ of: 'branch', permission: 'schedule.manage' },
+    input: ({ staffMemberId }) => ({ staffMemberId, day: '2030-01-01', hours: [], acceptedVisitIds: [] }),
+  },
+  [`${TEAM}#addTimeOffAction`]: {
+    ...{ of: 'branch', permission: 'schedule.manage' },
+    input: ({ staffMemberId }) => ({
+      ...{ staffMemberId, from: { day: '2030-01-01', minute: 0 }, to: { day: '2030-01-01', minute: 60 } },
+      ...{ reason: '', acceptedVisitIds: [] },
+    }),
+  },
+  [`${TEAM}#removeTimeOffAction`]: {
+    ...{ of: 'branch', permission: 'schedule.manage' },
+    input: ({ staffMemberId, timeOffId }) => ({ staffMemberId, timeOffId }),
+  },
   'account#endSessionAction': { of: 'person', input: ({ sessionId }) => ({ sessionId }) },
   'invitation/[token]#acceptInvitationAction': {
     of: 'open',
@@ -156,12 +207,17 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'book/[branch]/pay/[visit]#confirmVisitAction': {
     of: 'open',
     why: 'the private link is the permission',
-    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+    guess: (_, act) => [act('x'.repeat(43), Date.now()), act('y'.repeat(43), Date.now())],
   },
   'book/[branch]/pay/[visit]#changeTimeAction': {
     of: 'open',
     why: 'the private link is the permission',
     guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+  'book/[branch]/pay/[visit]#rebookVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => ['x', 'y'].map((letter) => act(letter.repeat(43), '', timeForm())),
   },
   'visit/[token]#cancelVisitAction': {
     of: 'open',
@@ -180,6 +236,12 @@ function bookingForm(service: string): FormData {
   const at = new Date(Date.now() + 5 * 86_400_000).toISOString()
   const fields = { service, staff: 'anyone', at, name: 'Anna', phone: '+4915112345678', email: 'anna@example.com' }
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+function timeForm(): FormData {
+  const form = new FormData()
+  form.set('time', `${new Date(Date.now() + 5 * 86_400_000).toISOString()} 5000 ${UNKNOWN}`)
   return form
 }
 

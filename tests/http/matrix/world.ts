@@ -6,6 +6,7 @@ import type { MembershipRole } from '#prisma/generated/enums.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
+import { aPhoto } from '#tests/support/pictures.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
 
 export const ROLES: readonly MembershipRole[] = ['owner', 'admin', 'reception', 'staff_member']
@@ -22,6 +23,8 @@ export type World = {
   readonly serviceId: string
   readonly categoryId: string
   readonly staffMemberId: string
+  readonly timeOffId: string
+  readonly photo: File
   readonly siteId: string
   readonly invitationId: string
   readonly membershipId: string
@@ -38,6 +41,9 @@ export async function aWorld(): Promise<World> {
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
   const { id: categoryId } = await database().serviceCategory.findFirstOrThrow({ where: { branchId } })
+  const away = { startsAt: inDays(30), endsAt: inDays(31) }
+  const { id: timeOffId } = await database().timeOff.create({ data: { branchId, staffMemberId, ...away } })
+  const photo = await aPhoto()
   const site = await addSite(salon.owner, { address: 'https://salon.example' })
   invariant(site.ok, 'it is a site')
   const { invitationId } = await anInvitation(salon, (await aPerson()).email)
@@ -48,7 +54,7 @@ export async function aWorld(): Promise<World> {
   const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
   const intruder = await signedIn(await aMember(attacker, 'owner'))
   return {
-    ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId },
+    ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId, timeOffId, photo },
     ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),

@@ -18,7 +18,10 @@ type Section = {
 const SECTIONS: readonly Section[] = [
   {
     name: 'day',
-    links: [{ name: 'services', path: 'services', permission: 'services.manage' }],
+    links: [
+      { name: 'services', path: 'services', permission: 'services.manage' },
+      { name: 'team', path: 'team', permission: 'schedule.manage' },
+    ],
   },
   {
     name: 'finance',

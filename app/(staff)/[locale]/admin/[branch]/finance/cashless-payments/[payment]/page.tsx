@@ -14,6 +14,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
+import { isId } from '#lib/http/pages/is-id.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { hasReceipt, paymentCan } from '#lib/payments/payment-state.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
@@ -23,7 +24,6 @@ import { captureAction, refundAction, releaseAction, resendReceiptAction, resolv
 type Props = { readonly params: Promise<{ branch: string; payment: string }> }
 
 const REFRESH_MS = 4000
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export default async function OnePaymentPage({ params }: Props) {
   const { branch: slug, payment: paymentId } = await params
@@ -37,7 +37,7 @@ export default async function OnePaymentPage({ params }: Props) {
   }
   const { scope, role } = admission.member
   const branch = await findBookingBranch(slug)
-  const page = UUID.test(paymentId) ? await findPaymentPage(scope, paymentId) : null
+  const page = isId(paymentId) ? await findPaymentPage(scope, paymentId) : null
   if (!branch || !page) notFound()
   const { payment, history, refunds, disputes, notices } = page
   const { finance: words, refusals } = messagesOf(locale)

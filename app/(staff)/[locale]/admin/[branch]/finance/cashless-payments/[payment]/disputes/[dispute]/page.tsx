@@ -7,6 +7,7 @@ import { cardName } from '#components/finance/payments/card-name.ts'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { admit } from '#lib/auth/members.ts'
+import { isId } from '#lib/http/pages/is-id.ts'
 import { formatMoment } from '#lib/i18n/format.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
@@ -16,8 +17,6 @@ import { findDisputePage } from '#lib/views/payments/dispute-page.ts'
 import { answerDisputeAction } from '../../../actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string; payment: string; dispute: string }> }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 // Banks read English first.
 const LANGUAGES = ['en', 'uk'] as const
@@ -32,7 +31,7 @@ export default async function AnswerDisputePage({ params }: Props) {
     const words = await getTranslations('admin')
     return <Notice title={words('notPermittedTitle')} text={words('notPermittedText')} />
   }
-  const isMeant = UUID.test(paymentId) && UUID.test(disputeId)
+  const isMeant = isId(paymentId) && isId(disputeId)
   const page = isMeant ? await findDisputePage(admission.member.scope, { paymentId, disputeId }) : null
   if (!page) notFound()
   const { dispute, payment, visit } = page
