@@ -46,14 +46,11 @@ const config = {
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
       },
-      {
-        // Its address is a key: it goes nowhere with a link, into no cache and into no search.
-        source: '/:locale/visit/:path*',
-        headers: [
-          { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'X-Robots-Tag', value: 'noindex' },
-        ],
-      },
+      // Their address is a key: it goes to no other site with a link, and into no search.
+      ...['/:locale/visit/:path*', '/:locale/pay/:path*'].map((source) => ({
+        source,
+        headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
+      })),
     ]
   },
 }

@@ -8,7 +8,7 @@ import { routing } from '#lib/i18n/routing.ts'
 
 const routeByLanguage = createMiddleware(routing)
 
-const PAYING_PAGE = /^\/[a-z]{2}\/book\/[^/]+\/pay\//
+const PAYING_PAGE = /^\/[a-z]{2}\/(?:book\/[^/]+\/)?pay\//
 const FORM_PAGE = /^\/[a-z]{2}\/book\/([a-z0-9-]{1,60})(?:\/|$)/
 const ADMIN_PAGE = /^\/[a-z]{2}\/admin\//
 

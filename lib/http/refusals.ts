@@ -14,6 +14,8 @@ import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
+import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
+import type { MailLinkOutcome } from '#lib/flows/links/mail-payment-link.ts'
 import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
 import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
 import type { WithdrawLinkOutcome } from '#lib/flows/links/withdraw-payment-link.ts'
@@ -72,6 +74,7 @@ export type Refusal =
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
   | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<SendLetterAgainOutcome>
   | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
@@ -111,6 +114,7 @@ export type Refusal =
   | RefusalOf<MakeLinkOutcome>
   | RefusalOf<ShowLinkOutcome>
   | RefusalOf<WithdrawLinkOutcome>
+  | RefusalOf<MailLinkOutcome>
   | StartPaymentRefusal
   | StartOpenPaymentRefusal
   | ConfirmVisitRefusal
@@ -146,6 +150,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   choice_changed: 409,
   already_booked: 409,
   payment_under_way: 409,
+  letter_not_found: 404,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,
@@ -200,6 +205,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   link_already_paid: 409,
   link_withdrawn: 410,
   links_too_many: 409,
+  client_without_email: 409,
   nothing_is_open: 409,
   amount_is_nothing: 400,
   amount_exceeds_open: 409,

@@ -6,15 +6,17 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
+import { type DeclineReason, declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
 import { stripeAppearance } from './stripe-appearance.ts'
 
 export type PaymentFormWords = Readonly<
-  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'tryAgain', string>
+  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'needsScript' | 'tryAgain', string>
 > & {
-  /** Why a card was declined, by Stripe's codes; `generic_decline` stands for all that have no words of their own. */
-  readonly declines: Readonly<Record<string, string>>
+  /** What the client agrees to by paying; null where there is nothing to agree to. */
+  readonly agree: string | null
+  readonly declines: Readonly<Record<DeclineReason, string>>
   /** Our own refusals, by their codes. */
   readonly refusals: Readonly<Record<string, string>>
 }
@@ -26,8 +28,8 @@ type Props = {
   readonly publishableKey: string
   readonly scriptUrl: string
   readonly locale: string
-  readonly token: string
-  readonly choice: 'required' | 'everything'
+  /** Who pays what, as our server wants to hear it. */
+  readonly order: Readonly<Record<string, unknown>>
   readonly amountMinor: number
   /** Small letters, as Stripe writes it. */
   readonly currency: string
@@ -36,6 +38,8 @@ type Props = {
 }
 
 type Loading =
+  /** No script has come yet. */
+  | { readonly at: 'waiting' }
   | { readonly at: 'loading' }
   | { readonly at: 'failed' }
   | { readonly at: 'ready'; readonly stripe: Stripe }
@@ -43,7 +47,7 @@ type Loading =
 /** The card form. Card details go from the browser to Stripe and never come to us. */
 export function PaymentForm(props: Props) {
   const { publishableKey, scriptUrl, locale, amountMinor, currency, words } = props
-  const [loading, setLoading] = useState<Loading>({ at: 'loading' })
+  const [loading, setLoading] = useState<Loading>({ at: 'waiting' })
   const [attempt, setAttempt] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another load.
@@ -69,7 +73,14 @@ export function PaymentForm(props: Props) {
       </div>
     )
   }
-  if (loading.at === 'loading') return <p className={styles.loading}>{words.loading}</p>
+  if (loading.at !== 'ready') {
+    return (
+      <div className={styles.loading}>
+        <noscript>{words.needsScript}</noscript>
+        {loading.at === 'loading' && words.loading}
+      </div>
+    )
+  }
   return (
     <Elements
       stripe={loading.stripe}
@@ -95,7 +106,7 @@ type Progress =
 const Started = z.object({ clientSecret: z.string() })
 const Refused = z.object({ error: z.object({ code: z.string() }) })
 
-function CardForm({ token, choice, doneHref, words }: Props) {
+function CardForm({ order, doneHref, words }: Props) {
   const stripe = useStripe()
   const elements = useElements()
   const router = useRouter()
@@ -110,9 +121,11 @@ function CardForm({ token, choice, doneHref, words }: Props) {
     // The form itself shows which field is wrong.
     if (incomplete) return setProgress({ at: 'entering' })
 
-    const started = await startPayment({ token, choice })
+    const started = await startPayment(order)
     if ('code' in started) {
       if (started.code === 'payment_already_made') return router.replace(doneHref)
+      // The sum may be another one, or it is over: the page knows what can be done instead.
+      router.refresh()
       return refuse(words.refusals[started.code] ?? words.failed)
     }
     const { error } = await stripe.confirmPayment({
@@ -141,16 +154,16 @@ function CardForm({ token, choice, doneHref, words }: Props) {
       >
         {progress.at === 'paying' ? words.submitting : words.submit}
       </button>
-      <p className={styles.safe}>{words.safe}</p>
+      {words.agree && <p className={styles.small}>{words.agree}</p>}
+      <p className={styles.small}>{words.safe}</p>
     </form>
   )
 }
 
 /** Asks our server for the one PaymentIntent of this visit. A network that fails is a refusal like any other. */
-async function startPayment(body: {
-  readonly token: string
-  readonly choice: string
-}): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
+async function startPayment(
+  body: Props['order'],
+): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
   const response = await fetch('/api/payment-intents', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -167,9 +180,5 @@ const isAnswer = ({ type, code }: StripeError): boolean =>
   type === 'card_error' || type === 'validation_error' || code === 'payment_intent_authentication_failure'
 
 function wordsOfStripeError({ type, code, decline_code }: StripeError, words: PaymentFormWords): string {
-  if (code === 'payment_intent_authentication_failure') return words.declines.authentication_failed ?? words.failed
-  if (type !== 'card_error') return words.failed
-  return (
-    words.declines[decline_code ?? ''] ?? words.declines[code ?? ''] ?? words.declines.generic_decline ?? words.failed
-  )
+  return type === 'validation_error' ? words.failed : words.declines[declineReasonOf([decline_code, code])]
 }

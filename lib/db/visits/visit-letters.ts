@@ -1,13 +1,13 @@
 import 'server-only'
 import { currencyOf } from '#lib/money/currencies.ts'
-import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import { add, type Money, money } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 import type { BranchScope } from '../branch-scopes.ts'
 import { database, type Transaction } from '../client.ts'
-import { heldOf } from '../payments/held-money.ts'
-import { sumClientMoney } from '../payments/ledger.ts'
+import { getMoneyOfVisit } from '../payments/ledger.ts'
 
 /** What a letter to a client tells of their visit. */
 export type VisitLetterData = {
@@ -23,8 +23,12 @@ export type VisitLetterData = {
   readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
   readonly serviceIds: readonly string[]
   readonly total: Money
+  readonly discount: Money
+  /** By card and at the desk, and not given back. */
   readonly paid: Money
   readonly held: Money
+  /** What the client still owes. */
+  readonly open: Money
   /** What the client agreed to. */
   readonly rule: CancellationRule
   readonly branch: {
@@ -47,11 +51,12 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
     include: {
       branch: { select: { slug: true, name: true, timeZone: true, address: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
-      payments: { select: { id: true, state: true, amountMinor: true } },
     },
   })
   const currency = currencyOf(visit.currency)
-  const sums = await Promise.all(visit.payments.map(({ id }) => sumClientMoney(database(), scope, { id, currency })))
+  const [total, discount] = [money(visit.totalMinor, currency), money(visit.discountMinor, currency)]
+  const paid = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
+  const { online, recorded, held, open } = visitBalance({ state: visit.state, total, discount, ...paid })
   return {
     locale: visit.locale,
     to: visit.contactEmail,
@@ -68,9 +73,8 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
       price: money(priceMinor, currency),
     })),
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
-    total: money(visit.totalMinor, currency),
-    paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
-    held: heldOf(visit.payments, currency),
+    ...{ total, discount, held, open },
+    paid: add(online, recorded),
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     branch: visit.branch,
   }

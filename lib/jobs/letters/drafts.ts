@@ -3,6 +3,7 @@ import type { LetterKind } from '#prisma/generated/enums.ts'
 import type { Drafting } from './draft.ts'
 import { draftInvitation } from './draft-invitation.ts'
 import { draftReceipt, draftRefundLetter } from './draft-money-letter.ts'
+import { draftPaymentLink } from './draft-payment-link.ts'
 import { draftDisputeLetter, draftFailedRefundLetter, draftHoldLetter } from './draft-staff-letter.ts'
 import { draftCancellation, draftLatePayment, draftVisitLetter } from './draft-visit-letter.ts'
 
@@ -16,6 +17,7 @@ export const DRAFTS: Readonly<Record<LetterKind, Drafting>> = {
   visit_missed: draftCancellation('visit_missed'),
   late_payment_returned: draftLatePayment,
   receipt: draftReceipt,
+  payment_link: draftPaymentLink,
   refund_started: draftRefundLetter('refund_started'),
   refund_succeeded: draftRefundLetter('refund_succeeded'),
   refund_failed: draftRefundLetter('refund_failed'),

@@ -1,17 +1,20 @@
 import { createTranslator } from 'next-intl'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { add, type Money, subtract } from '#lib/money/money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
 import { type LetterWords, letterWords } from '../letter-words.ts'
 import type { VisitFacts } from './visit-facts.ts'
-import { greeting, referenceRow, serviceRows, visitPanel } from './visit-panel.ts'
+import { greeting, referenceRow, serviceRows, sumRows, visitPanel } from './visit-panel.ts'
 
 export type VisitLetterKind = 'visit_booked' | 'late_payment_booked' | 'visit_reminder' | 'visit_moved'
 
 export type VisitLetterFacts = VisitFacts & {
+  readonly discount: Money
   readonly paid: Money
+  /** Not paid yet. */
+  readonly open: Money
   /** Held on the client's card until the visit. */
   readonly held: Money
   /** The rule that the client agreed to, for this very visit. */
@@ -44,16 +47,17 @@ export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Let
   }
 }
 
-function moneyRows({ t, sum }: LetterWords, { services, total, paid, held }: VisitLetterFacts): readonly LetterRow[] {
-  const rest = [paid, held].reduce(subtract, total)
-  const row = (label: string, amount: Money) =>
-    amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
-  return [
-    ...(services.length > 1 ? row(t('rows.total'), total) : []),
-    ...row(t('rows.paid'), paid),
-    ...row(t('rows.held'), held),
-    ...row(t('rows.atSalon'), rest),
-  ]
+/** What stands, and last, strongest, what is left to pay, or that all is paid. */
+function moneyRows(words: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
+  const { t } = words
+  const { services, total, discount, paid, held, open } = facts
+  return sumRows(words, [
+    ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+    { label: t('rows.discount'), amount: discount },
+    { label: t('rows.paid'), amount: paid },
+    { label: t('rows.held'), amount: held },
+    { label: t('rows.atSalon'), amount: open },
+  ])
 }
 
 function ruleNote(
@@ -61,10 +65,10 @@ function ruleNote(
   { startsAt, branch, paid, held, cancellation }: VisitLetterFacts,
 ): LetterBlock {
   const rule = createTranslator({ locale, messages: messagesOf(locale), namespace: 'booking.cancellation' })
-  const visit = { startsAt, timeZone: branch.timeZone, paid: add(paid, held), now: cancellation.now }
+  const shown = { ...cancellation, startsAt, timeZone: branch.timeZone, paid: add(paid, held) }
   return {
     kind: 'note',
     title: t('ruleTitle'),
-    text: cancellationSentence({ t: rule, locale }, cancellation.rule, visit),
+    text: cancellationSentence({ t: rule, locale }, shown),
   }
 }

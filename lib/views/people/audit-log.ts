@@ -22,7 +22,7 @@ const WORDS_OF = {
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],
-  visits: ['visit', 'letter'],
+  visits: ['visit', 'letter', 'reminder'],
   clients: ['client'],
   services: ['service', 'service_category'],
   team: ['staff_member', 'staff_photo', 'schedule'],

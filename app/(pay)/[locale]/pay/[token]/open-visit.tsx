@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
+import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import { type Money, sumOf } from '#lib/money/money.ts'
+import type { PayPage } from '#lib/views/links/pay-page.ts'
+
+type Props = {
+  readonly visit: PayPage['visit']
+  /** What is paid through the link; null once nothing is. */
+  readonly now: Money | null
+  readonly timeZone: string
+}
+
+const minutesBetween = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 60_000)
+
+/** What the money is for: the visit, its price, what was paid already and what is left. */
+export async function OpenVisit({ visit, now, timeZone }: Props) {
+  const t = await getTranslations('payLink')
+  const locale = await getLocale()
+  const at = { locale, timeZone }
+  const { startsAt, appointments, total, discount, balance, reference } = visit
+  const sum = (amount: Money) => formatMoney(amount, locale)
+  const paid = sumOf([balance.online, balance.held, balance.recorded], total.currency)
+  const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
+  return (
+    <VisitSummary
+      title={t('visit')}
+      when={`${formatDay(startsAt, at)}, ${formatTime(startsAt, at)}`}
+      who={[...new Set(appointments.map(({ staffName }) => staffName))].join(', ')}
+      lines={appointments.map((one) => ({
+        id: one.id,
+        name: one.serviceName,
+        detail: formatDuration(minutesBetween(one.startsAt, one.endsAt), locale),
+        price: sum(one.price),
+      }))}
+      sums={[
+        { label: t('reference'), amount: reference },
+        { label: t('total'), amount: sum(total) },
+        ...line(t('discount'), discount),
+        ...line(t('paid'), paid),
+        ...(now ? [{ label: t('now'), amount: sum(now), isMain: true }] : line(t('open'), balance.open)),
+      ]}
+    />
+  )
+}

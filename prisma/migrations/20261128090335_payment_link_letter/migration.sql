@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "LetterKind" ADD VALUE 'payment_link';
