@@ -2,9 +2,9 @@ import { afterAll, expect, test } from 'vitest'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { readReport } from '#lib/views/cash-flow/cash-flow-report.ts'
 import { reportFilterFrom } from '#lib/views/cash-flow/report-filter.ts'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
 import { aChargedPayment } from '#tests/support/payments.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
-import { anOwnDatabase } from './world/own-database.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
 await anOwnDatabase()

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { audit } from '#lib/db/auditor.ts'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
 import { aSalonOfServices, histories, historyInWords, Telling } from './histories/history.ts'
 import { isSoak, replayOf, seed } from './lives/plan.ts'
-import { anOwnDatabase } from './world/own-database.ts'
 import { reportDisagreements, reportSeen } from './world/report-agreement.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 

@@ -81,7 +81,7 @@ async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking
   const { id: paymentId, stripeAccountId } = payment
   const { entries, refunds, disputes } = reconciled
   await tellOfHold(tx, scope, { payment, reconciled })
-  await savePaymentFacts(tx, scope, { id: paymentId, asking, reconciled })
+  await savePaymentFacts(tx, scope, { payment, asking, reconciled })
   const news = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
   const opened = await saveDisputeFacts(tx, scope, { paymentId, stripeAccountId, disputes })
   await tellOfRefunds(tx, scope, { payment, news })
