@@ -54,7 +54,7 @@ export function MergeForm({ cards, base, merge, words, refusals }: Props) {
             <Paper key={id} withBorder radius="md" p="md">
               <Radio
                 value={id}
-                label={`${words.keep}: ${name}, ${phone}`}
+                label={`${name}, ${phone}`}
                 description={id === keepId ? words.stays : words.goes}
               />
               <Text mt="xs">{email}</Text>
