@@ -4,20 +4,9 @@ import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.t
 import { runStatement, type Transaction } from '#lib/db/client.ts'
 import type { Money } from '#lib/money/money.ts'
 import type { AgreedTerms } from '#lib/payments/agreed-terms.ts'
-import type { ServicePaymentStatus } from '#lib/payments/terms.ts'
+import type { PlannedAppointment } from '#lib/visits/planned-appointments.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-
-export type NewAppointment = {
-  readonly serviceId: string
-  readonly staffMemberId: string
-  readonly serviceName: string
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly busyUntil: Date
-  readonly paymentStatus: ServicePaymentStatus
-  readonly price: Money
-  readonly due: Money
-}
+import type { VisitSource } from '#prisma/generated/enums.ts'
 
 export type NewVisit = {
   readonly reference: string
@@ -27,7 +16,8 @@ export type NewVisit = {
   /** For how long the time is held; null books it at once. */
   readonly holdMinutes: number | null
   readonly agreedTerms: AgreedTerms
-  readonly appointments: readonly NewAppointment[]
+  readonly source: VisitSource
+  readonly appointments: readonly PlannedAppointment[]
 }
 
 /** A visit and the token of its private link, which is not stored and cannot be shown again. */
@@ -118,7 +108,7 @@ function takingOf(scope: BranchScope, { visit, token }: Taking): Prisma.Sql {
       insert into visit (branch_id, id, reference, client_id, state, source, locale, contact_name, contact_phone,
         contact_email, starts_at, ends_at, total_minor, currency, hold_expires_at, agreed_terms)
       select ${scope.branchId}::uuid, whole.id, ${visit.reference}, client.id,
-        (case when ${holdMinutes}::int is null then 'booked' else 'on_hold' end)::"VisitState", 'form', ${visit.locale},
+        (case when ${holdMinutes}::int is null then 'booked' else 'on_hold' end)::"VisitState", ${visit.source}::"VisitSource", ${visit.locale},
         ${contact.name}, ${contact.phone}, ${contact.email},
         (select min("startsAt") from wanted), (select max("endsAt") from wanted),
         ${total.amountMinor}::bigint, ${total.currency}, now() + make_interval(mins => ${holdMinutes}::int),

@@ -129,7 +129,7 @@ test('the database alone refuses half a visit', async () => {
   })
   const half = {
     ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
-    holdMinutes: 15,
+    ...{ holdMinutes: 15, source: 'form' as const },
     agreedTerms: { version: 1, freeHours: 0, fee: { kind: 'none' } } as const,
     appointments: [part(inDays(3, 11)), part(inDays(3, 12))],
   }

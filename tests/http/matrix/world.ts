@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { database, runStatement } from '#lib/db/client.ts'
 import { addSite } from '#lib/flows/booking-form/add-site.ts'
+import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
+import { aLink, switchLinks } from '#tests/support/links.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
 import { aPhoto } from '#tests/support/pictures.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
+import { anEnteredVisit } from '#tests/support/visits.ts'
 
 export const ROLES: readonly MembershipRole[] = ['owner', 'admin', 'reception', 'staff_member']
 
@@ -20,6 +23,10 @@ export type World = {
   readonly paymentId: string
   readonly disputeId: string
   readonly noticeId: string
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly linkId: string
+  readonly deskPaymentId: string
   readonly serviceId: string
   readonly categoryId: string
   readonly staffMemberId: string
@@ -37,6 +44,7 @@ export async function aWorld(): Promise<World> {
   const { branchId, serviceId, staffMemberId } = salon
   const { paymentId } = await aPaidPayment(salon, inDays(5))
   const { disputeId } = await aDisputedPayment(salon)
+  const visit = await aVisitWithMoney(salon)
   const notice = await database().notice.create({
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
@@ -55,10 +63,22 @@ export async function aWorld(): Promise<World> {
   const intruder = await signedIn(await aMember(attacker, 'owner'))
   return {
     ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId, timeOffId, photo },
+    ...visit,
     ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
   }
+}
+
+/** A visit that is partly paid at the desk, with a link for the rest. */
+async function aVisitWithMoney(salon: Salon) {
+  await switchLinks(salon, true)
+  const visitId = await anEnteredVisit(salon, { startsAt: inDays(9) })
+  await recordDeskPayment(salon.owner, { visitId, method: 'cash', amountMinor: 1000, note: '' })
+  const { id: deskPaymentId } = await database().deskPayment.findFirstOrThrow({ where: { visitId } })
+  const { id: appointmentId } = await database().appointment.findFirstOrThrow({ where: { visitId } })
+  const { linkId } = await aLink(salon, visitId)
+  return { visitId, appointmentId, deskPaymentId, linkId }
 }
 
 /** Every row of the two salons and their people in every table, as one number of rows and one hash for each table. */
