@@ -16,15 +16,14 @@ export function FinanceTabs({ label, tabs }: Props) {
   const current = tabs
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .toSorted((left, right) => right.href.length - left.href.length)[0]
+  function currentOf(href: string): 'page' | 'true' | undefined {
+    if (href !== current?.href) return undefined
+    return path === href ? 'page' : 'true'
+  }
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, label: name }) => (
-        <Link
-          key={href}
-          href={href}
-          prefetch={false}
-          aria-current={href === current?.href && (path === href ? 'page' : 'true')}
-        >
+        <Link key={href} href={href} prefetch={false} aria-current={currentOf(href)}>
           {name}
         </Link>
       ))}

@@ -15,6 +15,7 @@ import type { AddVisitOutcome } from '#lib/flows/journal/add-visit.ts'
 import type { MarkVisitOutcome } from '#lib/flows/journal/mark-visit.ts'
 import type { QuoteEndingOutcome } from '#lib/flows/journal/quote-ending.ts'
 import type { StretchOutcome } from '#lib/flows/journal/stretch-appointment.ts'
+import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
 import type { MailLinkOutcome } from '#lib/flows/links/mail-payment-link.ts'
 import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
 import type { ShowLinkOutcome } from '#lib/flows/links/show-payment-link.ts'
@@ -74,6 +75,7 @@ export type Refusal =
   | RefusalOf<RefundOutcome>
   | RefusalOf<HoldOutcome>
   | RefusalOf<AnswerDisputeOutcome>
+  | RefusalOf<SendLetterAgainOutcome>
   | RefusalOf<ResolveNoticeOutcome>
   | RefusalOf<ResendReceiptOutcome>
   | RefusalOf<ChangeTermsOutcome>
@@ -150,6 +152,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   choice_changed: 409,
   already_booked: 409,
   payment_under_way: 409,
+  letter_not_found: 404,
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,

@@ -4,6 +4,8 @@ import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
 import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
+import { requeueLetters } from '#lib/flows/letters/requeue-letters.ts'
+import { writeReminders } from '#lib/flows/letters/write-reminders.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
@@ -13,6 +15,7 @@ import { proveLedgers } from '#lib/flows/stripe-events/prove-ledgers.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
+import { hasMailServer } from '#lib/letters/delivery/send-mail.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './letters/send-letter.ts'
 
@@ -34,5 +37,8 @@ export const HANDLERS: Handlers = {
   'follow-balances': () => followBalances(),
   'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
   'sync-open-payments': () => syncOpenPayments(),
+  'write-reminders': () => writeReminders(),
+  // Without a mail server they wait where they are.
+  'send-waiting-letters': async () => hasMailServer() && requeueLetters(),
   'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),
 }

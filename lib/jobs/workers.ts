@@ -15,6 +15,10 @@ export async function startWorkers(): Promise<void> {
   for (const name of JOB_NAMES) await startWorker(name, name === 'handle-stripe-event' ? MOST : FEW)
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
+  await boss.schedule('write-reminders', '*/5 * * * *', {})
+  await boss.schedule('send-waiting-letters', '*/5 * * * *', {})
+  // What waited for a mail server goes out as soon as there is one.
+  await boss.send('send-waiting-letters', {})
   // Stripe counts what it is asked; webhooks bring payments at once.
   await boss.schedule('follow-balances', '23 * * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})

@@ -10,7 +10,7 @@ export type LetterRow = {
 export type LetterBlock =
   | { readonly kind: 'text'; readonly text: string }
   /** What the letter is about at a glance: a time and a place, a sum. */
-  | { readonly kind: 'panel'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'panel'; readonly headline: readonly string[]; readonly lines: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly LetterRow[] }
   | { readonly kind: 'note'; readonly title: string; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }

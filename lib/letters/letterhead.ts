@@ -17,5 +17,11 @@ export const letterheadOf = ({ name, accent, address, phone, email }: Salon, log
   contacts: [address, phone, email].flatMap((contact) => contact || []),
 })
 
+/** The same for those who work there: they know how to reach it. */
+export const staffLetterheadOf = (salon: Salon, logo: Letterhead['logo']): Letterhead => ({
+  ...letterheadOf(salon, logo),
+  contacts: [],
+})
+
 /** Our own, for letters that are not of one salon. */
 export const OWN_LETTERHEAD: Letterhead = { name: 'Zapys', accent: OWN_ACCENT, logo: null, contacts: [] }

@@ -65,6 +65,14 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
+  'write-reminders': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
+  },
+  'send-waiting-letters': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
+  },
   'send-letter': {
     input: z.object({ branchId, letterId: z.uuid() }),
     queue: { policy: 'short', retryLimit: 12, retryDelay: 10, retryBackoff: true, retryDelayMax: 600 },

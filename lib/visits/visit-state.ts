@@ -29,6 +29,8 @@ const STATES_FOR = {
   correct: ['booked', 'arrived', 'completed', 'no_show', 'canceled'],
   /** Its client may be told that they are expected. */
   announce: ['booked', 'arrived'],
+  /** What its client pays gets a receipt of its own: no other letter speaks of it. */
+  thank: ['booked', 'arrived', 'completed'],
 } as const satisfies Record<string, readonly VisitState[]>
 
 export type VisitAct = keyof typeof STATES_FOR

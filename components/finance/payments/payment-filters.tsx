@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
-import { type FormEvent, useTransition } from 'react'
+import { type FormEvent, useState, useTransition } from 'react'
 import styles from './payment-filters.module.css'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -20,6 +20,7 @@ export type FilterWords = Readonly<
     | 'staff'
     | 'service'
     | 'any'
+    | 'more'
     | 'show'
     | 'clear'
     | 'csv',
@@ -42,6 +43,8 @@ export function PaymentFilters({ values, choices, csvHref, words }: Props) {
   const router = useRouter()
   const path = usePathname()
   const [isLoading, startLoading] = useTransition()
+  // On a phone the list comes first; what is set is seen without opening anything.
+  const [isOpen, setOpen] = useState(false)
 
   function show(form: HTMLFormElement) {
     const entries = [...new FormData(form)].flatMap(([name, value]) =>
@@ -56,10 +59,16 @@ export function PaymentFilters({ values, choices, csvHref, words }: Props) {
   }
 
   const isFiltered = Object.keys(values).length > 0
+  const setCount = Object.keys(values).filter((name) => name !== 'q').length
   return (
     <search>
       {/* Other values of the address are other fields: they begin anew. */}
-      <form key={JSON.stringify(values)} onSubmit={submit} className={styles.filters}>
+      <form
+        key={JSON.stringify(values)}
+        onSubmit={submit}
+        className={styles.filters}
+        data-open={isOpen || setCount > 0 || undefined}
+      >
         <TextInput
           name="q"
           type="search"
@@ -81,10 +90,21 @@ export function PaymentFilters({ values, choices, csvHref, words }: Props) {
             data={[{ value: '', label: words.any }, ...choices[name]]}
           />
         ))}
-        <Group gap="md">
+        <Group gap="md" className={styles.acts}>
           <Button type="submit" variant="light" loading={isLoading}>
             {words.show}
           </Button>
+          {setCount === 0 && (
+            <Button
+              type="button"
+              variant="subtle"
+              className={styles.more}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {words.more}
+            </Button>
+          )}
           {isFiltered && (
             <Anchor component={Link} href={path}>
               {words.clear}

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, type Transaction } from '#lib/db/client.ts'
+import { database, runStatement, type Transaction } from '#lib/db/client.ts'
 import type { LetterFault, LetterKind, LetterState, MembershipRole } from '#prisma/generated/enums.ts'
 
 /** What happened. Of each event and reader there is one letter, however often it is told. */
@@ -18,15 +18,22 @@ export const eventKeyOf = ({ kind, subjectId, turn }: LetterEvent): string =>
 
 type Ids = readonly { readonly id: string }[]
 
+export type ClientLetter = LetterEvent & {
+  readonly visitId: string
+  /** `not_needed`: they are told in another letter. */
+  readonly state?: 'waiting' | 'not_needed'
+}
+
 /** A letter to a visit's client, in their language. Says its id: none if it is written already, or they cannot be written to. */
 export function insertClientLetter(
   tx: Transaction,
   scope: BranchScope,
-  { visitId, ...event }: LetterEvent & { readonly visitId: string },
+  { visitId, state = 'waiting', ...event }: ClientLetter,
 ): Promise<Ids> {
   return tx.$queryRaw`
-    insert into letter (branch_id, kind, event_key, subject_id, visit_id, locale)
-    select v.branch_id, ${event.kind}::"LetterKind", ${eventKeyOf(event)}, ${event.subjectId}::uuid, v.id, v.locale
+    insert into letter (branch_id, kind, event_key, subject_id, visit_id, locale, state)
+    select v.branch_id, ${event.kind}::"LetterKind", ${eventKeyOf(event)}, ${event.subjectId}::uuid, v.id, v.locale,
+      ${state}::"LetterState"
     from visit v join client c on c.branch_id = v.branch_id and c.id = v.client_id
     where v.branch_id = ${scope.branchId}::uuid and v.id = ${visitId}::uuid
       and v.contact_email <> '' and c.erased_at is null
@@ -116,5 +123,49 @@ export async function saveLetterOutcome(tx: Transaction, scope: BranchScope, out
   await tx.letter.updateMany({
     where: { branchId: scope.branchId, id, state: 'waiting' },
     data: { ...told, claimedUntil: null, ...(told.state === 'sent' && { sentAt: new Date() }) },
+  })
+}
+
+const AT_ONCE = 1000
+
+/**
+ * Queues the letters of all branches that wait though their job has given up, oldest first; `enqueue` is the SQL that
+ * queues a job for each row of a source. Says how many there were.
+ */
+export async function requeueWaitingLetters(enqueue: (source: string) => string): Promise<number> {
+  const [queued] = await runStatement<{ count: number }>(
+    `with to_send as materialized (
+      select jsonb_build_object('branchId', branch_id, 'letterId', id) as input, id::text as key, now() as start_after
+      from letter l
+      where state = 'waiting' and not exists (select from pgboss.job j
+        where j.name = 'send-letter' and j.singleton_key = l.id::text and j.state in ('created', 'retry', 'active'))
+      order by asked_at limit ${AT_ONCE}
+    ), queued as (${enqueue('to_send')})
+    select count(*)::int as count from to_send`,
+    [],
+  )
+  return queued?.count ?? 0
+}
+
+/** A letter of the branch, held as it is until the transaction ends. */
+export async function lockLetter(
+  tx: Transaction,
+  scope: BranchScope,
+  id: string,
+): Promise<
+  (Pick<ClaimedLetter, 'kind' | 'subjectId' | 'visitId' | 'userId'> & { readonly state: LetterState }) | null
+> {
+  await tx.$queryRaw`select 1 from letter where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+  return tx.letter.findUnique({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    select: { kind: true, subjectId: true, visitId: true, userId: true, state: true },
+  })
+}
+
+/** Lets a letter that did not arrive wait again, as if it were new. */
+export async function saveLetterAskedAgain(tx: Transaction, scope: BranchScope, id: string): Promise<void> {
+  await tx.letter.update({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    data: { state: 'waiting', fault: null, smtpCode: null, askedAt: new Date() },
   })
 }

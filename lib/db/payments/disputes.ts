@@ -9,25 +9,28 @@ type DisputeFactsOfPayment = {
   readonly disputes: readonly DisputeFacts[]
 }
 
+export type OpenedDispute = { readonly id: string; readonly stripeDisputeId: string }
+
 /** Writes what Stripe says of a payment's disputes; says which of them are new. */
 export async function saveDisputeFacts(
   tx: Transaction,
   scope: BranchScope,
   { disputes, ...payment }: DisputeFactsOfPayment,
-): Promise<readonly string[]> {
+): Promise<readonly OpenedDispute[]> {
   const { branchId } = scope
   const { stripeAccountId } = payment
-  const opened: string[] = []
+  const opened: OpenedDispute[] = []
   for (const { stripeDisputeId, amount, openedAt, movements: _, ...told } of disputes) {
     const key = { branchId_stripeAccountId_stripeDisputeId: { branchId, stripeAccountId, stripeDisputeId } }
     const known = await tx.dispute.findUnique({ where: key, select: { id: true } })
-    if (!known) opened.push(stripeDisputeId)
     const data = { ...told, ...amount }
-    await tx.dispute.upsert({
+    const { id } = await tx.dispute.upsert({
       where: key,
       create: { branchId, ...payment, ...data, stripeDisputeId, createdAt: openedAt },
       update: data,
+      select: { id: true },
     })
+    if (!known) opened.push({ id, stripeDisputeId })
   }
   return opened
 }

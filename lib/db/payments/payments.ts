@@ -214,12 +214,14 @@ export async function listUnsettledPayments(): Promise<readonly UnsettledPayment
 }
 
 /** Holds that can be captured for less than a day more, of all branches. */
-export function listHoldsRunningOut(): Promise<readonly { readonly branchId: string; readonly id: string }[]> {
+export function listHoldsRunningOut(): Promise<
+  readonly { readonly branchId: string; readonly id: string; readonly visitId: string }[]
+> {
   const soon = new Date(Date.now() + 24 * 3_600_000)
   return database().payment.findMany({
     where: { state: 'held', captureBefore: { lt: soon } },
     orderBy: { captureBefore: 'asc' },
-    select: { branchId: true, id: true },
+    select: { branchId: true, id: true, visitId: true },
     take: 500,
   })
 }

@@ -25,6 +25,7 @@ type RefundFactsOfPayment = {
 export type RefundOrder = {
   readonly id: string
   readonly paymentId: string
+  readonly visitId: string
   readonly stripeAccountId: string
   readonly paymentIntentId: string | null
   readonly amount: Money
@@ -46,11 +47,12 @@ export async function insertRefund(tx: Transaction, scope: BranchScope, refund: 
 export async function getRefundOrder(scope: BranchScope, id: string): Promise<RefundOrder> {
   const row = await database().refund.findUniqueOrThrow({
     where: { branchId_id: { branchId: scope.branchId, id } },
-    include: { payment: { select: { stripePaymentIntentId: true } } },
+    include: { payment: { select: { stripePaymentIntentId: true, visitId: true } } },
   })
   return {
     id,
     paymentId: row.paymentId,
+    visitId: row.payment.visitId,
     stripeAccountId: row.stripeAccountId,
     paymentIntentId: row.payment.stripePaymentIntentId,
     amount: money(row.amountMinor, currencyOf(row.currency)),
@@ -93,16 +95,25 @@ export async function saveRefundRefused(
   })
 }
 
+/** What has changed of a refund. */
+export type RefundNews = {
+  readonly id: string
+  readonly stripeRefundId: string
+  /** Null: nobody knew of it. */
+  readonly was: RefundState | null
+  readonly is: RefundState
+}
+
 /**
- * Writes what Stripe says of a payment's refunds; one made in Stripe's dashboard gets a row of its own. Says which
- * of them have failed just now.
+ * Writes what Stripe says of a payment's refunds; one made in Stripe's dashboard gets a row of its own. Says what is new
+ * about them.
  */
 export async function saveRefundFacts(
   tx: Transaction,
   scope: BranchScope,
   { refunds, ...payment }: RefundFactsOfPayment,
-): Promise<readonly string[]> {
-  const failed: string[] = []
+): Promise<readonly RefundNews[]> {
+  const news: RefundNews[] = []
   const ofPayment = { branchId: scope.branchId, ...payment }
   for (const { stripeRefundId, refundId, amount, state, failureReason, refundedAt, settlement } of refunds) {
     const balanceTransactionId = settlement?.transactionId ?? null
@@ -112,12 +123,13 @@ export async function saveRefundFacts(
     const settledAt = state === 'pending' ? null : new Date()
     const told = { stripeRefundId, state, failureReason, balanceTransactionId, settledAt }
     if (!known) {
-      const reason = 'requested_by_client'
-      await tx.refund.create({ data: { ...ofPayment, ...amount, ...told, reason, createdAt: refundedAt } })
+      const data = { ...ofPayment, ...amount, ...told, reason: 'requested_by_client', createdAt: refundedAt } as const
+      const { id } = await tx.refund.create({ data, select: { id: true } })
+      news.push({ id, stripeRefundId, was: null, is: state })
     } else if (known.state !== state || known.balanceTransactionId !== balanceTransactionId) {
       await tx.refund.update({ where: { branchId_id: { branchId: scope.branchId, id: known.id } }, data: told })
     }
-    if (state === 'failed' && known?.state !== 'failed') failed.push(stripeRefundId)
+    if (known && known.state !== state) news.push({ id: known.id, stripeRefundId, was: known.state, is: state })
   }
-  return failed
+  return news
 }

@@ -9,16 +9,14 @@ import {
 } from '#lib/db/letters/letters.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 
+type ClientEvent = LetterEvent & { readonly visitId: string }
+
 /**
  * Promises a visit's client a letter about an event, in the event's own transaction: they are told exactly when it
  * happened, and once. Says whether there is something new to tell.
  */
-export async function writeToClient(
-  tx: Transaction,
-  scope: BranchScope,
-  letter: LetterEvent & { readonly visitId: string },
-): Promise<boolean> {
-  return enqueueLetters(tx, scope, await insertClientLetter(tx, scope, letter))
+export async function writeToClient(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<boolean> {
+  return enqueueLetters(tx, scope, await insertClientLetter(tx, scope, event))
 }
 
 /** The same of a visit itself. */
@@ -36,6 +34,11 @@ const READERS = {
 } as const
 
 type StaffEvent = LetterEvent & { readonly kind: keyof typeof READERS; readonly visitId: string }
+
+/** A client is told of an event in another letter: it gets none of its own. */
+export async function tellElsewhere(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<void> {
+  await insertClientLetter(tx, scope, { ...event, state: 'not_needed' })
+}
 
 /** Promises a letter to everybody of the salon who can do something about an event. */
 export async function writeToStaff(tx: Transaction, scope: BranchScope, event: StaffEvent): Promise<boolean> {

@@ -3,9 +3,9 @@ import { pass } from '#lib/crash-points.ts'
 import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { insertNotice } from '#lib/db/notices.ts'
 import { getRefundOrder, type RefundOrder, saveNextRefundAttempt, saveRefundRefused } from '#lib/db/payments/refunds.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
+import { tellOfFailedRefund } from '#lib/flows/letters/tell-of-money.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { createRefund } from '#lib/stripe/refunds.ts'
 import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
@@ -49,7 +49,8 @@ async function endRefund(scope: BranchScope, refused: { readonly order: RefundOr
   const { id: refundId, paymentId } = order
   await inTransaction(async (tx) => {
     await saveRefundRefused(tx, scope, { id: refundId, failureReason: code })
-    await insertNotice(tx, scope, { kind: 'refund_failed', paymentId, subject: refundId })
+    const payment = { id: paymentId, visitId: order.visitId }
+    await tellOfFailedRefund(tx, scope, { payment, refundId, subject: refundId })
     await appendAudit(tx, scope, {
       action: 'refund.refused',
       subjectKind: 'refund',

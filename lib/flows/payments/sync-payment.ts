@@ -18,6 +18,7 @@ import { saveRefundFacts } from '#lib/db/payments/refunds.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { saveEventsHandled } from '#lib/db/payments/stripe-events.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
+import { tellOfCharge, tellOfDisputes, tellOfRefunds } from '#lib/flows/letters/tell-of-money.ts'
 import { settleVisit } from '#lib/flows/visits/settle-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
@@ -25,6 +26,7 @@ import type { PaymentFacts } from '#lib/payments/payment-facts.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { type Reconciliation, reconcilePayment } from '#lib/payments/reconcile-payment.ts'
 import { readPaymentFacts } from '#lib/stripe/read-payment-facts.ts'
+import { visitCan } from '#lib/visits/visit-state.ts'
 
 /**
  * Makes our books of one payment agree with Stripe. Webhook, return page, refresh and night all end here; any number
@@ -55,6 +57,8 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
     await writeBooks(tx, scope, { payment, asking, reconciled })
     const isNewMoney = payment.state === 'awaiting' && reconciled.state !== 'awaiting'
     const settled = await settleVisit(tx, scope, { ...visit, newMoneyOf: isNewMoney ? paymentId : null })
+    const isCharged = reconciled.entries.some(({ kind }) => kind === 'charge')
+    if (isCharged && visitCan('thank', visit.state)) await tellOfCharge(tx, scope, payment)
     await appendAudits(tx, scope, [...reconciled.entries.map(auditOf(paymentId)), ...settled])
     pass('sync.before_commit')
     return reconciled.state
@@ -80,10 +84,10 @@ async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking
   pass('sync.ledger_written')
   await tellOfHold(tx, scope, { payment, reconciled })
   await savePaymentFacts(tx, scope, { id: paymentId, asking, reconciled })
-  const failed = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
+  const news = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
   const opened = await saveDisputeFacts(tx, scope, { paymentId, stripeAccountId, disputes })
-  for (const subject of failed) await insertNotice(tx, scope, { kind: 'refund_failed', paymentId, subject })
-  for (const subject of opened) await insertNotice(tx, scope, { kind: 'dispute_opened', paymentId, subject })
+  await tellOfRefunds(tx, scope, { payment, news })
+  await tellOfDisputes(tx, scope, { payment, opened })
   pass('sync.facts_written')
 }
 

@@ -2,12 +2,12 @@ import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { listOverduePayments } from '#lib/db/links/open-payments.ts'
-import { insertNotice } from '#lib/db/notices.ts'
 import { listHoldsRunningOut, listUnsettledPayments } from '#lib/db/payments/payments.ts'
 import { listOpenPromises, type OpenPromises } from '#lib/db/payments/promises.ts'
 import { listWaitingSubjects } from '#lib/db/payments/stripe-events.ts'
 import { listReconciledAccounts } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { listOverdueHolds } from '#lib/db/visits/visits.ts'
+import { tellOfEndingHold } from '#lib/flows/letters/tell-of-money.ts'
 import { type JobInput, keyOfStripeEvent } from '#lib/queue/jobs.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 
@@ -30,9 +30,7 @@ export async function syncOpenPayments(): Promise<void> {
     for (const { branchId, id: paymentId } of overdue) {
       await enqueueJob(tx, { name: 'end-open-payment', input: { branchId, paymentId }, key: paymentId })
     }
-    for (const { branchId, id: paymentId } of holds) {
-      await insertNotice(tx, scopeOfJob(branchId), { kind: 'hold_expires_soon', paymentId, subject: paymentId })
-    }
+    for (const { branchId, ...payment } of holds) await tellOfEndingHold(tx, scopeOfJob(branchId), payment)
   })
 }
 

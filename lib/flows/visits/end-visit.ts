@@ -6,6 +6,7 @@ import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { getAgreedRule, saveVisitEnding } from '#lib/db/visits/visit-endings.ts'
 import type { LockedVisit } from '#lib/db/visits/visits.ts'
+import { tellElsewhere } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { add, lesserOf, type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
@@ -49,7 +50,8 @@ export async function endVisit(
   const { branchId } = scope
   const awaiting = await findAwaitingPayment(tx, scope, visitId)
   if (awaiting) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: awaiting.id } })
-  for (const order of orders) await promise(tx, scope, { order, payments, reason: ending.refundReason })
+  const reason = ending.refundReason
+  for (const order of orders) await promise(tx, scope, { visitId, order, payments, reason })
   pass('end.money_promised')
   return ended
 }
@@ -103,17 +105,23 @@ async function feeOf(tx: Transaction, scope: BranchScope, question: FeeQuestion)
 }
 
 type Promised = {
+  readonly visitId: string
   readonly order: EndingOrder
   readonly payments: readonly EndedPayment[]
   readonly reason: Ending['refundReason']
 }
 
-async function promise(tx: Transaction, scope: BranchScope, { order, payments, reason }: Promised): Promise<void> {
+async function promise(tx: Transaction, scope: BranchScope, { visitId, ...promised }: Promised): Promise<void> {
+  const { order, payments, reason } = promised
   const payment = payments.find(({ id }) => id === order.paymentId)
   if (!payment) return
   const { id: paymentId, stripeAccountId, held } = payment
   const of = { paymentId, stripeAccountId }
-  if (order.kind === 'refund') await promiseRefund(tx, scope, { ...of, amount: order.amount, reason })
-  else if (order.kind === 'capture') await promiseHoldOrder(tx, scope, { ...of, kind: 'capture', amount: order.amount })
+  if (order.kind === 'refund') {
+    const subjectId = await promiseRefund(tx, scope, { ...of, amount: order.amount, reason })
+    // What comes back is said where the end of the visit is told.
+    await tellElsewhere(tx, scope, { kind: 'refund_started', subjectId, visitId })
+  } else if (order.kind === 'capture')
+    await promiseHoldOrder(tx, scope, { ...of, kind: 'capture', amount: order.amount })
   else await promiseHoldOrder(tx, scope, { ...of, kind: 'release', amount: zero(held.currency) })
 }

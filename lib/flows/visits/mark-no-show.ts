@@ -4,6 +4,7 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
+import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 import { type EndedVisit, endVisit } from './end-visit.ts'
 
@@ -29,6 +30,7 @@ export function markNoShow(scope: BranchScope, { visitId, isFeeWaived }: NoShowI
 
     const ending = { state: 'no_show', now, isFeeWaived, refundReason: 'canceled_by_salon' } as const
     const ended = await endVisit(tx, scope, { visit, ending })
+    await writeOfVisit(tx, scope, { kind: 'visit_missed', visitId })
     await appendAudit(tx, scope, {
       action: 'visit.no_show',
       subjectKind: 'visit',

@@ -7,7 +7,7 @@ import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
-import { writeOfVisit, writeToClient } from '#lib/flows/letters/write-letter.ts'
+import { tellElsewhere, writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { type Money, subtract, zero } from '#lib/money/money.ts'
@@ -47,20 +47,12 @@ export async function settleVisit(
   const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
   if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
-  if (settlement === 'nothing') await writeReceipts(tx, scope, { visit, paying: fresh })
   if (settlement === 'return_new') await returnMoney(tx, scope, { visit, paying: fresh })
   if (settlement === 'return') await returnMoney(tx, scope, { visit, paying })
   return settlement === 'retake' ? retake(tx, scope, { visit, paying, paymentState }) : []
 }
 
 type LateMoney = { readonly visit: LockedVisit; readonly paying: readonly PaymentOfVisit[] }
-
-/** Booked before, the visit has had no letter about this money. */
-async function writeReceipts(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {
-  for (const { id: subjectId } of paying) {
-    await writeToClient(tx, scope, { kind: 'receipt', subjectId, visitId: visit.id, turn: 1 })
-  }
-}
 
 /** Takes the time of an expired visit again, or gives the money back where somebody else has it. */
 async function retake(
@@ -114,19 +106,25 @@ async function book(
 
 /** The visit does not take place: all that was paid goes back at once, and what is held is let go. */
 async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {
-  let isNew = false
+  const { id: visitId } = visit
+  const told: string[] = []
   for (const payment of paying) {
     const { id: paymentId, stripeAccountId, kept: amount } = payment
     if (!(await canReturn(tx, scope, payment))) continue
     if (payment.isHeld) {
       const nothing = zero(amount.currency)
       await promiseHoldOrder(tx, scope, { kind: 'release', paymentId, stripeAccountId, amount: nothing })
-    } else await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason: 'late_payment' })
-    const isFirst = await insertNotice(tx, scope, { kind: 'late_payment_returned', paymentId, subject: paymentId })
-    isNew ||= isFirst
+    } else {
+      const reason = 'late_payment'
+      const subjectId = await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason })
+      await tellElsewhere(tx, scope, { kind: 'refund_started', subjectId, visitId })
+    }
+    const isNew = await insertNotice(tx, scope, { kind: 'late_payment_returned', paymentId, subject: paymentId })
+    if (isNew) told.push(paymentId)
   }
-  if (!isNew) return
-  await writeOfVisit(tx, scope, { kind: 'late_payment_returned', visitId: visit.id })
+  const [turn] = told
+  if (turn === undefined) return
+  await writeOfVisit(tx, scope, { kind: 'late_payment_returned', visitId, turn })
   pass('settle.money_promised')
 }
 

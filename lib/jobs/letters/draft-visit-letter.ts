@@ -39,6 +39,9 @@ export const draftCancellation =
   async (scope, { subjectId: visitId }) => {
     const data = await getVisitLetterData(scope, visitId)
     const ended = await getEndedMoney(scope, visitId)
+    // Who did not come and loses nothing by it need not be told.
+    const isOfMoney = [ended.fee, ended.returned, ended.released].some(({ amountMinor }) => amountMinor > 0)
+    if (kind === 'visit_missed' && (data.state !== 'no_show' || !isOfMoney)) return null
     const link = formOf(data)
     const attachments = kind === 'visit_canceled' ? [visitAttachment(data, link)] : []
     return { to: data.to, letter: cancellationLetter(kind, { ...data, ...ended, link }), attachments }
@@ -48,6 +51,7 @@ export const draftCancellation =
 export const draftLatePayment: Drafting = async (scope, { subjectId: visitId }) => {
   const data = await getVisitLetterData(scope, visitId)
   const link = formOf(data)
-  const nearest = await nearestTimes(scope, { ...data, link })
-  return { to: data.to, letter: latePaymentLetter({ ...data, link, nearest }) }
+  const isCanceled = data.state !== 'expired'
+  const nearest = isCanceled ? [] : await nearestTimes(scope, { ...data, link })
+  return { to: data.to, letter: latePaymentLetter({ ...data, isCanceled, link, nearest }) }
 }

@@ -47,7 +47,7 @@ async function attempt(scope: BranchScope, letter: ClaimedLetter): Promise<Told>
     draft = await DRAFTS[letter.kind](scope, letter)
     if (!draft) return NOT_NEEDED
     pass('letter.written')
-    await sendMail(await mailOf(draft, { id: letter.id, salon: await getLetterhead(scope) }))
+    await sendMail(await mailOf(draft, { order: letter, salon: await getLetterhead(scope) }))
     pass('letter.sent')
     return SENT
   } catch (error) {

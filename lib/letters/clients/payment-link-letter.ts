@@ -1,8 +1,8 @@
 import type { Money } from '#lib/money/money.ts'
-import { blocksOf, type Letter, type LetterRow } from '../letter.ts'
+import { blocksOf, type Letter } from '../letter.ts'
 import { letterWords } from '../letter-words.ts'
 import type { VisitFacts } from './visit-facts.ts'
-import { greeting, referenceRow, serviceRows, visitPanel } from './visit-panel.ts'
+import { greeting, referenceRow, serviceRows, sumRows, visitPanel } from './visit-panel.ts'
 
 export type PaymentLinkFacts = VisitFacts & {
   readonly discount: Money
@@ -18,8 +18,6 @@ export function paymentLinkLetter(facts: PaymentLinkFacts): Letter {
   const words = letterWords({ locale: facts.locale, timeZone: branch.timeZone })
   const { t, locale, sum } = words
   const said = sum(amount)
-  const row = (label: string, of: Money): readonly LetterRow[] =>
-    of.amountMinor > 0 ? [{ label, value: sum(of), isStrong: true }] : []
   return {
     locale,
     subject: t('payment_link.subject', { salon: branch.name, amount: said }),
@@ -32,10 +30,12 @@ export function paymentLinkLetter(facts: PaymentLinkFacts): Letter {
         kind: 'rows',
         rows: [
           ...serviceRows(words, facts),
-          ...(services.length > 1 ? row(t('rows.total'), total) : []),
-          ...row(t('rows.discount'), discount),
-          ...row(t('rows.paid'), paid),
-          ...row(t('rows.amount'), amount),
+          ...sumRows(words, [
+            ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+            { label: t('rows.discount'), amount: discount },
+            { label: t('rows.paid'), amount: paid },
+            { label: t('rows.amount'), amount },
+          ]),
           referenceRow(words, reference),
         ],
       },

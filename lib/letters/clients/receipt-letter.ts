@@ -25,7 +25,7 @@ export function receiptLetter(facts: ReceiptFacts): Letter {
     title: t('receipt.title'),
     blocks: blocksOf(
       greeting(words, clientName, t('receipt.text')),
-      { kind: 'panel', title: amount, lines: [`${day(paidAt)}, ${time(paidAt)}`, branch.name] },
+      { kind: 'panel', headline: [amount], lines: [`${day(paidAt)}, ${time(paidAt)}`, branch.name] },
       {
         kind: 'rows',
         rows: [

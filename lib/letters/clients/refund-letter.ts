@@ -26,7 +26,7 @@ export function refundLetter(kind: RefundLetterKind, facts: RefundLetterFacts): 
     title: t(`${kind}.title`),
     blocks: blocksOf(
       greeting(words, clientName, t(`${kind}.text`)),
-      { kind: 'panel', title: values.amount, lines: kind === 'refund_failed' ? [branch.name] : [t('bankTime')] },
+      { kind: 'panel', headline: [values.amount], lines: kind === 'refund_failed' ? [branch.name] : [t('bankTime')] },
       {
         kind: 'rows',
         rows: [

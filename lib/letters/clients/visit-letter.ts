@@ -6,7 +6,7 @@ import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
 import { type LetterWords, letterWords } from '../letter-words.ts'
 import type { VisitFacts } from './visit-facts.ts'
-import { greeting, referenceRow, serviceRows, visitPanel } from './visit-panel.ts'
+import { greeting, referenceRow, serviceRows, sumRows, visitPanel } from './visit-panel.ts'
 
 export type VisitLetterKind = 'visit_booked' | 'late_payment_booked' | 'visit_reminder' | 'visit_moved'
 
@@ -47,17 +47,17 @@ export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Let
   }
 }
 
-function moneyRows({ t, sum }: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
+/** What stands, and last, strongest, what is left to pay, or that all is paid. */
+function moneyRows(words: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
+  const { t } = words
   const { services, total, discount, paid, held, open } = facts
-  const row = (label: string, amount: Money) =>
-    amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
-  return [
-    ...(services.length > 1 ? row(t('rows.total'), total) : []),
-    ...row(t('rows.discount'), discount),
-    ...row(t('rows.paid'), paid),
-    ...row(t('rows.held'), held),
-    ...row(t('rows.atSalon'), open),
-  ]
+  return sumRows(words, [
+    ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+    { label: t('rows.discount'), amount: discount },
+    { label: t('rows.paid'), amount: paid },
+    { label: t('rows.held'), amount: held },
+    { label: t('rows.atSalon'), amount: open },
+  ])
 }
 
 function ruleNote(

@@ -1,3 +1,4 @@
+import type { Money } from '#lib/money/money.ts'
 import type { LetterBlock, LetterRow } from '../letter.ts'
 import type { LetterWords } from '../letter-words.ts'
 import { plainName } from '../plain-name.ts'
@@ -10,15 +11,13 @@ export const greeting = (words: LetterWords, clientName: string, text: string): 
 })
 
 /** When and where a visit is, at a glance. */
-export function visitPanel(words: LetterWords, { startsAt, endsAt, branch }: VisitFacts): LetterBlock {
-  const { t, day, time } = words
+export function visitPanel({ t, day, time }: LetterWords, { startsAt, endsAt, branch }: VisitFacts): LetterBlock {
   const range = t('timeRange', { from: time(startsAt), to: time(endsAt) })
-  return {
-    kind: 'panel',
-    title: `${day(startsAt)}, ${range}`,
-    lines: [branch.name, ...(branch.address ?? '').split('\n')].filter(Boolean),
-  }
+  const lines = [branch.name, ...(branch.address ?? '').split('\n')].filter(Boolean)
+  return { kind: 'panel', headline: [capitalized(day(startsAt)), range], lines }
 }
+
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** What is done at a visit, by whom and for how much. */
 export const serviceRows = (
@@ -26,6 +25,15 @@ export const serviceRows = (
   { services }: Pick<VisitFacts, 'services'>,
 ): readonly LetterRow[] =>
   services.map(({ service, staff, price }) => ({ label: service, note: t('rows.staff', { staff }), value: sum(price) }))
+
+/** Sums that stand, and last, strongest, the one that matters most; what is nothing is left out. */
+export function sumRows(
+  { sum }: LetterWords,
+  rows: readonly { readonly label: string; readonly amount: Money }[],
+): readonly LetterRow[] {
+  const said = rows.filter(({ amount }) => amount.amountMinor > 0)
+  return said.map(({ label, amount }, index) => ({ label, value: sum(amount), isStrong: index === said.length - 1 }))
+}
 
 export const referenceRow = ({ t }: LetterWords, reference: string): LetterRow => ({
   label: t('rows.reference'),

@@ -75,7 +75,7 @@ function blockOf(block: LetterBlock, head: Letterhead): Markup {
     case 'panel':
       return panelOf(block, head.accent)
     case 'rows':
-      return markup`<table ${new Markup(TABLE)} style="margin:0 0 20px">${block.rows.map(rowOf)}</table>`
+      return markup`<table ${new Markup(TABLE)} style="margin:0 0 20px">${block.rows.map((row, index) => rowOf(row, index === block.rows.length - 1))}</table>`
     case 'note':
       return markup`<div class="line" style="margin:0 0 20px;padding:14px 16px;border:1px solid ${DAY.line};border-radius:12px">
 <div class="ink" style="font-size:14px;line-height:1.5;font-weight:600;color:${DAY.ink}">${block.title}</div>
@@ -89,21 +89,22 @@ function blockOf(block: LetterBlock, head: Letterhead): Markup {
 
 type BlockOf<Kind extends LetterBlock['kind']> = Extract<LetterBlock, { readonly kind: Kind }>
 
-function panelOf({ title, lines }: BlockOf<'panel'>, accent: string): Markup {
+function panelOf({ headline, lines }: BlockOf<'panel'>, accent: string): Markup {
   const background = tintOf(accent, DAY.card, 0.09)
   return markup`<table ${new Markup(TABLE)} style="margin:0 0 20px"><tr>
 <td class="panel" style="background:${background};border-left:4px solid ${accent};border-radius:12px;padding:16px 18px">
-<div class="ink" style="font-size:19px;line-height:1.35;font-weight:700;color:${DAY.ink}">${title}</div>
+${headline.map((line) => markup`<div class="ink" style="font-size:20px;line-height:1.35;font-weight:700;color:${DAY.ink}">${line}</div>`)}
 ${lines.map((line) => markup`<div class="ink" style="font-size:15px;line-height:1.5;color:${DAY.ink}">${line}</div>`)}
 </td></tr></table>`
 }
 
-function rowOf({ label, note, value, isStrong = false }: LetterRow): Markup {
+function rowOf({ label, note, value, isStrong = false }: LetterRow, isLast: boolean): Markup {
+  const border = isLast ? '0' : `1px solid ${DAY.line}`
   const weight = isStrong ? 700 : 400
   const below = note ? markup`<div class="soft" style="font-size:13px;color:${DAY.soft}">${note}</div>` : markup``
   return markup`<tr>
-<td class="ink line" style="padding:10px 12px 10px 0;border-bottom:1px solid ${DAY.line};font-size:15px;line-height:1.4;font-weight:${weight};color:${DAY.ink}">${label}${below}</td>
-<td class="ink line row-value" align="right" valign="top" style="padding:10px 0;border-bottom:1px solid ${DAY.line};font-size:15px;line-height:1.4;font-weight:${weight};color:${DAY.ink};white-space:nowrap;font-variant-numeric:tabular-nums">${value}</td>
+<td class="ink line" style="padding:10px 12px 10px 0;border-bottom:${border};font-size:15px;line-height:1.4;font-weight:${weight};color:${DAY.ink}">${label}${below}</td>
+<td class="ink line row-value" align="right" valign="top" style="padding:10px 0;border-bottom:${border};font-size:15px;line-height:1.4;font-weight:${weight};color:${DAY.ink};white-space:nowrap;font-variant-numeric:tabular-nums">${value}</td>
 </tr>`
 }
 

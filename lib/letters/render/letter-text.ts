@@ -11,7 +11,7 @@ function textOf(block: LetterBlock): string {
     case 'text':
       return block.text
     case 'panel':
-      return [block.title, ...block.lines].join('\n')
+      return [...block.headline, ...block.lines].join('\n')
     case 'rows':
       return block.rows.map(({ label, note, value }) => `${note ? `${label} (${note})` : label}: ${value}`).join('\n')
     case 'note':

@@ -27,7 +27,7 @@ export function disputeLetter(facts: DisputeLetterFacts): Letter {
     title: t('dispute_opened.title'),
     blocks: blocksOf(
       { kind: 'text', text: t(isInquiry ? 'dispute_opened.textInquiry' : 'dispute_opened.text') },
-      { kind: 'panel', title: amount, lines: [reasons(reasonWordOf(facts.reason))] },
+      { kind: 'panel', headline: [amount], lines: [reasons(reasonWordOf(facts.reason))] },
       {
         kind: 'rows',
         rows: [

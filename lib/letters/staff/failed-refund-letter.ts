@@ -22,7 +22,7 @@ export function failedRefundLetter(facts: PaymentFacts & { readonly failureReaso
     title: t('refund_failed_staff.title'),
     blocks: blocksOf(
       { kind: 'text', text: t('refund_failed_staff.text') },
-      { kind: 'panel', title: amount, lines: [`${t('rows.why')}: ${isKnown(reason) ? why(reason) : reason}`] },
+      { kind: 'panel', headline: [amount], lines: [`${t('rows.why')}: ${isKnown(reason) ? why(reason) : reason}`] },
       { kind: 'rows', rows: paymentRows(words, facts) },
       { kind: 'button', label: t('openPayment'), href: link },
     ),

@@ -18,7 +18,7 @@ export function holdLetter(facts: PaymentFacts & { readonly captureBefore: Date 
       { kind: 'text', text: t('hold_expires_soon.text') },
       {
         kind: 'panel',
-        title: amount,
+        headline: [amount],
         lines: captureBefore ? [`${t('rows.captureBy')}: ${moment(captureBefore)}`] : [],
       },
       { kind: 'rows', rows: paymentRows(words, facts) },

@@ -12,7 +12,7 @@ const WORDS_OF = {
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],
-  visits: ['visit', 'letter', 'client'],
+  visits: ['visit', 'letter', 'reminder', 'client'],
   services: ['service', 'service_category'],
   team: ['staff_member', 'staff_photo', 'schedule'],
   form: ['form', 'site'],

@@ -27,6 +27,7 @@ test('who stays away pays as for a late cancellation: the fee is kept, the rest 
     ok: true,
     fee: eur(2000),
     returned: eur(3000),
+    atDesk: eur(0),
   })
   expect(await visitOf(salon, visitId)).toMatchObject({
     state: 'no_show',

@@ -77,7 +77,7 @@ test('while the bank decides about a late payment, its return is not promised ag
   expect((await paymentOfVisit(salon, visitId)).refunds).toEqual([])
 })
 
-test('a late payment whose return has failed is left to staff, and its client is written to once', async () => {
+test('a late payment whose return has failed is left to staff, and its client is told once of each', async () => {
   const salon = await aSalon()
   const { visitId, paymentId } = await aLatePayment(salon)
   await syncPayment(salon.form, paymentId)
@@ -88,5 +88,9 @@ test('a late payment whose return has failed is left to staff, and its client is
   for (const _ of [1, 2]) await syncPayment(salon.form, paymentId)
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', refunds: [{ state: 'failed' }] })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired' })
-  expect(await lettersWaiting(salon, visitId)).toEqual(['late_payment_returned'])
+  expect(await lettersWaiting(salon, visitId)).toEqual([
+    'late_payment_returned',
+    'refund_failed',
+    'refund_failed_staff',
+  ])
 })
