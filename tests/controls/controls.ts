@@ -290,7 +290,10 @@ const IN_THE_DATABASE: readonly Control[] = [
 const OF_PEOPLE: readonly Control[] = [
   {
     guard: 'a role does what its table says',
-    ...source('lib/auth/members.ts', "if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }"),
+    ...source(
+      'lib/auth/members.ts',
+      "if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }",
+    ),
     ...noticed(
       'tests/http/matrix.test.ts',
       'admin/[branch]/settings/people#changeRoleAction refuses strangers, other roles and other salons, and leaves no trace',

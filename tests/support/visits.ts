@@ -1,5 +1,5 @@
 import { database } from '#lib/db/client.ts'
-import { addVisit, type AddVisitInput } from '#lib/flows/journal/add-visit.ts'
+import { type AddVisitInput, addVisit } from '#lib/flows/journal/add-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { inDays, type Salon } from './salon.ts'
 

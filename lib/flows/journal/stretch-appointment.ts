@@ -22,7 +22,10 @@ export type StretchInput = z.infer<typeof StretchInput>
 
 export type StretchOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: 'visit_not_found' | 'visit_changed' | 'visit_not_movable' | 'time_not_free' }
+  | {
+      readonly ok: false
+      readonly refusal: 'visit_not_found' | 'visit_changed' | 'visit_not_movable' | 'time_not_free'
+    }
 
 /** Makes one appointment of a visit longer or shorter; what follows it moves along. The database refuses what overlaps. */
 export function stretchAppointment(

@@ -83,7 +83,10 @@ type Try = {
 }
 
 /** Null where somebody else has the time. */
-function tryMove(scope: BranchScope, { visitId, start, team, isStaff, revision: seen }: Try): Promise<MoveVisitOutcome | null> {
+function tryMove(
+  scope: BranchScope,
+  { visitId, start, team, isStaff, revision: seen }: Try,
+): Promise<MoveVisitOutcome | null> {
   return inTransaction<MoveVisitOutcome | null>(async (tx) => {
     const now = new Date()
     const locked = await lockVisit(tx, scope, visitId)

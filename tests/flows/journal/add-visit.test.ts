@@ -32,7 +32,8 @@ test('outside of opening hours staff may, clients may not', async () => {
 
 test('of staff and clients who want one time at once, one gets it and nobody is booked halfway', async () => {
   const salon = await aSalon()
-  const client = (n: number) => bookingOf(salon, { contact: { name: 'Anna', phone: `+49151000000${n}`, email: 'a@example.com' } })
+  const client = (n: number) =>
+    bookingOf(salon, { contact: { name: 'Anna', phone: `+49151000000${n}`, email: 'a@example.com' } })
   const outcomes = await Promise.all([
     addVisit(salon.owner, entryOf(salon)),
     ...[11, 12, 13].map((n) => bookVisit(salon.form, client(n))),

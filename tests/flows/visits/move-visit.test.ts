@@ -126,7 +126,8 @@ test('of two people who move one visit at once, one wins and the other is told',
   const salon = await aSalon({ staffCount: 2 })
   const { visitId } = await aPaidPayment(salon)
   const { revision } = await visitOf(salon, visitId)
-  const move = (days: number) => moveVisit(salon.owner, { visitId, startsAt: inDays(days), staffMemberId: null, revision })
+  const move = (days: number) =>
+    moveVisit(salon.owner, { visitId, startsAt: inDays(days), staffMemberId: null, revision })
   const outcomes = await Promise.all([move(5), move(6), move(7)])
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'visit_changed')).toHaveLength(2)

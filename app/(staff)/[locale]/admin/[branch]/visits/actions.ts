@@ -1,6 +1,6 @@
 'use server'
 
-import { DeskCorrectionInput, correctDeskPayment } from '#lib/flows/desk/correct-desk-payment.ts'
+import { correctDeskPayment, DeskCorrectionInput } from '#lib/flows/desk/correct-desk-payment.ts'
 import { DiscountInput, giveDiscount } from '#lib/flows/desk/give-discount.ts'
 import { DeskPaymentInput, recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { MarkVisitInput, markVisit } from '#lib/flows/journal/mark-visit.ts'
