@@ -12,6 +12,10 @@ export const PERMISSIONS = [
   'payments.refund',
   'payments.refund_large',
   'payments.export',
+  'clients.view',
+  'clients.manage',
+  'clients.export',
+  'clients.erase',
   'services.manage',
   'team.manage',
   'schedule.manage',
@@ -21,6 +25,7 @@ export const PERMISSIONS = [
   'form.manage',
   'people.manage',
   'audit.view',
+  'branch.edit',
   'branch.manage',
 ] as const
 
@@ -39,7 +44,13 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
   admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
   reception: [
     ...AT_THE_DESK,
-    ...(['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export', 'schedule.manage'] as const),
+    'payments.view',
+    'payments.refund',
+    'payments.refund_large',
+    'payments.export',
+    'clients.view',
+    'clients.manage',
+    'schedule.manage',
   ],
   // Their own days.
   staff_member: ['visits.view'],
@@ -63,6 +74,8 @@ const FRESH_MINUTES = 30
 const GUARDS: Readonly<Partial<Record<Permission, Guard>>> = {
   'payments.refund': { wantsTwoFactor: true, freshMinutes: null },
   'payments.refund_large': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },
+  'clients.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
+  'clients.erase': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'payments.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'stripe.view': { wantsTwoFactor: true, freshMinutes: null },
   'stripe.manage': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },

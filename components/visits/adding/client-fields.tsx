@@ -35,9 +35,10 @@ export function ClientFields({ client, wrong, find, words, onChange }: Props) {
   useEffect(() => {
     let isCurrent = true
     if (text.length < LEAST_LETTERS) return setFound([])
-    const timer = setTimeout(async () => {
-      const answer = await find({ text })
-      if (isCurrent && answer.ok) setFound(answer.clients)
+    // A search that fails offers nobody; whoever types goes on by hand.
+    const look = () => find({ text }).catch(() => ({ ok: false }) as const)
+    const timer = setTimeout(() => {
+      void look().then((answer) => isCurrent && answer.ok && setFound(answer.clients))
     }, PAUSE_MS)
     return () => {
       isCurrent = false

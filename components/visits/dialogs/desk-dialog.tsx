@@ -3,7 +3,6 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
-import type { Outcome } from '#components/admin/outcome.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
 import { formatAmount, formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
@@ -69,5 +68,3 @@ export function DeskDialog({ open, locale, words, isBusy, onConfirm, onClose }: 
     </Dialog>
   )
 }
-
-export type RecordDesk = (taking: DeskTaking) => Outcome

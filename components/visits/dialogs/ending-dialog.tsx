@@ -38,7 +38,7 @@ export function EndingDialog(props: Props) {
   useEffect(() => {
     let isCurrent = true
     const breakdown = { ok: false, refusal: 'breakdown' } as const
-    quote()
+    void quote()
       .catch(() => breakdown)
       .then((answer) => isCurrent && setFound(answer))
     return () => {

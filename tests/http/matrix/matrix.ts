@@ -29,6 +29,7 @@ export type Act = (...args: readonly unknown[]) => Promise<unknown>
 const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
 const PEOPLE = 'admin/[branch]/settings/people'
+const CLIENTS = 'admin/[branch]/clients'
 const SERVICES = 'admin/[branch]/services'
 const TEAM = 'admin/[branch]/team'
 const VISITS = 'admin/[branch]/visits'
@@ -184,6 +185,25 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
   },
+  'admin/[branch]/settings/branch#changeBranchAction': {
+    ...{ of: 'branch', permission: 'branch.edit', hasNoIds: true },
+    input: () => ({
+      ...{ name: 'Mine', address: '', phone: '', email: '', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin' },
+      ...{ locale: 'en', slotStepMinutes: 15, leadTimeMinutes: 0, bookingHorizonDays: 60 },
+    }),
+  },
+  [`${CLIENTS}#saveClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId }) => ({ clientId, name: 'Mine', phone: '+4915112345679', email: '', note: '' }),
+  },
+  [`${CLIENTS}#mergeClientsAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId, otherClientId }) => ({ keepId: clientId, mergeId: otherClientId }),
+  },
+  [`${CLIENTS}#eraseClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.erase' },
+    input: ({ clientId }) => ({ clientId }),
+  },
   [`${SERVICES}#saveServiceAction`]: {
     ...{ of: 'branch', permission: 'services.manage' },
     input: ({ serviceId, categoryId, staffMemberId }) => ({
@@ -280,12 +300,17 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'book/[branch]/pay/[visit]#confirmVisitAction': {
     of: 'open',
     why: 'the private link is the permission',
-    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+    guess: (_, act) => [act('x'.repeat(43), Date.now()), act('y'.repeat(43), Date.now())],
   },
   'book/[branch]/pay/[visit]#changeTimeAction': {
     of: 'open',
     why: 'the private link is the permission',
     guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+  'book/[branch]/pay/[visit]#rebookVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => ['x', 'y'].map((letter) => act(letter.repeat(43), '', timeForm())),
   },
   'visit/[token]#cancelVisitAction': {
     of: 'open',
@@ -307,17 +332,29 @@ function bookingForm(service: string): FormData {
   return form
 }
 
+function timeForm(): FormData {
+  const form = new FormData()
+  form.set('time', `${new Date(Date.now() + 5 * 86_400_000).toISOString()} 5000 ${UNKNOWN}`)
+  return form
+}
+
 /** A route of a branch is tried by everyone, at every branch; what `open` routes answer stands in tests of their own. */
 export type RouteRow =
   | {
       readonly of: 'branch'
       readonly permission: Permission
       readonly query?: string
+      /** What else its address names, with the world's own ids. */
+      readonly params?: (world: World) => Readonly<Record<string, string>>
     }
   | { readonly of: 'open'; readonly why: string }
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/clients/[client]/data.json': {
+    ...{ of: 'branch', permission: 'clients.export' },
+    params: ({ clientId }) => ({ client: clientId }),
+  },
   'api/branches/[branch]/widget-preview': {
     ...{ of: 'branch', permission: 'form.manage' },
     query: '?mode=inline&locale=uk',

@@ -4,6 +4,7 @@ import { addSite } from '#lib/flows/booking-form/add-site.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { aClient } from '#tests/support/clients.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aLink, switchLinks } from '#tests/support/links.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
@@ -29,6 +30,8 @@ export type World = {
   readonly deskPaymentId: string
   readonly serviceId: string
   readonly categoryId: string
+  readonly clientId: string
+  readonly otherClientId: string
   readonly staffMemberId: string
   readonly timeOffId: string
   readonly photo: File
@@ -49,6 +52,7 @@ export async function aWorld(): Promise<World> {
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
   const { id: categoryId } = await database().serviceCategory.findFirstOrThrow({ where: { branchId } })
+  const [clientId, otherClientId] = [await aClient(salon), await aClient(salon)]
   const away = { startsAt: inDays(30), endsAt: inDays(31) }
   const { id: timeOffId } = await database().timeOff.create({ data: { branchId, staffMemberId, ...away } })
   const photo = await aPhoto()
@@ -62,7 +66,20 @@ export async function aWorld(): Promise<World> {
   const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
   const intruder = await signedIn(await aMember(attacker, 'owner'))
   return {
-    ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId, timeOffId, photo },
+    ...{
+      salon,
+      attacker,
+      paymentId,
+      disputeId,
+      serviceId,
+      categoryId,
+      staffMemberId,
+      clientId,
+      otherClientId,
+      invitationId,
+      timeOffId,
+      photo,
+    },
     ...visit,
     ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
