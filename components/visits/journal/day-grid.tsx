@@ -101,7 +101,7 @@ export function DayGrid(props: Props) {
           return entry ? (
             <EventButton entry={entry} shownAs={shownAs} words={words} isMoving={entry.id === movingId} />
           ) : (
-            <Background event={event} />
+            <Background event={event} place={shownAs} />
           )
         }}
       />
@@ -135,8 +135,17 @@ function backgroundOf({ id, closed, away }: DayStaff, day: Day): readonly Schedu
   return [...closed.map((span) => behind(span, '')), ...away.map((span) => behind(span, span.reason))]
 }
 
-function Background({ event }: { readonly event: ScheduleEventData }): ReactNode {
-  return event.title ? <span className={styles.away}>{event.title}</span> : <span className={styles.closed} />
+type BackgroundProps = {
+  readonly event: ScheduleEventData
+  readonly place: Pick<ComponentPropsWithoutRef<'div'>, 'className' | 'style'>
+}
+
+function Background({ event: { title }, place: { className, style } }: BackgroundProps): ReactNode {
+  return (
+    <div className={className} style={style}>
+      {title ? <span className={styles.away}>{title}</span> : <span className={styles.closed} />}
+    </div>
+  )
 }
 
 type ButtonProps = {
@@ -147,7 +156,7 @@ type ButtonProps = {
 }
 
 function EventButton({ entry, shownAs, words, isMoving }: ButtonProps) {
-  const { draggable, onClick, onDragStart, onDragEnd, style } = shownAs
+  const { draggable, onClick, onDragStart, onDragEnd } = shownAs
   const { clientName, serviceName, startMinute, endMinute, state, payment } = entry
   const time = `${clockText(startMinute)}–${clockText(endMinute)}`
   return (
@@ -157,7 +166,7 @@ function EventButton({ entry, shownAs, words, isMoving }: ButtonProps) {
       data-state={state}
       data-moving={isMoving || undefined}
       aria-label={[time, clientName, serviceName, words.state[state], words.paymentState[payment]].join(', ')}
-      {...{ draggable, onClick, onDragStart, onDragEnd, style }}
+      {...{ draggable, onClick, onDragStart, onDragEnd }}
     >
       <EntryBody entry={entry} words={words} />
     </button>

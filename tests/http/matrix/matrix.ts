@@ -350,6 +350,7 @@ export type RouteRow =
   | { readonly of: 'open'; readonly why: string }
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
+  'api/branches/[branch]/changes': { of: 'branch', permission: 'visits.view' },
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/clients/[client]/data.json': {
     ...{ of: 'branch', permission: 'clients.export' },

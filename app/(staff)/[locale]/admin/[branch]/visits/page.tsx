@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { LivePage } from '#components/ui/live-page.tsx'
 import { VisitDrawer } from '#components/visits/journal/visit-drawer.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
@@ -38,6 +39,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
       <Title order={1} size="h2">
         {t('title')}
       </Title>
+      <LivePage changes={`/api/branches/${slug}/changes`} />
       <ShownJournal member={member} branch={branch} place={place} />
       {place.visitId && <OpenVisit member={member} branch={branch} place={place} visitId={place.visitId} />}
     </Stack>

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { LivePage } from '#components/ui/live-page.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
@@ -28,6 +29,7 @@ export default async function VisitPage({ params }: Props) {
   const t = await getTranslations('visits')
   return (
     <Stack gap="lg">
+      <LivePage changes={`/api/branches/${slug}/changes`} />
       <LocalLink href={`/admin/${slug}/visits`}>← {t('back')}</LocalLink>
       <VisitDetails member={member} branch={branch} card={card} />
     </Stack>
