@@ -1,6 +1,5 @@
 import 'server-only'
 import { admitWith } from '#lib/auth/members.ts'
-import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { watchBranch } from '#lib/db/live/branch-changes.ts'
 import { refusalOf } from '#lib/http/people/not-admitted.ts'
 import { refusalResponse } from '#lib/http/refusal-response.ts'
@@ -27,37 +26,42 @@ const HEADERS = {
 export async function changeStream(request: Request, slug: string): Promise<Response> {
   const admission = await admitWith(request.headers, { slug, permission: 'visits.view' })
   if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
-  return new Response(streamOf(admission.member.scope), { headers: HEADERS })
+  const { stream, send, end, onEnd } = aStream()
+  let pause: NodeJS.Timeout | undefined
+  const stopWatching = await watchBranch(admission.member.scope, () => {
+    pause ??= setTimeout(() => {
+      pause = undefined
+      send('event: change\ndata:\n\n')
+    }, PAUSE_MS)
+  })
+  const beat = setInterval(() => send(':\n\n'), BEAT_MS)
+  const last = setTimeout(end, LONGEST_MS)
+  const forget = endWithServer(end)
+  onEnd(() => {
+    stopWatching()
+    forget()
+    clearInterval(beat)
+    clearTimeout(pause)
+    clearTimeout(last)
+  })
+  send('retry: 2000\n\n')
+  return new Response(stream, { headers: HEADERS })
 }
 
-function streamOf(scope: BranchScope): ReadableStream<Uint8Array> {
-  let letGo: () => void = () => undefined
-  return new ReadableStream({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(new TextEncoder().encode(text))
-      let pause: NodeJS.Timeout | undefined
-      const stopWatching = watchBranch(scope, () => {
-        pause ??= setTimeout(() => {
-          pause = undefined
-          send('event: change\ndata:\n\n')
-        }, PAUSE_MS)
-      })
-      const end = () => {
-        letGo()
-        controller.close()
-      }
-      const beat = setInterval(() => send(':\n\n'), BEAT_MS)
-      const last = setTimeout(end, LONGEST_MS)
-      const { forget } = endWithServer(end)
-      letGo = () => {
-        stopWatching()
-        forget()
-        clearInterval(beat)
-        clearTimeout(pause)
-        clearTimeout(last)
-      }
-      send('retry: 2000\n\n')
+/** A stream of text that ends once, by us or by whoever reads it. */
+function aStream() {
+  const ended = Promise.withResolvers<void>()
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  const stream = new ReadableStream<Uint8Array>({
+    start(own) {
+      controller = own
     },
-    cancel: () => letGo(),
+    cancel: () => ended.resolve(),
   })
+  const send = (text: string) => controller?.enqueue(new TextEncoder().encode(text))
+  const end = () => {
+    controller?.close()
+    ended.resolve()
+  }
+  return { stream, send, end, onEnd: (act: () => void) => void ended.promise.then(act) }
 }
