@@ -6,6 +6,10 @@ export const PERMISSIONS = [
   'payments.refund',
   'payments.refund_large',
   'payments.export',
+  'clients.view',
+  'clients.manage',
+  'clients.export',
+  'clients.erase',
   'services.manage',
   'team.manage',
   'schedule.manage',
@@ -26,7 +30,15 @@ const OWNERS_ONLY: readonly Permission[] = ['branch.manage']
 const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
-  reception: ['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export', 'schedule.manage'],
+  reception: [
+    'payments.view',
+    'payments.refund',
+    'payments.refund_large',
+    'payments.export',
+    'clients.view',
+    'clients.manage',
+    'schedule.manage',
+  ],
   staff_member: [],
 }
 
@@ -48,6 +60,8 @@ const FRESH_MINUTES = 30
 const GUARDS: Readonly<Partial<Record<Permission, Guard>>> = {
   'payments.refund': { wantsTwoFactor: true, freshMinutes: null },
   'payments.refund_large': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },
+  'clients.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
+  'clients.erase': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'payments.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'stripe.view': { wantsTwoFactor: true, freshMinutes: null },
   'stripe.manage': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },

@@ -29,6 +29,7 @@ export type Act = (...args: readonly unknown[]) => Promise<unknown>
 const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
 const PEOPLE = 'admin/[branch]/settings/people'
+const CLIENTS = 'admin/[branch]/clients'
 const SERVICES = 'admin/[branch]/services'
 const TEAM = 'admin/[branch]/team'
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
@@ -110,6 +111,18 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${PEOPLE}#requireTwoFactorAction`]: {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
+  },
+  [`${CLIENTS}#saveClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId }) => ({ clientId, name: 'Mine', phone: '+4915112345679', email: '', note: '' }),
+  },
+  [`${CLIENTS}#mergeClientsAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId, otherClientId }) => ({ keepId: clientId, mergeId: otherClientId }),
+  },
+  [`${CLIENTS}#eraseClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.erase' },
+    input: ({ clientId }) => ({ clientId }),
   },
   [`${SERVICES}#saveServiceAction`]: {
     ...{ of: 'branch', permission: 'services.manage' },
@@ -251,11 +264,17 @@ export type RouteRow =
       readonly of: 'branch'
       readonly permission: Permission
       readonly query?: string
+      /** What else its address names, with the world's own ids. */
+      readonly params?: (world: World) => Readonly<Record<string, string>>
     }
   | { readonly of: 'open'; readonly why: string }
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/clients/[client]/data.json': {
+    ...{ of: 'branch', permission: 'clients.export' },
+    params: ({ clientId }) => ({ client: clientId }),
+  },
   'api/branches/[branch]/widget-preview': {
     ...{ of: 'branch', permission: 'form.manage' },
     query: '?mode=inline&locale=uk',

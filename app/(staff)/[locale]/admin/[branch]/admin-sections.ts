@@ -19,6 +19,7 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'day',
     links: [
+      { name: 'clients', path: 'clients', permission: 'clients.view' },
       { name: 'services', path: 'services', permission: 'services.manage' },
       { name: 'team', path: 'team', permission: 'schedule.manage' },
     ],
