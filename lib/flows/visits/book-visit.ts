@@ -194,6 +194,7 @@ function appointmentsOf(
       busyUntil: instantOf(start + at.busyUntilMinute),
       paymentStatus: visit.takesPayments ? status : 'not_available',
       price,
+      priceTo: offer.priceTo,
       due,
     }
   })
