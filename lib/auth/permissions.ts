@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'form.manage',
   'people.manage',
   'audit.view',
+  'branch.edit',
   'branch.manage',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
 import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
+import type { ChangeBranchOutcome } from '#lib/flows/branch/change-branch.ts'
 import type { ArchiveServiceOutcome } from '#lib/flows/catalog/archive-service.ts'
 import type { DeleteCategoryOutcome } from '#lib/flows/catalog/delete-category.ts'
 import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
@@ -88,6 +89,7 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<ChangeBranchOutcome>
   | RefusalOf<SaveClientOutcome>
   | RefusalOf<MergeClientsOutcome>
   | RefusalOf<EraseClientOutcome>
@@ -185,6 +187,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  currency_is_fixed: 409,
+  country_is_fixed: 409,
+  zone_has_visits: 409,
   client_not_found: 404,
   client_is_erased: 410,
   client_has_visits: 409,

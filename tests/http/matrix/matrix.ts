@@ -112,6 +112,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
   },
+  'admin/[branch]/settings/branch#changeBranchAction': {
+    ...{ of: 'branch', permission: 'branch.edit', hasNoIds: true },
+    input: () => ({
+      ...{ name: 'Mine', address: '', phone: '', email: '', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin' },
+      ...{ locale: 'en', slotStepMinutes: 15, leadTimeMinutes: 0, bookingHorizonDays: 60 },
+    }),
+  },
   [`${CLIENTS}#saveClientAction`]: {
     ...{ of: 'branch', permission: 'clients.manage' },
     input: ({ clientId }) => ({ clientId, name: 'Mine', phone: '+4915112345679', email: '', note: '' }),

@@ -31,6 +31,7 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'settings',
     links: [
+      { name: 'branch', path: 'settings/branch', permission: 'branch.edit' },
       { name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' },
       { name: 'people', path: 'settings/people', permission: 'people.manage' },
       { name: 'auditLog', path: 'settings/audit-log', permission: 'audit.view' },
