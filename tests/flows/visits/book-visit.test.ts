@@ -133,7 +133,7 @@ test('the database alone refuses half a visit', async () => {
     ...{ serviceId: salon.serviceId, staffMemberId: salon.staffMemberId, serviceName: 'Haircut', startsAt },
     endsAt: new Date(startsAt.getTime() + 3_600_000),
     busyUntil: new Date(startsAt.getTime() + 3_600_000),
-    ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), due: money(5000, 'EUR') },
+    ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), priceTo: null, due: money(5000, 'EUR') },
   })
   const half = {
     ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
