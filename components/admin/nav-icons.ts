@@ -5,6 +5,7 @@ import {
   GraphIcon,
   HistoryIcon,
   ListUnorderedIcon,
+  MailIcon,
   PeopleIcon,
   PersonIcon,
   ShieldLockIcon,
@@ -19,6 +20,7 @@ export const NAV_ICONS = {
   cashlessPayments: CreditCardIcon,
   cashFlow: GraphIcon,
   bookingForm: BrowserIcon,
+  mails: MailIcon,
   people: ShieldLockIcon,
   auditLog: HistoryIcon,
 } as const

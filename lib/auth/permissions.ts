@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   'services.manage',
   'team.manage',
   'schedule.manage',
+  'letters.send',
+  'letters.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
@@ -26,7 +28,14 @@ const OWNERS_ONLY: readonly Permission[] = ['branch.manage']
 const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
-  reception: ['payments.view', 'payments.refund', 'payments.refund_large', 'payments.export', 'schedule.manage'],
+  reception: [
+    'payments.view',
+    'payments.refund',
+    'payments.refund_large',
+    'payments.export',
+    'schedule.manage',
+    'letters.send',
+  ],
   staff_member: [],
 }
 

@@ -31,6 +31,7 @@ const SECTIONS: readonly Section[] = [
     name: 'settings',
     links: [
       { name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' },
+      { name: 'mails', path: 'settings/mails', permission: 'letters.send' },
       { name: 'people', path: 'settings/people', permission: 'people.manage' },
       { name: 'auditLog', path: 'settings/audit-log', permission: 'audit.view' },
     ],
