@@ -46,13 +46,10 @@ const config = {
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
       },
-      // Their address is a key: it goes nowhere with a link, into no cache and into no search.
+      // Their address is a key: it goes to no other site with a link, and into no search.
       ...['/:locale/visit/:path*', '/:locale/pay/:path*'].map((source) => ({
         source,
-        headers: [
-          { key: 'Referrer-Policy', value: 'no-referrer' },
-          { key: 'X-Robots-Tag', value: 'noindex' },
-        ],
+        headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
       })),
     ]
   },

@@ -1,26 +1,17 @@
 import type { createTranslator } from 'next-intl'
 import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
-import { type CancellationRule, cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
+import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { formatDay, formatTime } from './format.ts'
 import type { Locale } from './locales.ts'
 import type { Messages } from './messages.ts'
 
 export type CancellationWords = ReturnType<typeof createTranslator<Messages, 'booking.cancellation'>>
 
-type Visit = {
-  readonly startsAt: Date
-  readonly timeZone: string
-  /** What the client pays now: at most that is kept. */
-  readonly paid: Money
-  readonly now: Date
-}
-
 /** The cancellation rule as a client reads it for a visit, with its own dates and sums. */
 export function cancellationSentence(
   words: { readonly t: CancellationWords; readonly locale: Locale },
-  rule: CancellationRule,
-  { startsAt, timeZone, paid, now }: Visit,
+  { rule, startsAt, timeZone, paid, now }: ShownRule,
 ): string {
   const { t, locale } = words
   const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt, paid })

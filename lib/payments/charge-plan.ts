@@ -1,5 +1,5 @@
 import { type Currency, leastChargeMinorOf, MOST_CHARGE_MINOR } from '#lib/money/currencies.ts'
-import { add, type Money, subtract, sumOf } from '#lib/money/money.ts'
+import { add, type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import type { ServicePaymentStatus } from './terms.ts'
 
 /** One appointment as the client is shown it: its price and what its terms ask for at booking. */
@@ -25,6 +25,16 @@ export type ChargePlan = {
   /** At least one; the first is the one that is offered first. */
   readonly options: readonly [ChargeOption, ...ChargeOption[]]
   readonly obstacle: ChargeObstacle | null
+}
+
+/** What of one appointment a choice pays now; the rest of its price is paid at the salon. */
+export function shareOf(
+  { status, price, due }: PlannedCharge,
+  choice: ChargeChoice,
+): { readonly now: Money; readonly atSalon: Money } {
+  const isPaid = choice === 'everything' ? status !== 'not_available' : choice === 'required' && status === 'required'
+  const now = isPaid ? due : zero(price.currency)
+  return { now, atSalon: subtract(price, now) }
 }
 
 function obstacleTo(amount: Money): ChargeObstacle | null {

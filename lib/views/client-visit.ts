@@ -1,18 +1,20 @@
 import 'server-only'
 import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { heldOf } from '#lib/db/payments/held-money.ts'
-import { sumClientMoney } from '#lib/db/payments/ledger.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
+import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
-import { currencyOf } from '#lib/money/currencies.ts'
-import { add, type Money, money, subtract, zero } from '#lib/money/money.ts'
+import { type Currency, currencyOf } from '#lib/money/currencies.ts'
+import { type Money, money } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
-import { type ChargePlan, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
+import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
+import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
+import { visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
-import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
+import type { VisitState } from '#lib/visits/visit-state.ts'
 
 export type ClientVisit = {
   readonly scope: BranchScope
@@ -20,19 +22,25 @@ export type ClientVisit = {
   readonly reference: string
   readonly state: VisitState
   readonly paymentState: VisitPaymentState
-  /** Nothing more is to be paid at the salon. */
-  readonly isOver: boolean
   readonly startsAt: Date
   readonly endsAt: Date
   /** By the server's clock; zero when there is no hold or it has run out. */
   readonly holdSecondsLeft: number
+  readonly contactName: string
   readonly contactEmail: string
   readonly appointments: readonly ClientAppointment[]
   readonly total: Money
-  /** What the client has paid and not got back. */
+  readonly discount: Money
+  /** What the client has paid by card and not got back. */
   readonly paid: Money
   /** What is held on the client's card until the visit. */
   readonly held: Money
+  /** What the client has paid at the salon. */
+  readonly recorded: Money
+  /** What is still to be paid. */
+  readonly open: Money
+  /** What of that can be paid online now; null where nothing can. */
+  readonly payableOpen: Money | null
   /** What the salon kept when the visit ended without taking place; null while it has not. */
   readonly fee: Money | null
   /** How often it was moved. */
@@ -48,6 +56,7 @@ export type ClientVisit = {
     readonly name: string
     readonly timeZone: string
     readonly address: string | null
+    readonly phone: string | null
   }
 }
 
@@ -60,6 +69,8 @@ export type ClientAppointment = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly price: Money
+  /** What its terms asked for at booking. */
+  readonly charge: PlannedCharge
 }
 
 /** The visit that a private link opens, as its client sees it; null for a link that opens nothing. */
@@ -70,50 +81,56 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
   const visit = await database().visit.findUniqueOrThrow({
     where: { branchId_id: { branchId: scope.branchId, id } },
     include: {
-      branch: { select: { slug: true, name: true, timeZone: true, address: true } },
+      branch: { select: { slug: true, name: true, timeZone: true, address: true, phone: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
       payments: {
-        select: { id: true, state: true, amountMinor: true, stripeAccount: { select: { publishableKey: true } } },
-        orderBy: { createdAt: 'asc' },
+        where: { state: 'awaiting' },
+        select: { stripeAccount: { select: { publishableKey: true } } },
       },
     },
   })
   const currency = currencyOf(visit.currency)
   const stripe = await findConnectedStripe(database(), scope)
   const isCardStopped = areTooManyDeclined(await countDeclines(scope, { visitId: id, linkId: null }))
-  const awaiting = visit.payments.find((payment) => payment.state === 'awaiting')
-  const sums = await Promise.all(
-    visit.payments.map((payment) => sumClientMoney(database(), scope, { id: payment.id, currency })),
-  )
-  const charges = visit.appointments.map(({ paymentStatus, priceMinor, dueMinor }) => ({
-    status: paymentStatus,
-    price: money(priceMinor, currency),
-    due: money(dueMinor, currency),
-  }))
-  const { reference, state, paymentState, startsAt, endsAt, contactEmail, branch } = visit
+  const [awaiting] = visit.payments
+  const [total, discount] = [money(visit.totalMinor, currency), money(visit.discountMinor, currency)]
+  const paid = await getMoneyOfVisit(database(), scope, { id, currency })
+  const balance = visitBalance({ state: visit.state, total, discount, ...paid })
+  const isOn = (await getPaymentSwitches(database(), scope)).form && stripe !== null && !isCardStopped
+  const rest = decideLinkPayment({ takesPayments: isOn, link: null, open: balance.open })
+  const publishableKey = (awaiting?.stripeAccount ?? stripe)?.publishableKey ?? null
+  const appointments = visit.appointments.map((appointment) => appointmentFrom(appointment, currency))
+  const charges = appointments.map(({ charge }) => charge)
+  const planFor = isCardStopped || publishableKey === null ? planWithoutPayment : planCharge
+  const { reference, state, paymentState, startsAt, endsAt, contactName, contactEmail, branch } = visit
   return {
-    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, contactEmail, branch },
-    appointments: visit.appointments.map(({ staffMember, priceMinor, ...appointment }) => ({
-      id: appointment.id,
-      serviceId: appointment.serviceId,
-      serviceName: appointment.serviceName,
-      staffMemberId: appointment.staffMemberId,
-      staffName: staffMember.name,
-      startsAt: appointment.startsAt,
-      endsAt: appointment.endsAt,
-      price: money(priceMinor, currency),
-    })),
-    isOver: !visitCan('cancel', state) && state !== 'on_hold' && state !== 'arrived',
+    ...{ scope, id, reference, state, paymentState, startsAt, endsAt, contactName, contactEmail, branch },
+    appointments,
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
-    total: money(visit.totalMinor, currency),
-    paid: sums.reduce((sum, { captured, returned }) => add(sum, subtract(captured, returned)), zero(currency)),
-    held: heldOf(visit.payments, currency),
+    ...{ total, discount, paid: balance.online, held: balance.held, recorded: balance.recorded, open: balance.open },
+    payableOpen: rest.ok ? rest.amount : null,
     fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
     revision: visit.revision,
-    plan: isCardStopped ? planWithoutPayment(charges, currency) : planCharge(charges, currency),
+    plan: planFor(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     isCardStopped,
-    publishableKey: (awaiting?.stripeAccount ?? stripe)?.publishableKey ?? null,
+    publishableKey,
+  }
+}
+
+type AppointmentRow = Omit<ClientAppointment, 'staffName' | 'price' | 'charge'> & {
+  readonly staffMember: { readonly name: string }
+  readonly priceMinor: bigint
+  readonly dueMinor: bigint
+  readonly paymentStatus: PlannedCharge['status']
+}
+
+function appointmentFrom(row: AppointmentRow, currency: Currency): ClientAppointment {
+  const { id, serviceId, serviceName, staffMemberId, staffMember, startsAt, endsAt } = row
+  const price = money(row.priceMinor, currency)
+  return {
+    ...{ id, serviceId, serviceName, staffMemberId, staffName: staffMember.name, startsAt, endsAt, price },
+    charge: { status: row.paymentStatus, price, due: money(row.dueMinor, currency) },
   }
 }
 

@@ -16,13 +16,15 @@ const post = (body: unknown, headers: Record<string, string> = OURS) =>
     }),
   )
 
+const shown = { locale: 'uk', shownAt: Date.now() }
+
 const codeOf = async (response: Response) => [response.status, (await response.json()).error.code]
 const unknownToken = 'x'.repeat(43)
 
 test('200 with what the card form needs, and nothing that is cached', async () => {
   const salon = await aSalon()
   const { token } = await aHeldVisit(salon)
-  const response = await post({ token, choice: 'required' })
+  const response = await post({ token, choice: 'required', shown })
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('no-store')
   const body = await response.json()
@@ -58,10 +60,17 @@ test('200 for what is open of a visit, by its own private link', async () => {
 
 test('400 for what is not JSON, has not its form or comes as something else', async () => {
   expect(await codeOf(await post('{'))).toEqual([400, 'input_malformed'])
-  expect(await codeOf(await post({ token: 'short', choice: 'required' }))).toEqual([400, 'input_malformed'])
-  expect(await codeOf(await post({ token: unknownToken, choice: 'nothing' }))).toEqual([400, 'input_malformed'])
+  expect(await codeOf(await post({ token: 'short', choice: 'required', shown }))).toEqual([400, 'input_malformed'])
+  expect(await codeOf(await post({ token: unknownToken, choice: 'nothing', shown }))).toEqual([400, 'input_malformed'])
+  const other = { locale: 'xx', shownAt: 1 }
+  expect(await codeOf(await post({ token: unknownToken, choice: 'required', shown: other }))).toEqual([
+    ...[400, 'input_malformed'],
+  ])
   const form = { ...OURS, 'content-type': 'text/plain' }
-  expect(await codeOf(await post({ token: unknownToken, choice: 'required' }, form))).toEqual([400, 'input_malformed'])
+  expect(await codeOf(await post({ token: unknownToken, choice: 'required', shown }, form))).toEqual([
+    400,
+    'input_malformed',
+  ])
 })
 
 test('403 from another site', async () => {
@@ -72,19 +81,19 @@ test('403 from another site', async () => {
     { ...OURS, 'sec-fetch-site': 'cross-site' },
     { 'content-type': 'application/json' },
   ]) {
-    expect(await codeOf(await post({ token, choice: 'required' }, headers))).toEqual([403, 'origin_not_allowed'])
+    expect(await codeOf(await post({ token, choice: 'required', shown }, headers))).toEqual([403, 'origin_not_allowed'])
   }
 })
 
 test('404 for a link that opens nothing', async () => {
-  expect(await codeOf(await post({ token: unknownToken, choice: 'required' }))).toEqual([404, 'visit_not_found'])
+  expect(await codeOf(await post({ token: unknownToken, choice: 'required', shown }))).toEqual([404, 'visit_not_found'])
 })
 
 test('409 when the hold is over', async () => {
   const salon = await aSalon()
   const { token, visitId } = await aHeldVisit(salon)
   await letHoldRunOut(salon, visitId)
-  expect(await codeOf(await post({ token, choice: 'required' }))).toEqual([409, 'hold_is_over'])
+  expect(await codeOf(await post({ token, choice: 'required', shown }))).toEqual([409, 'hold_is_over'])
 })
 
 test('413 for a body that is far too large', async () => {

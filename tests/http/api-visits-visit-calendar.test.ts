@@ -15,6 +15,7 @@ test('200 with the visit for a calendar, which nobody keeps and no search engine
   expect(response.headers.get('x-robots-tag')).toBe('noindex')
   const file = await response.text()
   expect(file).toContain(`UID:${visitId}@zapys\r\n`)
+  expect(file).toMatch(/DESCRIPTION:With Olena\\nBooking number: [A-Z2-9]{6}\\nhttp/)
   expect(file).toContain('SUMMARY:Salon: Haircut\r\n')
 })
 

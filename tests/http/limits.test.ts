@@ -100,7 +100,7 @@ const pay = (token: string, address?: string) =>
     new Request('http://localhost:3000/api/payment-intents', {
       method: 'POST',
       headers: { ...OURS, ...(address && { 'x-forwarded-for': address }) },
-      body: JSON.stringify({ token, choice: 'required' }),
+      body: JSON.stringify({ token, choice: 'required', shown: { locale: 'en', shownAt: Date.now() } }),
     }),
   )
 

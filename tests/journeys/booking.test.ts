@@ -12,21 +12,37 @@ import {
   pressPay,
 } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { violationsOn } from '#tests/support/look.ts'
 
-test('a client books two services, pays by card and is booked', async ({ page }) => {
+test('a client sees of each service what its terms ask for now, agrees to the rule, pays by card and is booked', async ({
+  page,
+}) => {
   const contact = aContact()
-  await chooseTime(page, { services: [/Жіноча стрижка/, /Укладання/], staff: /Марта/, day: 1 })
+  const services = [/Фарбування/, /Укладання/, /Корекція брів/]
+  await chooseTime(page, { services, staff: /Олена/, day: 2 })
   await leaveContact(page, contact)
   await expect(page.getByRole('timer')).toContainText(/14:|15:00/)
-  await expect(page.getByText('Безкоштовне скасування')).toBeVisible()
-  await page.getByRole('link', { name: /Сплатити 300,00 zł зараз/ }).click()
-  await expect(payButton(page)).toHaveText(/300,00/)
+  const line = (service: RegExp) => page.getByRole('listitem').filter({ hasText: service })
+  const due = page.getByText('До сплати зараз').locator('..')
+  // Required in part, the client's choice, and only at the salon.
+  await expect(line(/Фарбування/)).toContainText(/зараз 96,00.* · у салоні 224,00/)
+  await expect(line(/Укладання/)).toContainText('у салоні 120,00')
+  await expect(line(/Корекція брів/)).toContainText('у салоні 60,00')
+  await expect(due).toContainText('96,00')
+  await page.getByRole('link', { name: /Сплатити 216,00 zł зараз/ }).click()
+  await expect(line(/Укладання/)).toContainText('зараз 120,00')
+  await expect(line(/Корекція брів/)).toContainText('у салоні 60,00')
+  await expect(due).toContainText('216,00')
+  await expect(payButton(page)).toHaveText(/216,00/)
+  await expect(page.getByText('салон залишить собі 108,00')).toBeVisible()
+  await expect(page.getByText('Оплачуючи, ви погоджуєтеся з правилом скасування.')).toBeVisible()
   await enterCard(page, CARDS.good)
   await pressPay(page)
   await page.waitForURL(/\/done\//)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
   await expect(page.getByText(contact.email)).toBeVisible()
-  await expect(page.getByText('Сплачено').locator('..')).toContainText('300,00')
+  await expect(page.getByText('Сплачено').locator('..')).toContainText('216,00')
+  await expect(page.getByText('Доплатити в салоні').locator('..')).toContainText('284,00')
 })
 
 test('the confirmation comes by mail with a link to the visit', async ({ page }) => {
@@ -44,24 +60,40 @@ test('the confirmation comes by mail with a link to the visit', async ({ page })
   await expect(page.getByText('180,00').first()).toBeVisible()
 })
 
-test('in English the same way leads to the same end', async ({ page }) => {
-  await bookAndPay(page, { locale: 'en', contact: aContact(), day: 3, time: 6 })
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are booked!')
-})
-
-test('a declined card says why, and another one is taken', async ({ page }) => {
-  await chooseTime(page, { day: 4 })
-  await leaveContact(page, aContact())
-  await enterCard(page, CARDS.declined)
-  await pressPay(page)
-  await expect(page.getByRole('alert').filter({ hasText: 'Банк відхилив платіж' })).toBeVisible()
-  await enterCard(page, CARDS.insufficientFunds)
-  await pressPay(page)
-  await expect(page.getByRole('alert').filter({ hasText: 'недостатньо коштів' })).toBeVisible()
+test('each declined card says why; after five the time is free, and one press takes it again with all that was typed', async ({
+  page,
+}) => {
+  const contact = aContact()
+  await chooseTime(page, { staff: /Марта/, day: 4 })
+  await leaveContact(page, contact)
+  const first = page.url()
+  for (const [card, words] of [
+    [CARDS.declined, 'Банк відхилив платіж'],
+    [CARDS.insufficientFunds, 'недостатньо коштів'],
+    [CARDS.expired, 'Термін дії картки минув'],
+    [CARDS.incorrectCvc, 'Код безпеки неправильний'],
+    [CARDS.overLimit, 'перевищує ліміт картки'],
+  ] as const) {
+    await enterCard(page, card)
+    await pressPay(page)
+    await expect(page.locator('main').getByRole('alert').filter({ hasText: words })).toBeVisible()
+  }
+  const over = page.getByRole('heading', { name: 'Час, який ми тримали для вас, минув' })
+  await expect(async () => {
+    await page.reload()
+    await expect(over).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expect(page.getByText('Гроші не списано')).toBeVisible()
+  const times = page.locator('main form').getByRole('button')
+  await expect(times).toHaveCount(3)
+  expect(await violationsOn(page)).toEqual([])
+  await times.filter({ hasText: 'ваш час' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Оплата')
+  expect(page.url()).not.toBe(first)
   await enterCard(page, CARDS.good)
   await pressPay(page)
   await page.waitForURL(/\/done\//)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
+  await expect(page.getByText(contact.email)).toBeVisible()
 })
 
 test('a card that asks for 3-D Secure goes on inside the form', async ({ page }) => {
@@ -171,10 +203,26 @@ test('the card form is loaded at the last step only', async ({ page }) => {
 test.describe('before any script has come', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('every step but the card works', async ({ page }) => {
-    await chooseTime(page, { day: 8 })
+  test('every step but the card works, and the visit is moved and cancelled', async ({ page }) => {
+    const title = page.getByRole('heading', { level: 1 })
+    const { origin, branch } = demoAddresses()
+    await page.goto(`${origin}/uk/book/${branch}`)
+    await page.getByRole('button', { name: 'Далі' }).click()
+    await expect(page.getByText('Оберіть хоча б одну послугу')).toBeVisible()
+    await chooseTime(page, { services: [/Укладання/], day: 8 })
     await leaveContact(page, aContact())
     await page.waitForURL(/\/pay\//)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Оплата')
+    await expect(page.locator('noscript')).toContainText('Щоб сплатити карткою, увімкніть JavaScript')
+    await page.getByRole('link', { name: 'Оплатити в салоні' }).click()
+    await page.getByRole('button', { name: 'Записатися без оплати' }).click()
+    await expect(title).toHaveText('Ви записані!')
+    await page.getByRole('link', { name: /Переглянути, перенести/ }).click()
+    await page.getByRole('link', { name: 'Перенести' }).click()
+    await page.locator('main a:has(time)').first().click()
+    await page.getByRole('button', { name: 'Так, перенести' }).click()
+    await expect(title).toHaveText('Ваш запис')
+    await page.getByRole('link', { name: 'Скасувати запис' }).click()
+    await page.getByRole('button', { name: 'Так, скасувати' }).click()
+    await expect(title).toHaveText('Запис скасовано')
   })
 })

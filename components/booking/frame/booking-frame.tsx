@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { TestModeMark } from '#components/ui/test-mode-mark.tsx'
-import { accentInkOf } from '#lib/branches/accent-ink.ts'
+import { accentInkOf, accentOn } from '#lib/branches/accent-ink.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import styles from './booking-frame.module.css'
 import { HostMessages } from './host-messages.tsx'
@@ -28,17 +28,29 @@ function shortNameOf(locale: string): string {
   return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1, 3)
 }
 
-type AccentStyle = CSSProperties & { readonly '--accent'?: string; readonly '--accent-ink'?: string }
+// The surfaces of app/tokens.css, by day and by night.
+const DAY = '#ffffff'
+const NIGHT = '#181f1c'
+
+type AccentStyle = CSSProperties & Readonly<Record<`--${'day' | 'night'}-${'accent' | 'ink'}`, string>>
+
+function accentStyle(accent: string): AccentStyle {
+  const [day, night] = [accentOn(DAY, accent), accentOn(NIGHT, accent)]
+  return {
+    '--day-accent': day,
+    '--day-ink': accentInkOf(day),
+    '--night-accent': night,
+    '--night-ink': accentInkOf(night),
+  }
+}
 
 /** The salon's name above every step of the form, in the salon's colour. */
 export function BookingFrame({ branch, address, children }: Props) {
   const t = useTranslations('ui')
   const current = useLocale()
-  const accent: AccentStyle = branch.accent
-    ? { '--accent': branch.accent, '--accent-ink': accentInkOf(branch.accent) }
-    : {}
+  const own = branch.accent ? { style: accentStyle(branch.accent), 'data-accent': '' } : {}
   return (
-    <div id={CONTENT_ID} className={styles.frame} style={accent}>
+    <div id={CONTENT_ID} className={styles.frame} {...own}>
       <HostMessages contentId={CONTENT_ID} />
       {branch.isTestMode && <TestModeMark />}
       <header className={styles.header}>

@@ -39,9 +39,12 @@ export function HostMessages({ contentId }: { readonly contentId: string }) {
       if (event.key === 'Escape' && host.kind === 'popup') tell(host, { from: 'zapys', type: 'close' })
     }
     document.addEventListener('keydown', closeOnEscape)
+    // Before anyone else hears of the click: the private page of a visit stands in no frame.
+    document.addEventListener('click', openInOwnWindow, { capture: true })
     return () => {
       observer.disconnect()
       document.removeEventListener('keydown', closeOnEscape)
+      document.removeEventListener('click', openInOwnWindow, { capture: true })
     }
   }, [host, contentId])
 
@@ -51,6 +54,11 @@ export function HostMessages({ contentId }: { readonly contentId: string }) {
   }, [host, address])
 
   return null
+}
+
+function openInOwnWindow({ target }: MouseEvent): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-own-window]') : null
+  if (link) link.target = '_blank'
 }
 
 const tell = ({ origin }: Host, message: HostMessage) => window.parent.postMessage(message, origin)

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import styles from './visit-summary.module.css'
 
 type Line = {
@@ -13,19 +14,26 @@ type Props = {
   readonly lines: readonly Line[]
   readonly when?: string | null
   readonly who?: string | null
+  /** How another time is chosen. */
+  readonly change?: ReactNode
+  /** What is no sum, and may take several lines. */
+  readonly facts?: readonly { readonly label: string; readonly value: ReactNode }[]
   readonly sums: readonly Sum[]
   /** Where the page itself is called as the summary would be. */
   readonly title?: string
 }
 
 /** What is being booked and what it costs, as far as it is chosen. */
-export function VisitSummary({ lines, when, who, sums, title }: Props) {
+export function VisitSummary({ lines, when, who, change, facts = [], sums, title }: Props) {
   const t = useTranslations('booking.summary')
   return (
     <section className={styles.card} aria-labelledby="summary-title">
-      <h2 id="summary-title" className={styles.title}>
-        {title ?? t('title')}
-      </h2>
+      <div className={styles.head}>
+        <h2 id="summary-title" className={styles.title}>
+          {title ?? t('title')}
+        </h2>
+        {change}
+      </div>
       {when && <p className={styles.when}>{when}</p>}
       {who && <p className={styles.who}>{t('with', { name: who })}</p>}
       <ul className={styles.lines}>
@@ -39,6 +47,16 @@ export function VisitSummary({ lines, when, who, sums, title }: Props) {
           </li>
         ))}
       </ul>
+      {facts.length > 0 && (
+        <dl className={styles.facts}>
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {sums.length > 0 && (
         <dl className={styles.sums}>
           {sums.map(({ label, amount, isMain }) => (

@@ -19,7 +19,7 @@ export function ChangeTime({ action, label }: Props) {
           {refusal}
         </p>
       )}
-      <button type="submit" className={controls.quietButton} disabled={isPending}>
+      <button type="submit" className={`${controls.quietButton} ${controls.smallButton}`} disabled={isPending}>
         {label}
       </button>
     </form>

@@ -8,10 +8,13 @@ type Props = {
   /** Says why not, in words; on success it leads away. */
   readonly action: () => Promise<string>
   readonly label: string
+  /** What the client agrees to. */
+  readonly note?: string
+  readonly isDestructive?: boolean
 }
 
-/** One button that books. Works as a plain form before the script has come. */
-export function ConfirmForm({ action, label }: Props) {
+/** One button that does it. Works as a plain form before the script has come. */
+export function ConfirmForm({ action, label, note, isDestructive = false }: Props) {
   const [refusal, send, isPending] = useActionState(action, '')
   return (
     <form action={send} className={styles.form}>
@@ -20,9 +23,14 @@ export function ConfirmForm({ action, label }: Props) {
           {refusal}
         </p>
       )}
-      <button type="submit" className={`${controls.primary} ${controls.wide}`} disabled={isPending}>
+      <button
+        type="submit"
+        className={`${isDestructive ? controls.destructive : controls.primary} ${controls.wide}`}
+        disabled={isPending}
+      >
         {label}
       </button>
+      {note && <p className={styles.small}>{note}</p>}
     </form>
   )
 }

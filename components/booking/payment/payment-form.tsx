@@ -6,15 +6,17 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
+import { type DeclineReason, declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
 import { stripeAppearance } from './stripe-appearance.ts'
 
 export type PaymentFormWords = Readonly<
-  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'tryAgain', string>
+  Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'needsScript' | 'tryAgain', string>
 > & {
-  /** Why a card was declined, by Stripe's codes; `generic_decline` stands for all that have no words of their own. */
-  readonly declines: Readonly<Record<string, string>>
+  /** What the client agrees to by paying; null where there is nothing to agree to. */
+  readonly agree: string | null
+  readonly declines: Readonly<Record<DeclineReason, string>>
   /** Our own refusals, by their codes. */
   readonly refusals: Readonly<Record<string, string>>
 }
@@ -36,6 +38,8 @@ type Props = {
 }
 
 type Loading =
+  /** No script has come yet. */
+  | { readonly at: 'waiting' }
   | { readonly at: 'loading' }
   | { readonly at: 'failed' }
   | { readonly at: 'ready'; readonly stripe: Stripe }
@@ -43,7 +47,7 @@ type Loading =
 /** The card form. Card details go from the browser to Stripe and never come to us. */
 export function PaymentForm(props: Props) {
   const { publishableKey, scriptUrl, locale, amountMinor, currency, words } = props
-  const [loading, setLoading] = useState<Loading>({ at: 'loading' })
+  const [loading, setLoading] = useState<Loading>({ at: 'waiting' })
   const [attempt, setAttempt] = useState(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another load.
@@ -69,7 +73,14 @@ export function PaymentForm(props: Props) {
       </div>
     )
   }
-  if (loading.at === 'loading') return <p className={styles.loading}>{words.loading}</p>
+  if (loading.at !== 'ready') {
+    return (
+      <div className={styles.loading}>
+        <noscript>{words.needsScript}</noscript>
+        {loading.at === 'loading' && words.loading}
+      </div>
+    )
+  }
   return (
     <Elements
       stripe={loading.stripe}
@@ -143,7 +154,8 @@ function CardForm({ order, doneHref, words }: Props) {
       >
         {progress.at === 'paying' ? words.submitting : words.submit}
       </button>
-      <p className={styles.safe}>{words.safe}</p>
+      {words.agree && <p className={styles.small}>{words.agree}</p>}
+      <p className={styles.small}>{words.safe}</p>
     </form>
   )
 }
@@ -168,9 +180,5 @@ const isAnswer = ({ type, code }: StripeError): boolean =>
   type === 'card_error' || type === 'validation_error' || code === 'payment_intent_authentication_failure'
 
 function wordsOfStripeError({ type, code, decline_code }: StripeError, words: PaymentFormWords): string {
-  if (code === 'payment_intent_authentication_failure') return words.declines.authentication_failed ?? words.failed
-  if (type !== 'card_error') return words.failed
-  return (
-    words.declines[decline_code ?? ''] ?? words.declines[code ?? ''] ?? words.declines.generic_decline ?? words.failed
-  )
+  return type === 'validation_error' ? words.failed : words.declines[declineReasonOf([decline_code, code])]
 }

@@ -3,6 +3,10 @@
 import Form from 'next/form'
 import { type ChangeEvent, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
+import { formatDurationRange } from '#lib/i18n/format.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
+import { formatMoney } from '#lib/money/format-money.ts'
+import { joinedRange, type OfferRange } from '#lib/visits/offer-range.ts'
 import styles from './service-picker.module.css'
 
 export type PickableCategory = {
@@ -15,6 +19,7 @@ type PickableService = {
   readonly id: string
   readonly name: string
   readonly description: string | null
+  readonly range: OfferRange
   readonly duration: string
   readonly price: string
 }
@@ -24,18 +29,26 @@ type Props = {
   readonly categories: readonly PickableCategory[]
   readonly chosenIds: readonly string[]
   readonly most: number
+  readonly locale: Locale
+  /** Sent without a choice before the script had come. */
+  readonly isSentBack: boolean
   readonly words: {
     readonly next: string
     readonly categories: string
     readonly chooseFirst: string
+    /** With `{price}` where the least that it will cost stands. */
+    readonly from: string
     readonly counts: readonly string[]
   }
 }
 
 /** The menu of services. Works as a plain form before the script has come. */
-export function ServicePicker({ action, categories, chosenIds, most, words }: Props) {
+export function ServicePicker({ action, categories, chosenIds, most, locale, isSentBack, words }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenIds))
-  const [isReminded, setReminded] = useState(false)
+  const [isReminded, setReminded] = useState(isSentBack && chosenIds.length === 0)
+
+  const services = categories.flatMap((category) => category.services)
+  const total = joinedRange(services.filter(({ id }) => chosen.has(id)).map(({ range }) => range))
 
   function toggle({ target }: ChangeEvent<HTMLInputElement>) {
     const next = new Set(chosen)
@@ -95,8 +108,11 @@ export function ServicePicker({ action, categories, chosenIds, most, words }: Pr
         </fieldset>
       ))}
       <div className={styles.bar}>
-        <p aria-live="polite" className={isReminded ? styles.reminder : undefined}>
+        <p aria-live="polite" className={isReminded ? styles.reminder : styles.chosen}>
           {isReminded ? words.chooseFirst : words.counts[chosen.size]}
+          {!isReminded && total && (
+            <span className={styles.total}>{summaryOf(total, { locale, from: words.from })}</span>
+          )}
         </p>
         <button type="submit" className={controls.primary}>
           {words.next}
@@ -104,4 +120,13 @@ export function ServicePicker({ action, categories, chosenIds, most, words }: Pr
       </div>
     </Form>
   )
+}
+
+type Reader = { readonly locale: Locale; readonly from: string }
+
+/** What is chosen so far costs and takes this; with whom is not known yet, so that it may be more. */
+function summaryOf({ from, to, minutes, minutesTo }: OfferRange, { locale, from: words }: Reader): string {
+  const price = formatMoney(from, locale)
+  const isExact = from.amountMinor === to.amountMinor
+  return `${isExact ? price : words.replace('{price}', price)} · ${formatDurationRange(minutes, minutesTo, locale)}`
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { type Money, subtract } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
 
 type Props = {
   readonly visit: {
@@ -14,11 +14,12 @@ type Props = {
       readonly staffName: string
       readonly price: Money
     }[]
-    readonly total: Money
+    readonly discount: Money
     readonly paid: Money
     readonly held: Money
-    readonly isOver: boolean
-    readonly branch: { readonly timeZone: string; readonly address: string | null }
+    readonly recorded: Money
+    readonly open: Money
+    readonly branch: { readonly timeZone: string; readonly address: string | null; readonly phone: string | null }
   }
   readonly title?: string
 }
@@ -29,8 +30,9 @@ export function BookedVisit({ visit, title }: Props) {
   const locale = useLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const rest = [visit.paid, visit.held].reduce(subtract, visit.total)
-  const { address } = visit.branch
+  const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
+  const mainLine = (label: string, amount: Money) => line(label, amount).map((one) => ({ ...one, isMain: true }))
+  const { address, phone } = visit.branch
   return (
     <VisitSummary
       {...(title && { title })}
@@ -42,13 +44,30 @@ export function BookedVisit({ visit, title }: Props) {
         detail: null,
         price: sum(price),
       }))}
+      facts={[
+        { label: t('reference'), value: visit.reference },
+        ...(address ? [{ label: t('where'), value: <Route to={address} /> }] : []),
+        ...(phone
+          ? [{ label: t('phone'), value: <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> }]
+          : []),
+      ]}
       sums={[
-        { label: t('reference'), amount: visit.reference },
-        ...(address ? [{ label: t('where'), amount: address }] : []),
-        ...(rest.amountMinor > 0 && !visit.isOver ? [{ label: t('toPayAtSalon'), amount: sum(rest) }] : []),
-        ...(visit.held.amountMinor > 0 ? [{ label: t('held'), amount: sum(visit.held), isMain: true }] : []),
-        ...(visit.paid.amountMinor > 0 ? [{ label: t('paid'), amount: sum(visit.paid), isMain: true }] : []),
+        ...line(t('discount'), visit.discount),
+        ...line(t('toPayAtSalon'), visit.open),
+        ...mainLine(t('recorded'), visit.recorded),
+        ...mainLine(t('held'), visit.held),
+        ...mainLine(t('paid'), visit.paid),
       ]}
     />
+  )
+}
+
+/** A place on a map. */
+function Route({ to }: { readonly to: string }) {
+  const query = new URLSearchParams({ api: '1', query: to })
+  return (
+    <a href={`https://www.google.com/maps/search/?${query}`} target="_blank" rel="noopener noreferrer">
+      {to}
+    </a>
   )
 }

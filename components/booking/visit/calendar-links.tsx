@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import controls from '#components/booking/frame/controls.module.css'
+import { visitNotes } from '#lib/i18n/visit-notes.ts'
 import { googleCalendarLink, outlookCalendarLink } from '#lib/visits/entries/calendar-links.ts'
 import { visitEntryOf } from '#lib/visits/entries/visit-entry.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
@@ -8,11 +9,12 @@ import styles from './visit.module.css'
 type Props = {
   readonly visit: {
     readonly id: string
+    readonly reference: string
     readonly state: VisitState
     readonly revision: number
     readonly startsAt: Date
     readonly endsAt: Date
-    readonly appointments: readonly { readonly serviceName: string }[]
+    readonly appointments: readonly { readonly serviceName: string; readonly staffName: string }[]
     readonly branch: { readonly name: string; readonly address: string | null }
   }
   readonly token: string
@@ -22,7 +24,11 @@ type Props = {
 export function CalendarLinks({ visit, token }: Props) {
   const t = useTranslations('booking.visit')
   const services = visit.appointments.map(({ serviceName }) => serviceName)
-  const entry = visitEntryOf({ ...visit, services }, { link: '', writtenAt: visit.startsAt })
+  const notes = visitNotes(useTranslations('booking.calendar'), {
+    reference: visit.reference,
+    staff: visit.appointments.map(({ staffName }) => staffName),
+  })
+  const entry = visitEntryOf({ ...visit, services }, { link: null, notes, writtenAt: visit.startsAt })
   return (
     <section className={styles.calendars} aria-labelledby="calendars-title">
       <h2 id="calendars-title">{t('calendar')}</h2>

@@ -37,9 +37,18 @@ export function draftEvidence({ visit, payment }: Known, locale: Locale): Disput
   )
   const where = { salon: salon.name, address: salon.address ?? '' }
   const cancellation = createTranslator({ locale, messages, namespace: 'booking.cancellation' })
-  const rule = cancellationSentence({ t: cancellation, locale }, visit.rule, {
-    ...{ startsAt: visit.startsAt, timeZone: salon.timeZone, paid: payment.amount, now: visit.bookedAt },
-  })
+  const rule = cancellationSentence(
+    { t: cancellation, locale },
+    {
+      ...{
+        rule: visit.rule,
+        startsAt: visit.startsAt,
+        timeZone: salon.timeZone,
+        paid: payment.amount,
+        now: visit.bookedAt,
+      },
+    },
+  )
   return {
     customerName: visit.clientName,
     customerEmail: visit.clientEmail,

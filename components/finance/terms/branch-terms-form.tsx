@@ -130,7 +130,7 @@ export function BranchTermsForm({ page, save, words, refusals, cancellation, exa
               return (
                 <p key={locale} lang={locale}>
                   <strong>{LANGUAGE_NAMES[locale]}:</strong>{' '}
-                  {cancellationSentence({ t, locale }, rule, { ...example, timeZone, paid })}
+                  {cancellationSentence({ t, locale }, { rule, ...example, timeZone, paid })}
                 </p>
               )
             })}

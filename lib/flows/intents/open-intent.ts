@@ -36,6 +36,8 @@ export type PaymentStart<Refusal> = {
   /** Asked under the visit's lock before anyone gets the secret: it may have come to its end while Stripe was asked. */
   readonly mayPay: (tx: Transaction, visit: LockedVisit) => Promise<boolean>
   readonly whenOver: Refusal
+  /** Stripe takes no such sum: the client has to be led another way. */
+  readonly whenSumRefused?: () => Promise<void>
 }
 
 // Stripe's least and greatest sums follow the currency that the account is paid out in, which only Stripe knows for sure.
@@ -60,7 +62,7 @@ export async function openIntent<Refusal>(
     ? await readPaymentIntent(account, payment.paymentIntentId)
     : await createPaymentIntent(account, order)
   pass('start.intent_made')
-  if ('code' in opened) return { ok: false, refusal: await refusalOf(scope, { payment, code: opened.code }) }
+  if ('code' in opened) return { ok: false, refusal: await refusalOf(scope, start, { payment, code: opened.code }) }
   if (opened.status === 'canceled') return openAnew(scope, start, payment)
   const intent = opened.status === 'awaiting' ? await withAmount(account, { payment, opened, amount }) : null
   if (!intent) return { ok: false, refusal: 'payment_already_made' }
@@ -94,8 +96,9 @@ function save<Refusal>(scope: BranchScope, start: PaymentStart<Refusal>, { payme
 }
 
 /** Stripe will not make the PaymentIntent; after a breakdown the next try is a call of its own. */
-async function refusalOf(
+async function refusalOf<Refusal>(
   scope: BranchScope,
+  { whenSumRefused }: PaymentStart<Refusal>,
   { payment, code }: { readonly payment: OpenPayment; readonly code: string },
 ): Promise<IntentRefusal> {
   if (code === BREAKDOWN_KEPT) {
@@ -103,6 +106,7 @@ async function refusalOf(
     return 'stripe_unavailable'
   }
   invariant(AMOUNT_REFUSED.includes(code), `Stripe refuses to make a PaymentIntent: ${code}`)
+  await whenSumRefused?.()
   return 'payment_not_available'
 }
 

@@ -8,7 +8,10 @@ import { findAwaitingPayment, insertPayment, type OpenPayment } from '#lib/db/pa
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
-import { lockOwedVisit } from '#lib/flows/desk/change-what-is-owed.ts'
+import { lockOwedVisit, type OwedVisit } from '#lib/flows/desk/change-what-is-owed.ts'
+import { keepAgreement } from '#lib/flows/holds/keep-agreement.ts'
+import { type Money, sumOf } from '#lib/money/money.ts'
+import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 import { decideLinkPayment, isPageOver, type LinkRefusal, PAGE_MINUTES } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
@@ -44,11 +47,13 @@ export type StartOpenPaymentOutcome = OpenedIntent | { readonly ok: false; reado
 /**
  * Opens the one PaymentIntent for what is open of a visit, or finds it: all devices that opened a link share it, so that
  * two cannot both pay. The sum is decided at this moment, under the visit's lock; another one than the client was
- * shown is asked about again. What was begun for another sum or by another link is called off first.
+ * shown is asked about again. What was begun for another sum or by another link is called off first. `word` says what the
+ * client agrees to by paying.
  */
 export async function startOpenPayment(
   scope: BranchScope,
   input: StartOpenPaymentInput,
+  word?: WordAgreement,
 ): Promise<StartOpenPaymentOutcome> {
   const { visitId, linkId, shownMinor, openedAt } = input
   if (isPageOver(openedAt, new Date())) return { ok: false, refusal: 'page_is_over' }
@@ -62,7 +67,7 @@ export async function startOpenPayment(
   if (others === 'charging') return { ok: false, refusal: 'payment_under_way' }
   return openIntent<StartOpenPaymentRefusal>(scope, {
     visitId,
-    agree: (tx) => agreeOnOpen(tx, scope, input),
+    agree: (tx) => agreeOnOpen(tx, scope, { ...input, word }),
     mayPay: async (tx, visit) => {
       const link = linkId ? await findPaymentLink(tx, scope, linkId) : null
       return visitCan('owe', visit.state) && !link?.isWithdrawn
@@ -74,7 +79,7 @@ export async function startOpenPayment(
 async function agreeOnOpen(
   tx: Transaction,
   scope: BranchScope,
-  { visitId, linkId, shownMinor }: StartOpenPaymentInput,
+  { visitId, linkId, shownMinor, word }: StartOpenPaymentInput & { readonly word: WordAgreement | undefined },
 ): Promise<Agreed<StartOpenPaymentRefusal>> {
   const visit = await lockOwedVisit(tx, scope, visitId)
   const link = linkId ? await findPaymentLink(tx, scope, linkId) : null
@@ -99,7 +104,17 @@ async function agreeOnOpen(
       ...{ visitId, linkId, amount, openUntil, stripeAccountId: stripe.id, captureMode: 'at_booking' },
     }))
   if (awaiting) await saveOpenUntil(tx, scope, { id: payment.id, openUntil })
+  await keepWords(tx, scope, { visit, amount, word })
   const ending = { branchId: scope.branchId, paymentId: payment.id }
   await enqueueJob(tx, { name: 'end-open-payment', input: ending, key: payment.id, startAfter: openUntil })
   return { ok: true, payment, amount, visitReference: visit.reference }
+}
+
+type Agreeing = { readonly visit: OwedVisit; readonly amount: Money; readonly word: WordAgreement | undefined }
+
+/** The fee is at most what the client has paid: with this sum it is more than before. */
+async function keepWords(tx: Transaction, scope: BranchScope, { visit, amount, word }: Agreeing): Promise<void> {
+  const { online, held } = visit.balance
+  const paid = sumOf([online, held, amount], amount.currency)
+  if (word) await keepAgreement(tx, scope, { visitId: visit.id, paid, word })
 }

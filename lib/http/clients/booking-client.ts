@@ -2,8 +2,6 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { type BranchScope, findFormOf, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
-import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
-import { type ReleaseTimeOutcome, releaseTime } from '#lib/flows/visits/release-time.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
 import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
@@ -67,20 +65,4 @@ async function findOwnVisit({ branchId }: BranchScope): Promise<string | undefin
   const token = await findRememberedToken()
   const opened = token ? await findScopeOfLink(token, 'manage_visit') : null
   return opened?.scope.branchId === branchId ? opened.visitId : undefined
-}
-
-/** Lets go of the time that a client holds, who wants another one. */
-export async function releaseFromLink(token: string): Promise<ReleaseTimeOutcome | DoorRefused> {
-  if (!isSameOrigin(await headers())) return { ok: false, refusal: 'origin_not_allowed' }
-  const opened = await findScopeOfLink(token, 'manage_visit')
-  if (!opened) return { ok: false, refusal: 'not_found' }
-  return releaseTime(opened.scope, { visitId: opened.visitId })
-}
-
-/** Books a visit on hold for a client who pays at the salon. */
-export async function confirmFromLink(token: string): Promise<ConfirmVisitOutcome | DoorRefused> {
-  if (!isSameOrigin(await headers())) return { ok: false, refusal: 'origin_not_allowed' }
-  const opened = await findScopeOfLink(token, 'manage_visit')
-  if (!opened) return { ok: false, refusal: 'not_found' }
-  return confirmVisit(opened.scope, { visitId: opened.visitId })
 }

@@ -8,11 +8,14 @@ import { StartPaymentInput, type StartPaymentOutcome, startPayment } from '#lib/
 import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { log } from '#lib/log.ts'
 import { isCardTesting } from '#lib/payments/protection/card-testing.ts'
+import { ShownRule, wordsOfPage } from './shown-rule.ts'
 
 /** A client at the card form: their visit's private link is the permission. */
 export const PayingClient = z.object({
   token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   choice: StartPaymentInput.shape.choice,
+  /** The rule that the client agrees to by paying. */
+  shown: ShownRule,
 })
 
 export type PayingClient = z.infer<typeof PayingClient>
@@ -27,7 +30,7 @@ export type PaymentsPaused = {
 
 /** Starts the payment of the visit that the client's link opens. */
 export async function startClientPayment(
-  { token, choice }: PayingClient,
+  { token, choice, shown }: PayingClient,
   headers: Headers,
 ): Promise<StartPaymentOutcome | TooMany | PaymentsPaused> {
   const tooMany = await limitVisitor('payment_intents', headers)
@@ -35,7 +38,7 @@ export async function startClientPayment(
   const opened = await findScopeOfLink(token, 'manage_visit')
   if (!opened) return { ok: false, refusal: 'visit_not_found' }
   const { scope, visitId } = opened
-  return (await refusedPayer(scope, visitId)) ?? startPayment(scope, { visitId, choice })
+  return (await refusedPayer(scope, visitId)) ?? startPayment(scope, { visitId, choice }, wordsOfPage(shown))
 }
 
 /** Why nobody may begin to pay for a visit just now: too many have, or the branch's cards look like stolen ones. */

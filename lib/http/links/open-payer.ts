@@ -10,6 +10,7 @@ import {
 } from '#lib/flows/intents/start-open-payment.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { type PaymentsPaused, refusedPayer } from '#lib/http/clients/paying-client.ts'
+import { ShownRule, wordsOfPage } from '#lib/http/clients/shown-rule.ts'
 import { limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 
 /** Whoever pays what is open of a visit: a payment link, or the visit's own private link, is the permission. */
@@ -18,13 +19,15 @@ export const OpenPayer = z.object({
   by: z.enum(['link', 'visit']),
   shownMinor: StartOpenPaymentInput.shape.shownMinor,
   openedAt: z.int().min(0).max(8_640_000_000_000_000),
+  /** The rule that the client agrees to by paying, where the visit is ahead still. */
+  shown: ShownRule.optional(),
 })
 
 export type OpenPayer = z.infer<typeof OpenPayer>
 
 /** Starts the payment of what is open, through the link that the client has. */
 export async function startOpenPayerPayment(
-  { token, by, shownMinor, openedAt }: OpenPayer,
+  { token, by, shownMinor, openedAt, shown }: OpenPayer,
   headers: Headers,
 ): Promise<StartOpenPaymentOutcome | TooMany | PaymentsPaused> {
   const tooMany = await limitVisitor('payment_intents', headers)
@@ -33,7 +36,9 @@ export async function startOpenPayerPayment(
   if (!opened) return { ok: false, refusal: 'visit_not_found' }
   const { scope, ...subject } = opened
   const refused = await refusedPayer(scope, subject.visitId)
-  return refused ?? startOpenPayment(scope, { ...subject, shownMinor, openedAt: new Date(openedAt) })
+  if (refused) return refused
+  const input = { ...subject, shownMinor, openedAt: new Date(openedAt) }
+  return startOpenPayment(scope, input, shown && wordsOfPage(shown))
 }
 
 async function openedBy(token: string, by: OpenPayer['by']) {
@@ -44,7 +49,7 @@ async function openedBy(token: string, by: OpenPayer['by']) {
 
 /** A client comes back from the card form: what they wait for is asked of Stripe, without waiting for its webhook. */
 export async function syncReturningPayer(token: string): Promise<void> {
-  const opened = await findScopeOfPaymentLink(token)
+  const opened = (await openedBy(token, 'link')) ?? (await openedBy(token, 'visit'))
   if (!opened) return
   const payment = await findAwaitingPayment(database(), opened.scope, opened.visitId)
   if (payment?.paymentIntentId) await syncPayment(opened.scope, payment.id)

@@ -65,10 +65,10 @@ function ruleNote(
   { startsAt, branch, paid, held, cancellation }: VisitLetterFacts,
 ): LetterBlock {
   const rule = createTranslator({ locale, messages: messagesOf(locale), namespace: 'booking.cancellation' })
-  const visit = { startsAt, timeZone: branch.timeZone, paid: add(paid, held), now: cancellation.now }
+  const shown = { ...cancellation, startsAt, timeZone: branch.timeZone, paid: add(paid, held) }
   return {
     kind: 'note',
     title: t('ruleTitle'),
-    text: cancellationSentence({ t: rule, locale }, cancellation.rule, visit),
+    text: cancellationSentence({ t: rule, locale }, shown),
   }
 }

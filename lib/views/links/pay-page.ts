@@ -1,6 +1,7 @@
 import 'server-only'
-import { type BranchScope, findScopeOfPaymentLink } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, findScopeOfLink, findScopeOfPaymentLink } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { getRuleOfVisit } from '#lib/db/holds/agreements.ts'
 import { findPaymentLink } from '#lib/db/links/payment-links.ts'
 import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
@@ -8,7 +9,8 @@ import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money } from '#lib/money/money.ts'
+import { type Money, money, sumOf } from '#lib/money/money.ts'
+import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { decideLinkPayment, type LinkRefusal } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
@@ -17,9 +19,18 @@ import { listVisitReceipts, type VisitReceipt } from '../visit-receipts.ts'
 
 export type PayPageRefusal = LinkRefusal | 'visit_not_payable' | 'too_many_declines'
 
-/** What somebody who opens a payment link sees. */
+export type OpenPayment = {
+  readonly at: 'open'
+  readonly amount: Money
+  readonly publishableKey: string
+  /** What the client agrees to by paying; null once the visit has begun: then there is nothing to cancel. */
+  readonly rule: Omit<ShownRule, 'now'> | null
+}
+
+/** What somebody sees who opens a payment link, or pays the rest by the private link of their visit. */
 export type PayPage = {
   readonly slug: string
+  readonly by: 'link' | 'visit'
   readonly visit: {
     readonly reference: string
     readonly startsAt: Date
@@ -36,10 +47,10 @@ export type PayPage = {
     readonly balance: VisitBalance
   }
   readonly payment:
-    | { readonly at: 'open'; readonly amount: Money; readonly publishableKey: string }
+    | OpenPayment
     /** A card is being charged: it is not known yet how it ends. */
     | { readonly at: 'refused'; readonly refusal: PayPageRefusal }
-  /** What was paid through this very link; nothing until then. */
+  /** What was paid through this very link; nothing until then. Of the visit's own link, all of it. */
   readonly receipts: readonly VisitReceipt[]
   /** The moment from which the page is good for an hour. */
   readonly openedAt: Date
@@ -47,7 +58,7 @@ export type PayPage = {
 
 /** The payment that a link asks for; null for a link that opens nothing. Looking at it changes nothing. */
 export async function findPayPage(token: string): Promise<PayPage | null> {
-  const opened = await findScopeOfPaymentLink(token)
+  const opened = await findOpened(token)
   if (!opened) return null
   const { scope, visitId, linkId } = opened
   const row = await database().visit.findUniqueOrThrow({
@@ -55,17 +66,19 @@ export async function findPayPage(token: string): Promise<PayPage | null> {
     include: {
       branch: { select: { slug: true } },
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
-      payments: { where: { paymentLinkId: linkId }, select: { id: true } },
+      payments: { select: { id: true, paymentLinkId: true } },
     },
   })
   const currency = currencyOf(row.currency)
   const [total, discount] = [money(row.totalMinor, currency), money(row.discountMinor, currency)]
   const paid = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
   const balance = visitBalance({ state: row.state, total, discount, ...paid })
-  const through = row.payments.map(({ id }) => id)
+  const through = row.payments.filter(({ paymentLinkId }) => linkId === null || paymentLinkId === linkId)
+  const receipts = await listVisitReceipts(scope, { id: visitId, currency })
   const { reference, startsAt, state } = row
   return {
     slug: row.branch.slug,
+    by: linkId === null ? 'visit' : 'link',
     visit: {
       ...{ reference, startsAt, total, discount, balance },
       appointments: row.appointments.map(({ staffMember, priceMinor, ...one }) => ({
@@ -74,24 +87,33 @@ export async function findPayPage(token: string): Promise<PayPage | null> {
         price: money(priceMinor, currency),
       })),
     },
-    payment: await decide(scope, { visitId, linkId, state, open: balance.open }),
-    receipts: (await listVisitReceipts(scope, visitId)).filter(({ id }) => through.includes(id)),
+    payment: await decide(scope, { visitId, linkId, state, balance }),
+    receipts: receipts.filter(({ id }) => through.some((payment) => payment.id === id)),
     openedAt: new Date(),
   }
 }
 
-type Question = {
-  readonly visitId: string
-  readonly linkId: string
-  readonly state: VisitState
-  readonly open: Money
+/** The one payment that a payment link asks for, or whatever is open of the visit that a private link opens. */
+async function findOpened(token: string) {
+  const byLink = await findScopeOfPaymentLink(token)
+  if (byLink) return byLink
+  const byVisit = await findScopeOfLink(token, 'manage_visit')
+  return byVisit && { ...byVisit, linkId: null }
 }
 
-async function decide(scope: BranchScope, { visitId, linkId, state, open }: Question): Promise<PayPage['payment']> {
-  const link = await findPaymentLink(database(), scope, linkId)
+type Question = {
+  readonly visitId: string
+  readonly linkId: string | null
+  readonly state: VisitState
+  readonly balance: VisitBalance
+}
+
+async function decide(scope: BranchScope, { visitId, linkId, state, balance }: Question): Promise<PayPage['payment']> {
+  const link = linkId === null ? null : await findPaymentLink(database(), scope, linkId)
   const stripe = await findConnectedStripe(database(), scope)
-  const { link: isOn } = await getPaymentSwitches(database(), scope)
-  const decision = decideLinkPayment({ takesPayments: isOn && stripe !== null, link, open })
+  const switches = await getPaymentSwitches(database(), scope)
+  const isOn = switches[link ? 'link' : 'form']
+  const decision = decideLinkPayment({ takesPayments: isOn && stripe !== null, link, open: balance.open })
   const isCalledOff = !visitCan('owe', state) && !link?.isPaid && !link?.isWithdrawn
   if (isCalledOff) return { at: 'refused', refusal: 'visit_not_payable' }
   if (!decision.ok) return { at: 'refused', refusal: decision.refusal }
@@ -100,7 +122,18 @@ async function decide(scope: BranchScope, { visitId, linkId, state, open }: Ques
   }
   const publishableKey = (await keyOfAwaiting(scope, { visitId, linkId })) ?? stripe?.publishableKey
   if (!publishableKey) return { at: 'refused', refusal: 'payment_not_available' }
-  return { at: 'open', amount: decision.amount, publishableKey }
+  const { amount } = decision
+  return { at: 'open', amount, publishableKey, rule: await findRule(scope, { visitId, balance, amount }) }
+}
+
+type Paying = Pick<Question, 'visitId' | 'balance'> & { readonly amount: Money }
+
+/** The rule as it is once this sum is paid too: at most what was paid is kept. */
+async function findRule(scope: BranchScope, { visitId, balance, amount }: Paying): Promise<OpenPayment['rule']> {
+  const rule = await getRuleOfVisit(database(), scope, visitId)
+  return rule.startsAt > new Date()
+    ? { ...rule, paid: sumOf([balance.online, balance.held, amount], amount.currency) }
+    : null
 }
 
 /** Of the account that the begun payment belongs to: the branch may have connected another one meanwhile. */

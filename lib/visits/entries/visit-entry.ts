@@ -11,10 +11,15 @@ type VisitFacts = {
   readonly branch: { readonly name: string; readonly address: string | null }
 }
 
-type Written = { readonly link: string; readonly writtenAt: Date }
+type Written = {
+  /** Where the client manages the visit; null where others could read it. */
+  readonly link: string | null
+  readonly notes?: readonly string[]
+  readonly writtenAt: Date
+}
 
-/** A visit as its client's calendar shows it; `link` is where they manage it. Cancelling is one revision more. */
-export function visitEntryOf(visit: VisitFacts, { link, writtenAt }: Written): CalendarEntry {
+/** A visit as its client's calendar shows it. Cancelling is one revision more. */
+export function visitEntryOf(visit: VisitFacts, { link, notes = [], writtenAt }: Written): CalendarEntry {
   const isCanceled = visit.state === 'canceled'
   return {
     uid: `${visit.id}@zapys`,
@@ -25,6 +30,6 @@ export function visitEntryOf(visit: VisitFacts, { link, writtenAt }: Written): C
     endsAt: visit.endsAt,
     title: `${visit.branch.name}: ${visit.services.join(', ')}`,
     place: visit.branch.address ?? visit.branch.name,
-    notes: link,
+    notes: [...notes, ...(link === null ? [] : [link])].join('\n'),
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
+import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { aChargedPayment, aPaidPayment, aStartedPayment, paymentOfVisit } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, inDays, letHoldRunOut } from '#tests/support/salon.ts'
 
@@ -120,6 +121,15 @@ test('without a connected Stripe account there is no payment', async () => {
     data: { disconnectedAt: new Date() },
   })
   expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
+})
+
+test('a sum that Stripe does not take for this salon is paid there, and its client is not stuck', async () => {
+  // EUR 0.55 is enough for a charge, and too little for an account that is paid out in Czech crowns.
+  const salon = await aSalon({ service: { priceFromMinor: 55 }, account: { country: 'CZ', currency: 'czk' } })
+  const { visitId } = await aHeldVisit(salon)
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'canceled' })
+  expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: true })
 })
 
 test('a PaymentIntent that was cancelled in Stripe is replaced by another one', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
@@ -29,6 +30,15 @@ test('where payment is required, there is no booking without it', async () => {
   const { visitId } = await aHeldVisit(salon)
   expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: false, refusal: 'payment_is_required' })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'on_hold' })
+})
+
+test('where the salon can take no card any more, what was to be paid is booked to be paid there', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  const where = { branchId: salon.branchId }
+  await database().stripeAccount.updateMany({ where, data: { disconnectedAt: new Date() } })
+  expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: true })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'unpaid' })
 })
 
 test('after the hold, twice, and for another branch’s visit the answer is no', async () => {

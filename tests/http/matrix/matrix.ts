@@ -216,12 +216,17 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'book/[branch]/pay/[visit]#confirmVisitAction': {
     of: 'open',
     why: 'the private link is the permission',
-    guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+    guess: (_, act) => [act('x'.repeat(43), Date.now()), act('y'.repeat(43), Date.now())],
   },
   'book/[branch]/pay/[visit]#changeTimeAction': {
     of: 'open',
     why: 'the private link is the permission',
     guess: (_, act) => [act('x'.repeat(43)), act('y'.repeat(43))],
+  },
+  'book/[branch]/pay/[visit]#rebookVisitAction': {
+    of: 'open',
+    why: 'the private link is the permission',
+    guess: (_, act) => ['x', 'y'].map((letter) => act(letter.repeat(43), '', timeForm())),
   },
   'visit/[token]#cancelVisitAction': {
     of: 'open',
@@ -240,6 +245,12 @@ function bookingForm(service: string): FormData {
   const at = new Date(Date.now() + 5 * 86_400_000).toISOString()
   const fields = { service, staff: 'anyone', at, name: 'Anna', phone: '+4915112345678', email: 'anna@example.com' }
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+function timeForm(): FormData {
+  const form = new FormData()
+  form.set('time', `${new Date(Date.now() + 5 * 86_400_000).toISOString()} 5000 ${UNKNOWN}`)
   return form
 }
 

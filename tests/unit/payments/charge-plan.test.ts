@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money } from '#lib/money/money.ts'
-import { findChargeOption, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
+import {
+  findChargeOption,
+  type PlannedCharge,
+  planCharge,
+  planWithoutPayment,
+  shareOf,
+} from '#lib/payments/charge-plan.ts'
 import type { ServicePaymentStatus } from '#lib/payments/terms.ts'
 
 const charge = (status: ServicePaymentStatus, price: number, due = price): PlannedCharge => ({
@@ -78,13 +84,27 @@ test('a branch that takes no payments online asks for none', () => {
   expect(options.map(({ choice }) => choice)).toEqual(['at_salon'])
 })
 
+test.each([
+  ['required', 'required', 1500, 3500],
+  ['required', 'everything', 1500, 3500],
+  ['required', 'at_salon', 0, 5000],
+  ['available', 'required', 0, 5000],
+  ['available', 'everything', 1500, 3500],
+  ['not_available', 'everything', 0, 5000],
+] as const)('of what is %s the choice %s pays %i now and leaves %i for the salon', (status, choice, now, atSalon) => {
+  expect(shareOf(charge(status, 5000, 1500), choice)).toEqual({
+    now: money(now, 'EUR'),
+    atSalon: money(atSalon, 'EUR'),
+  })
+})
+
 test('an option is found only if it is offered', () => {
   const required = planCharge([charge('required', 5000)], 'EUR')
   expect(findChargeOption(required, 'at_salon')).toBeNull()
   expect(findChargeOption(required, 'required')?.now).toEqual(money(5000, 'EUR'))
 })
 
-test('every option adds up to the price, and only payable sums are offered', () => {
+test('every option adds up to the price, appointment by appointment too, and only payable sums are offered', () => {
   const status = fc.constantFrom<ServicePaymentStatus>('not_available', 'available', 'required')
   const charges = fc.array(fc.tuple(status, fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 100 })), {
     minLength: 1,
@@ -96,6 +116,9 @@ test('every option adds up to the price, and only payable sums are offered', () 
       const total = planned.reduce((sum, { price }) => sum + price.amountMinor, 0)
       const { options } = planCharge(planned, 'EUR')
       for (const { choice, now, atSalon } of options) {
+        const shares = planned.map((one) => shareOf(one, choice))
+        expect(shares.reduce((sum, share) => sum + share.now.amountMinor, 0)).toBe(now.amountMinor)
+        expect(shares.reduce((sum, share) => sum + share.atSalon.amountMinor, 0)).toBe(atSalon.amountMinor)
         expect(now.amountMinor + atSalon.amountMinor).toBe(total)
         if (choice === 'at_salon') expect(now.amountMinor).toBe(0)
         else expect(now.amountMinor).toBeGreaterThanOrEqual(50)

@@ -13,5 +13,7 @@ test('a visit keeps its name in the calendar, and cancelling it comes after ever
   const booked = visitEntryOf(aVisit, written)
   const canceled = visitEntryOf({ ...aVisit, state: 'canceled' }, written)
   expect(booked).toMatchObject({ revision: 2, isCanceled: false, title: 'Salon: Haircut, Styling', place: 'Salon' })
+  expect(booked.notes).toBe(written.link)
+  expect(visitEntryOf(aVisit, { ...written, link: null, notes: ['With Olena', 'K7'] }).notes).toBe('With Olena\nK7')
   expect(canceled).toMatchObject({ uid: booked.uid, revision: 3, isCanceled: true })
 })

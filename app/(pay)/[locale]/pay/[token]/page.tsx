@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
@@ -11,7 +11,7 @@ import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { syncReturningPayer } from '#lib/http/links/open-payer.ts'
 import { PAGE_MINUTES } from '#lib/payments/links/link-policy.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
-import { findPayPage, type PayPage } from '#lib/views/links/pay-page.ts'
+import { findPayPage, type OpenPayment, type PayPage, type PayPageRefusal } from '#lib/views/links/pay-page.ts'
 import { OpenVisit } from './open-visit.tsx'
 import { PayOpen } from './pay-open.tsx'
 
@@ -22,7 +22,7 @@ type Props = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('payLink')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false } }
 }
 
 const REFRESH_MS = 2000
@@ -35,6 +35,7 @@ export default async function PayLinkPage({ params, searchParams }: Props) {
   // Stripe is asked here and now: the webhook may be on its way still.
   if (isBack) await syncReturningPayer(token)
   const page = await findPayPage(token)
+  if (page?.by === 'visit' && page.payment.at === 'refused') redirect(`/${await getLocale()}/visit/${token}`)
   const branch = page && (await findBookingBranch(page.slug))
   if (!page || !branch) notFound()
   const { timeZone } = branch
@@ -50,29 +51,30 @@ export default async function PayLinkPage({ params, searchParams }: Props) {
 }
 
 type StepProps = { readonly page: PayPage; readonly timeZone: string }
-type Payment<At> = Extract<PayPage['payment'], { readonly at: At }>
+type OpenProps = StepProps & { readonly payment: OpenPayment; readonly token: string }
 
-async function Open({
-  page,
-  payment,
-  token,
-  timeZone,
-}: StepProps & { readonly payment: Payment<'open'>; readonly token: string }) {
+async function Open({ page, payment, token, timeZone }: OpenProps) {
   const t = await getTranslations('payLink')
-  const { amount, publishableKey } = payment
   return (
     <BookingLayout
       progress={null}
       title={t('title')}
-      aside={<OpenVisit visit={page.visit} now={amount} timeZone={timeZone} />}
+      aside={<OpenVisit visit={page.visit} now={payment.amount} timeZone={timeZone} />}
       isAsideFirst
     >
       <PageHour
         minutes={PAGE_MINUTES}
         words={{ title: t('overTitle'), text: t('overText'), reopen: t('reopen'), note: t('hour') }}
       >
-        <PayOpen token={token} amount={amount} publishableKey={publishableKey} openedAt={page.openedAt} />
+        <PayOpen page={page} payment={payment} token={token} />
       </PageHour>
+      {page.by === 'visit' && (
+        <p>
+          <LocalLink className={controls.quiet} href={`/visit/${token}`}>
+            {t('toVisit')}
+          </LocalLink>
+        </p>
+      )}
     </BookingLayout>
   )
 }
@@ -97,7 +99,7 @@ async function Waiting({ page, token, timeZone }: StepProps & { readonly token: 
   )
 }
 
-async function Refused({ page, refusal, timeZone }: StepProps & { readonly refusal: Payment<'refused'>['refusal'] }) {
+async function Refused({ page, refusal, timeZone }: StepProps & { readonly refusal: PayPageRefusal }) {
   const t = await getTranslations('payLink')
   return (
     <BookingLayout

@@ -1,43 +1,34 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
+import { cardWords } from '#app/(pay)/[locale]/card-words.ts'
+import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
 import { PaymentForm } from '#components/booking/payment/payment-form.tsx'
-import { messagesOf } from '#lib/i18n/messages.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import type { OpenPayment, PayPage } from '#lib/views/links/pay-page.ts'
 import { stripeScriptUrl } from '#lib/views/stripe-script.ts'
 
-type Props = {
-  readonly publishableKey: string
-  readonly token: string
-  readonly amount: Money
-  readonly openedAt: Date
-}
+type Props = { readonly page: PayPage; readonly payment: OpenPayment; readonly token: string }
 
-/** The card form of a payment link, with the words that it may need. */
-export async function PayOpen({ publishableKey, token, amount, openedAt }: Props) {
-  const t = await getTranslations('booking.pay')
-  const ui = await getTranslations('ui')
+/** The rule that the client agrees to, where the visit is ahead still, and the card form. */
+export async function PayOpen({ page, payment, token }: Props) {
   const locale = await getLocale()
-  const { refusals, booking } = messagesOf(locale)
+  const { by, openedAt } = page
+  const { amount, publishableKey, rule } = payment
+  const shownAt = openedAt.getTime()
   return (
-    <PaymentForm
-      publishableKey={publishableKey}
-      scriptUrl={stripeScriptUrl()}
-      locale={locale}
-      order={{ token, by: 'link', shownMinor: amount.amountMinor, openedAt: openedAt.getTime() }}
-      amountMinor={amount.amountMinor}
-      currency={amount.currency.toLowerCase()}
-      doneHref={`/${locale}/pay/${token}?back=1`}
-      words={{
-        submit: t('submit', { amount: formatMoney(amount, locale) }),
-        submitting: t('submitting'),
-        loading: t('loading'),
-        loadFailed: t('loadFailed'),
-        failed: t('failed'),
-        safe: t('safe'),
-        tryAgain: ui('tryAgain'),
-        declines: booking.pay.declines,
-        refusals,
-      }}
-    />
+    <>
+      {rule && <CancellationNote {...rule} now={openedAt} />}
+      <PaymentForm
+        publishableKey={publishableKey}
+        scriptUrl={stripeScriptUrl()}
+        locale={locale}
+        order={{
+          ...{ token, by, shownMinor: amount.amountMinor, openedAt: shownAt },
+          ...(rule && { shown: { locale, shownAt } }),
+        }}
+        amountMinor={amount.amountMinor}
+        currency={amount.currency.toLowerCase()}
+        doneHref={`/${locale}/pay/${token}?back=1`}
+        words={await cardWords(amount, { isAgreeing: rule !== null })}
+      />
+    </>
   )
 }

@@ -27,16 +27,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return branch ? { title: t('title', { salon: branch.name }) } : {}
 }
 
-export default async function BookingPage({ params, searchParams }: Props) {
-  const { branch: slug } = await params
+export default async function BookingPage({ params: address, searchParams }: Props) {
+  const { branch: slug } = await address
   const branch = await findBookingBranch(slug)
   if (!branch) notFound()
-  const place = bookingPlaceFrom(await searchParams)
+  const params = await searchParams
+  const place = bookingPlaceFrom(params)
   const Step = STEPS[place.step]
   const hrefOf = (changes: Partial<BookingPlace>) => `/book/${slug}?${queryOf({ ...place, ...changes })}`
   return (
     <BookingFrame branch={branch} address={hrefOf({})}>
-      <Step branch={branch} place={place} hrefOf={hrefOf} />
+      <Step
+        branch={branch}
+        place={place}
+        hrefOf={hrefOf}
+        isSentBack={params.step !== undefined && params.step !== place.step}
+      />
     </BookingFrame>
   )
 }

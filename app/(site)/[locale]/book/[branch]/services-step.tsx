@@ -9,7 +9,7 @@ import { formatMoneyRange } from '#lib/money/format-money.ts'
 import { listServiceMenu } from '#lib/views/service-menu.ts'
 import type { StepProps } from './step-props.ts'
 
-export async function ServicesStep({ branch, place }: StepProps) {
+export async function ServicesStep({ branch, place, isSentBack }: StepProps) {
   const t = await getTranslations('booking')
   const locale = await getLocale()
   const menu = await listServiceMenu(branch.scope)
@@ -17,6 +17,7 @@ export async function ServicesStep({ branch, place }: StepProps) {
     ...category,
     services: services.map(({ range, ...service }) => ({
       ...service,
+      range,
       duration: formatDurationRange(range.minutes, range.minutesTo, locale),
       price: formatMoneyRange(range.from, range.to, locale),
     })),
@@ -32,10 +33,13 @@ export async function ServicesStep({ branch, place }: StepProps) {
           categories={categories}
           chosenIds={place.serviceIds.filter((id) => offered.has(id))}
           most={MOST_SERVICES}
+          locale={locale}
+          isSentBack={isSentBack}
           words={{
             next: t('next'),
             categories: t('services.categories'),
             chooseFirst: t('services.chooseFirst'),
+            from: t.raw('services.from'),
             counts: Array.from({ length: MOST_SERVICES + 1 }, (_, count) => t('services.chosen', { count })),
           }}
         />

@@ -1,31 +1,32 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
+import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { ConfirmForm } from '#components/booking/payment/confirm-form.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
+import type { EndedVisit } from '#lib/flows/visits/end-visit.ts'
 import { quoteCancellation } from '#lib/flows/visits/quote-cancellation.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import { cancelVisitAction } from './actions.ts'
 import type { VisitProps } from './step-props.ts'
 
 /** What cancelling now brings back and costs, to the cent, before it is done. */
 export async function CancelStep({ visit, token, address }: VisitProps) {
   const t = await getTranslations('booking.visit')
-  const locale = await getLocale()
   const quote = await quoteCancellation(visit.scope, visit.id)
-  const at = { locale, timeZone: visit.branch.timeZone }
-  const sum = (amount: Money) => formatMoney(amount, locale)
-  const back = visit.held.amountMinor > 0 && visit.paid.amountMinor === 0 ? 'cancelReleased' : 'cancelReturned'
   return (
     <BookingLayout progress={null} title={t('cancelTitle')}>
-      <p>{t('when', { day: formatDay(visit.startsAt, at), time: formatTime(visit.startsAt, at) })}</p>
       {quote ? (
         <>
-          {quote.returned.amountMinor > 0 && <p>{t(back, { amount: sum(quote.returned) })}</p>}
-          <p>{quote.fee.amountMinor > 0 ? t('cancelKept', { amount: sum(quote.fee) }) : t('cancelFree')}</p>
-          <ConfirmForm action={cancelVisitAction.bind(null, token)} label={t('cancelYes')} />
+          <Quote visit={visit} quote={quote} />
+          <ConfirmForm
+            action={cancelVisitAction.bind(null, token)}
+            label={t('cancelYes')}
+            note={t('cancelTold', { email: visit.contactEmail })}
+            isDestructive
+          />
         </>
       ) : (
         <p className={controls.note}>{t('cannotCancel')}</p>
@@ -36,5 +37,43 @@ export async function CancelStep({ visit, token, address }: VisitProps) {
         </LocalLink>
       </p>
     </BookingLayout>
+  )
+}
+
+/** The visit with the client's money shared between them and the salon. */
+async function Quote({ visit, quote }: Pick<VisitProps, 'visit'> & { readonly quote: EndedVisit }) {
+  const t = await getTranslations('booking.visit')
+  const locale = await getLocale()
+  const at = { locale, timeZone: visit.branch.timeZone }
+  const sum = (amount: Money) => formatMoney(amount, locale)
+  const { fee, returned } = quote
+  const isReleased = visit.held.amountMinor > 0 && visit.paid.amountMinor === 0
+  const isPaid = fee.amountMinor + returned.amountMinor > 0
+  const isLate = fee.amountMinor > 0
+  return (
+    <>
+      <VisitSummary
+        title={t('details')}
+        when={`${formatDay(visit.startsAt, at)}, ${formatTime(visit.startsAt, at)}`}
+        lines={visit.appointments.map(({ id, serviceName, staffName }) => ({
+          ...{ id, name: serviceName, detail: staffName, price: null },
+        }))}
+        sums={
+          isPaid
+            ? [
+                { label: t(isReleased ? 'receipt.held' : 'cancelSum.paid'), amount: sum(add(fee, returned)) },
+                { label: t('cancelSum.kept'), amount: sum(fee) },
+                {
+                  label: t(isReleased ? 'cancelSum.released' : 'cancelSum.returned'),
+                  amount: sum(returned),
+                  isMain: true,
+                },
+              ]
+            : []
+        }
+      />
+      <p>{t(isLate ? 'cancelLate' : 'cancelFree')}</p>
+      {isPaid && !isReleased && <p className={controls.quietText}>{t('cancelBank')}</p>}
+    </>
   )
 }

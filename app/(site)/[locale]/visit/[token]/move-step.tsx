@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
+import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { ConfirmForm } from '#components/booking/payment/confirm-form.tsx'
 import type { SearchParams } from '#components/booking/steps/booking-place.ts'
 import { MovePicker } from '#components/booking/visit/move-picker.tsx'
@@ -44,11 +45,20 @@ export async function MoveStep({ visit, token, address, place }: Props) {
   if (chosen) {
     return (
       <BookingLayout progress={null} title={t('moveConfirmTitle')}>
-        <p>{t('from', { when: words(visit.startsAt) })}</p>
-        <p>
-          <strong>{t('to', { when: words(chosen) })}</strong>
-        </p>
-        <ConfirmForm action={moveVisitAction.bind(null, token, chosen)} label={t('moveYes')} />
+        <VisitSummary
+          title={t('details')}
+          lines={visit.appointments.map(({ id, serviceName: name }) => ({ id, name, detail: null, price: null }))}
+          facts={[
+            { label: t('from'), value: <s>{words(visit.startsAt)}</s> },
+            { label: t('to'), value: <strong>{words(chosen)}</strong> },
+          ]}
+          sums={[]}
+        />
+        <ConfirmForm
+          action={moveVisitAction.bind(null, token, chosen)}
+          label={t('moveYes')}
+          note={t('moveTold', { email: visit.contactEmail })}
+        />
         <p>
           <LocalLink className={controls.quiet} href={`${address}?do=move&day=${dayOf(chosen, at.timeZone)}`}>
             {t('otherTime')}

@@ -7,6 +7,8 @@ import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findClientVisit } from '#lib/views/client-visit.ts'
 import { CancelStep } from './cancel-step.tsx'
 import { MoveStep } from './move-step.tsx'
+import { ReceiptStep } from './receipt-step.tsx'
+import type { VisitProps } from './step-props.ts'
 import { VisitOverview } from './visit-overview.tsx'
 
 type Props = {
@@ -16,7 +18,7 @@ type Props = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('booking.visit')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** A visit by its private link: looking at it changes nothing. */
@@ -26,12 +28,18 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const branch = visit && (await findBookingBranch(visit.branch.slug))
   if (!visit || !branch) notFound()
   const place = await searchParams
-  const props = { visit, token, address: `/visit/${token}` }
+  const address = `/visit/${token}`
+  const query = typeof place.do === 'string' ? `?${new URLSearchParams({ do: place.do })}` : ''
   return (
-    <BookingFrame branch={branch} address={props.address}>
-      {place.do === 'cancel' && <CancelStep {...props} />}
-      {place.do === 'move' && <MoveStep {...props} place={place} />}
-      {place.do !== 'cancel' && place.do !== 'move' && <VisitOverview {...props} />}
+    <BookingFrame branch={branch} address={address + query}>
+      <Step visit={visit} token={token} address={address} place={place} />
     </BookingFrame>
   )
+}
+
+function Step({ place, ...props }: VisitProps & { readonly place: SearchParams }) {
+  if (place.do === 'cancel') return <CancelStep {...props} />
+  if (place.do === 'move') return <MoveStep {...props} place={place} />
+  if (place.do === 'receipt') return <ReceiptStep {...props} />
+  return <VisitOverview {...props} />
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
@@ -8,10 +8,14 @@ import { ReceiptList } from '#components/booking/visit/receipt-list.tsx'
 import styles from '#components/booking/visit/visit.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
+import { formatMoney } from '#lib/money/format-money.ts'
 import { add } from '#lib/money/money.ts'
+import { isUnderWay } from '#lib/payments/clients/receipt-lines.ts'
 import { listVisitReceipts } from '#lib/views/visit-receipts.ts'
+import { decideMove } from '#lib/visits/moves/move-policy.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 import type { VisitProps } from './step-props.ts'
+import { moveQuestionOf } from './visit-terms.ts'
 
 const REFRESH_MS = 3000
 const REFRESH_TIMES = 20
@@ -19,11 +23,13 @@ const REFRESH_TIMES = 20
 /** The visit as it stands: when, what, the money of it, and what may be done. */
 export async function VisitOverview({ visit, token, address }: VisitProps) {
   const t = await getTranslations('booking.visit')
-  const receipts = await listVisitReceipts(visit.scope, visit.id)
-  const isMoneyMoving = receipts.some(({ refunds }) => refunds.some(({ state }) => state === 'requested'))
+  const locale = await getLocale()
+  const receipts = await listVisitReceipts(visit.scope, { id: visit.id, currency: visit.total.currency })
   const { branch, cancellation, startsAt, state } = visit
-  const isAhead = visitCan('cancel', state) && startsAt > new Date()
-  const paid = add(visit.paid, visit.held)
+  const now = new Date()
+  const isAhead = visitCan('cancel', state) && startsAt > now
+  const rule = { rule: cancellation, startsAt, timeZone: branch.timeZone, paid: add(visit.paid, visit.held), now }
+  const isOver = state === 'canceled' || state === 'expired' || state === 'completed' || state === 'no_show'
   return (
     <BookingLayout
       progress={null}
@@ -31,28 +37,30 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
       aside={
         <>
           <ReceiptList receipts={receipts} fee={visit.fee} timeZone={branch.timeZone} />
-          {isAhead && (
-            <CancellationNote rule={cancellation} startsAt={startsAt} timeZone={branch.timeZone} paid={paid} />
+          {receipts.length > 0 && (
+            <LocalLink className={controls.quiet} href={`${address}?do=receipt`}>
+              {t('receiptLink')}
+            </LocalLink>
           )}
+          {isAhead && <CancellationNote {...rule} />}
         </>
       }
     >
-      {isMoneyMoving && <PageRefresher everyMs={REFRESH_MS} times={REFRESH_TIMES} />}
-      <BookedVisit visit={visit} title={t('details')} />
-      {isAhead && (
-        <>
-          <div className={styles.acts}>
-            <LocalLink className={controls.primary} href={`${address}?do=move`}>
-              {t('move')}
-            </LocalLink>
-            <LocalLink className={controls.quiet} href={`${address}?do=cancel`}>
-              {t('cancel')}
-            </LocalLink>
-          </div>
-          <CalendarLinks visit={visit} token={token} />
-        </>
+      {receipts.some(({ lines }) => lines.some(isUnderWay)) && (
+        <PageRefresher everyMs={REFRESH_MS} times={REFRESH_TIMES} />
       )}
-      {(state === 'canceled' || state === 'expired') && (
+      <BookedVisit visit={visit} title={t('details')} />
+      {visit.payableOpen && (
+        <div className={styles.acts}>
+          <LocalLink className={controls.primary} href={`/pay/${token}`}>
+            {t('payOpen', { amount: formatMoney(visit.payableOpen, locale) })}
+          </LocalLink>
+          <span className={controls.quietText}>{t('payOpenText')}</span>
+        </div>
+      )}
+      {isAhead && <Acts visit={visit} address={address} />}
+      {isAhead && <CalendarLinks visit={visit} token={token} />}
+      {isOver && (
         <LocalLink className={controls.primary} href={`/book/${branch.slug}`}>
           {t('again')}
         </LocalLink>
@@ -63,5 +71,27 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
         </LocalLink>
       )}
     </BookingLayout>
+  )
+}
+
+/** What the client may do now; what they may not do any more is said instead. */
+async function Acts({ visit, address }: Pick<VisitProps, 'visit' | 'address'>) {
+  const t = await getTranslations('booking.visit')
+  const refusals = await getTranslations('refusals')
+  const move = decideMove(moveQuestionOf(visit, new Date()))
+  return (
+    <>
+      {!move.ok && <p className={controls.note}>{refusals(move.refusal)}</p>}
+      <div className={styles.acts}>
+        {move.ok && (
+          <LocalLink className={visit.payableOpen ? controls.quiet : controls.primary} href={`${address}?do=move`}>
+            {t('move')}
+          </LocalLink>
+        )}
+        <LocalLink className={controls.quiet} href={`${address}?do=cancel`}>
+          {t('cancel')}
+        </LocalLink>
+      </div>
+    </>
   )
 }

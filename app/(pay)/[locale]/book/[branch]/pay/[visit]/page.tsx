@@ -5,14 +5,14 @@ import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import { StepProgress } from '#components/booking/frame/step-progress.tsx'
 import { CancellationNote } from '#components/booking/payment/cancellation-note.tsx'
-import { ChangeTime } from '#components/booking/payment/change-time.tsx'
 import { ChargeChoice } from '#components/booking/payment/charge-choice.tsx'
 import { HoldCountdown } from '#components/booking/payment/hold-countdown.tsx'
 import type { SearchParams } from '#components/booking/steps/booking-place.ts'
+import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
 import type { ChargeOption, ChargePlan } from '#lib/payments/charge-plan.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
-import { changeTimeAction } from './actions.ts'
+import { visitCan } from '#lib/visits/visit-state.ts'
 import { HoldOver } from './hold-over.tsx'
 import { PayAtSalon } from './pay-at-salon.tsx'
 import { PayNow } from './pay-now.tsx'
@@ -23,25 +23,39 @@ type Props = {
   readonly searchParams: Promise<SearchParams>
 }
 
-export const metadata: Metadata = { robots: { index: false } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const branch = await findBookingBranch((await params).branch)
+  const t = await getTranslations('booking')
+  return { robots: { index: false }, ...(branch && { title: t('title', { salon: branch.name }) }) }
+}
 
 export default async function PayPage({ params, searchParams }: Props) {
   const { branch: slug, visit: token } = await params
   const locale = await getLocale()
   const branch = await findBookingBranch(slug)
-  const visit = await findClientVisit(token)
+  const visit = await findHeldVisit(token)
   if (!branch || !visit || visit.branch.slug !== slug) notFound()
   const address = `/book/${slug}/pay/${token}`
-  if (visit.state !== 'on_hold' && visit.state !== 'expired') redirect(`/${locale}/book/${slug}/done/${token}`)
+  // Whoever has paid reads there what became of it, also of money that came too late.
+  const isToPay = visitCan('settle', visit.state) && visit.paymentState === 'unpaid'
+  if (!isToPay) redirect(`/${locale}/book/${slug}/done/${token}`)
   return (
     <BookingFrame branch={branch} address={address}>
       {visit.holdSecondsLeft > 0 && visit.state === 'on_hold' ? (
         <PayStep visit={visit} token={token} wanted={(await searchParams).pay} />
       ) : (
-        <HoldOver visit={visit} />
+        <HoldOver visit={visit} token={token} />
       )}
     </BookingFrame>
   )
+}
+
+/** Of a hold that has run out Stripe is asked first: it may have been paid in its last moment. */
+async function findHeldVisit(token: string): Promise<ClientVisit | null> {
+  const visit = await findClientVisit(token)
+  if (visit?.state !== 'on_hold' || visit.holdSecondsLeft > 0) return visit
+  await syncReturningClient(token)
+  return findClientVisit(token)
 }
 
 type StepProps = {
@@ -59,26 +73,29 @@ async function PayStep({ visit, token, wanted }: StepProps) {
   const option = chosenOf(plan, wanted)
   const { choice } = option
   const address = `/book/${branch.slug}/pay/${token}`
+  const rule = { rule: cancellation, startsAt, timeZone: branch.timeZone, paid: option.now }
+  // The rule is kept in the words of this moment.
+  const shownAt = new Date()
   return (
     <BookingLayout
-      progress={<StepProgress current="payment" />}
-      title={t('title')}
-      aside={
+      progress={
         <>
-          <VisitOfClient visit={visit} now={option.now} atSalon={option.atSalon} />
-          <CancellationNote rule={cancellation} startsAt={startsAt} timeZone={branch.timeZone} paid={option.now} />
+          <StepProgress current="payment" />
+          <HoldCountdown secondsLeft={visit.holdSecondsLeft} words={t.raw('holdLeft')} />
         </>
       }
+      title={t('title')}
+      isAsideFirst
+      aside={<VisitOfClient visit={visit} option={option} token={token} />}
     >
-      <HoldCountdown secondsLeft={visit.holdSecondsLeft} words={t.raw('holdLeft')} />
-      <ChangeTime action={changeTimeAction.bind(null, token)} label={t('change')} />
       {plan.options.length > 1 && (
         <ChargeChoice options={plan.options} current={choice} hrefOf={(other) => `${address}?pay=${other}`} />
       )}
+      <CancellationNote {...rule} now={shownAt} />
       {choice === 'at_salon' || !publishableKey ? (
-        <PayAtSalon token={token} visit={visit} />
+        <PayAtSalon token={token} visit={visit} shownAt={shownAt} />
       ) : (
-        <PayNow publishableKey={publishableKey} token={token} choice={choice} now={option.now} slug={branch.slug} />
+        <PayNow {...{ publishableKey, token, choice, now: option.now, slug: branch.slug, shownAt }} />
       )}
     </BookingLayout>
   )

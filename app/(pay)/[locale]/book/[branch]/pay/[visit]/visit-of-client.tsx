@@ -1,35 +1,53 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
+import { ChangeTime } from '#components/booking/payment/change-time.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { ClientVisit } from '#lib/views/client-visit.ts'
+import { type ChargeOption, shareOf } from '#lib/payments/charge-plan.ts'
+import type { ClientAppointment, ClientVisit } from '#lib/views/client-visit.ts'
+import { changeTimeAction } from './actions.ts'
 
-type Props = { readonly visit: ClientVisit; readonly now: Money; readonly atSalon: Money }
+type Props = { readonly visit: ClientVisit; readonly option: ChargeOption; readonly token: string }
 
 const minutesBetween = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 60_000)
 
-/** A booked or held visit, with what is due now and what at the salon. */
-export async function VisitOfClient({ visit, now, atSalon }: Props) {
+/** A held visit with what is due now and what at the salon, also of each of several appointments. */
+export async function VisitOfClient({ visit, option, token }: Props) {
   const t = await getTranslations('booking.summary')
+  const pay = await getTranslations('booking.pay')
   const locale = await getLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
   const names = [...new Set(visit.appointments.map(({ staffName }) => staffName))]
+  const isOne = visit.appointments.length === 1
+  const wordsOfShare = ({ charge }: ClientAppointment) => {
+    const { now, atSalon } = shareOf(charge, option.choice)
+    if (isOne) return []
+    return [
+      ...(now.amountMinor > 0 ? [t('lineNow', { amount: sum(now) })] : []),
+      ...(atSalon.amountMinor > 0 ? [t('lineAtSalon', { amount: sum(atSalon) })] : []),
+    ]
+  }
   return (
     <VisitSummary
       when={`${formatDay(visit.startsAt, at)}, ${formatTime(visit.startsAt, at)}`}
-      who={names.join(', ')}
-      lines={visit.appointments.map(({ id, serviceName, startsAt, endsAt, price }) => ({
-        id,
-        name: serviceName,
-        detail: formatDuration(minutesBetween(startsAt, endsAt), locale),
-        price: sum(price),
+      who={names.length === 1 ? (names[0] ?? null) : null}
+      change={<ChangeTime action={changeTimeAction.bind(null, token)} label={pay('change')} />}
+      lines={visit.appointments.map((appointment) => ({
+        id: appointment.id,
+        name: appointment.serviceName,
+        detail: [
+          ...(names.length > 1 ? [appointment.staffName] : []),
+          formatDuration(minutesBetween(appointment.startsAt, appointment.endsAt), locale),
+          ...wordsOfShare(appointment),
+        ].join(' · '),
+        price: sum(appointment.price),
       }))}
       sums={[
         { label: t('total'), amount: sum(visit.total) },
-        ...(atSalon.amountMinor > 0 ? [{ label: t('atSalon'), amount: sum(atSalon) }] : []),
-        { label: t('dueNow'), amount: sum(now), isMain: true },
+        ...(option.atSalon.amountMinor > 0 ? [{ label: t('atSalon'), amount: sum(option.atSalon) }] : []),
+        { label: t('dueNow'), amount: sum(option.now), isMain: true },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
@@ -13,10 +13,15 @@ import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
 import { add } from '#lib/money/money.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
+import { LatePayment } from './late-payment.tsx'
 
 type Props = { readonly params: Promise<{ locale: string; branch: string; visit: string }> }
 
-export const metadata: Metadata = { robots: { index: false } }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const branch = await findBookingBranch((await params).branch)
+  const t = await getTranslations('booking')
+  return { robots: { index: false }, ...(branch && { title: t('title', { salon: branch.name }) }) }
+}
 
 const REFRESH_MS = 2000
 const REFRESH_TIMES = 30
@@ -28,6 +33,10 @@ export default async function DonePage({ params }: Props) {
   await syncReturningClient(token)
   const visit = await findClientVisit(token)
   if (!branch || !visit || visit.branch.slug !== slug) notFound()
+  // Nothing came before the hold ran out: another time is chosen where this one would have been paid.
+  if (visit.state === 'expired' && visit.paymentState === 'unpaid') {
+    redirect(`/${await getLocale()}/book/${slug}/pay/${token}`)
+  }
   return (
     <BookingFrame branch={branch} address={`/book/${slug}/done/${token}`}>
       <Outcome visit={visit} token={token} />
@@ -57,14 +66,7 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
       </BookingLayout>
     )
   }
-  if (visit.state === 'expired') {
-    return (
-      <BookingLayout progress={null} title={t('expiredTitle')}>
-        <p>{t('expiredText')}</p>
-        {again}
-      </BookingLayout>
-    )
-  }
+  if (visit.state === 'expired') return <LatePayment visit={visit} token={token} />
   if (visit.state === 'canceled') {
     return (
       <BookingLayout progress={null} title={t('canceledTitle')}>
@@ -78,13 +80,22 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
     <BookingLayout
       progress={null}
       title={t('booked')}
-      aside={<CancellationNote rule={cancellation} startsAt={startsAt} timeZone={branch.timeZone} paid={paid} />}
+      isDone
+      aside={
+        <CancellationNote
+          rule={cancellation}
+          startsAt={startsAt}
+          timeZone={branch.timeZone}
+          paid={paid}
+          now={new Date()}
+        />
+      }
     >
       <p>{t('bookedText', { email: visit.contactEmail })}</p>
       <BookedVisit visit={visit} />
       <CalendarLinks visit={visit} token={token} />
       <p>
-        <LocalLink className={controls.quiet} href={`/visit/${token}`}>
+        <LocalLink className={controls.quiet} href={`/visit/${token}`} data-own-window="">
           {t('manage')}
         </LocalLink>
       </p>
