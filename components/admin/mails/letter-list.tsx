@@ -49,16 +49,16 @@ export function LetterList({ letters, timeZone, sendAgain, refusals }: Props) {
             <div className={styles.what}>
               <b>{name}</b>
               <p className={styles.reader}>{[readerName, readerEmail].filter(Boolean).join(' · ')}</p>
-              {fault && state !== 'sent' && (
-                <p className={styles.reader}>
-                  {t(`faults.${fault}`)} {smtpCode && t('recent.answered', { code: smtpCode })}
-                </p>
-              )}
             </div>
             <div className={styles.how}>
               <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
               <time dateTime={at.toISOString()}>{formatMoment(at, { locale, timeZone })}</time>
             </div>
+            {fault && state !== 'sent' && (
+              <p className={styles.why}>
+                {t(`faults.${fault}`)} {smtpCode && t('recent.answered', { code: smtpCode })}
+              </p>
+            )}
             {isUnsent && (
               <SendAgain
                 letter={{

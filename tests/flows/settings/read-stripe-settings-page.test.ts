@@ -14,7 +14,12 @@ test('the page says what is missing and how Stripe pays out', async () => {
   const page = await readStripeSettingsPage(salon.owner)
   expect(page.eventTypes).toHaveLength(13)
   expect(page.payouts).toMatchObject({ isEnabled: true })
-  expect(page.health.map(({ line }) => line)).toEqual(['endpoint_missing', 'no_event_yet', 'not_reconciled', 'no_mail_yet'])
+  expect(page.health.map(({ line }) => line)).toEqual([
+    'endpoint_missing',
+    'no_event_yet',
+    'not_reconciled',
+    'no_mail_yet',
+  ])
 })
 
 test('a revoked key, and a walk of the reconciler, are seen', async () => {
