@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..')
-const PURE = ['lib/money', 'lib/payments', 'lib/visits', 'lib/branches']
+const PURE = ['lib/money', 'lib/payments', 'lib/visits', 'lib/branches', 'lib/clients']
 const ANY_SERVER_ROOM = ['lib/env.ts', 'lib/log.ts', 'lib/secret.ts', 'lib/json-text.ts', 'lib/crash-points.ts']
 const GENERATED = 'prisma/generated'
 
@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/payments': ['lib/money'],
   'lib/visits': ['lib/money', 'lib/payments'],
   'lib/branches': ['lib/money'],
+  'lib/clients': [],
   'lib/images': [],
   'lib/stripe': ['lib/money', 'lib/payments', ...ANY_SERVER_ROOM],
   'lib/db': [...PURE, GENERATED, ...ANY_SERVER_ROOM],

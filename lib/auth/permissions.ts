@@ -6,6 +6,10 @@ export const PERMISSIONS = [
   'payments.refund',
   'payments.refund_large',
   'payments.export',
+  'clients.view',
+  'clients.manage',
+  'clients.export',
+  'clients.erase',
   'services.manage',
   'team.manage',
   'schedule.manage',
@@ -17,6 +21,7 @@ export const PERMISSIONS = [
   'form.manage',
   'people.manage',
   'audit.view',
+  'branch.edit',
   'branch.manage',
 ] as const
 
@@ -33,6 +38,8 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
     'payments.refund',
     'payments.refund_large',
     'payments.export',
+    'clients.view',
+    'clients.manage',
     'schedule.manage',
     'letters.send',
   ],
@@ -57,6 +64,8 @@ const FRESH_MINUTES = 30
 const GUARDS: Readonly<Partial<Record<Permission, Guard>>> = {
   'payments.refund': { wantsTwoFactor: true, freshMinutes: null },
   'payments.refund_large': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },
+  'clients.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
+  'clients.erase': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'payments.export': { wantsTwoFactor: false, freshMinutes: FRESH_MINUTES },
   'stripe.view': { wantsTwoFactor: true, freshMinutes: null },
   'stripe.manage': { wantsTwoFactor: true, freshMinutes: FRESH_MINUTES },

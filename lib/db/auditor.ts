@@ -125,6 +125,26 @@ const CHECKS: Readonly<Record<string, string>> = {
       select a.*, lag(hash) over (partition by branch_id order by id) as before from audit_entry a) chain
     where previous_hash is distinct from before or hash <> sha256(convert_to(concat_ws('|', encode(previous_hash, 'hex'),
       branch_id, id, extract(epoch from at), actor_kind, actor_id, action, subject_kind, subject_id, details), 'UTF8'))`,
+  'nothing of an erased person is left': `with gone as (
+      select branch_id, id, '№ ' || upper(left(id::text, 6)) as pseudonym from client where erased_at is not null)
+    select c.branch_id, c.id::text as subject from client c join gone on gone.branch_id = c.branch_id
+        and gone.id = c.merged_into_id where c.erased_at is null
+    union all select v.branch_id, v.reference from visit v join gone on gone.branch_id = v.branch_id and gone.id = v.client_id
+        where v.contact_name <> gone.pseudonym or v.contact_phone <> '' or v.contact_email <> '' or v.discount_reason <> '–'
+          or exists (select from access_link l where l.branch_id = v.branch_id and l.visit_id = v.id and l.revoked_at is null)
+          or exists (select from desk_payment d where d.branch_id = v.branch_id and d.visit_id = v.id and d.note is not null)
+          or exists (select from payment p
+            join dispute d on d.branch_id = p.branch_id and d.payment_id = p.id
+            join dispute_answer a on a.branch_id = d.branch_id and a.dispute_id = d.id
+            cross join jsonb_each_text(a.evidence) told
+            where p.branch_id = v.branch_id and p.visit_id = v.id and told.value not in ('', gone.pseudonym))`,
+  // What stands there can never be taken out again.
+  'the audit log tells no client’s number or address': `select branch_id, id::text as subject from audit_entry
+    where subject_kind in ('client', 'visit', 'payment', 'refund', 'dispute') and details::text ~ '@|\\+[0-9]{8}'`,
+  'who was merged into another has nothing of their own': `select v.branch_id, v.reference as subject from visit v
+      join client c on c.branch_id = v.branch_id and c.id = v.client_id where c.merged_into_id is not null
+    union all select c.branch_id, c.id::text from client c
+      join client t on t.branch_id = c.branch_id and t.id = c.merged_into_id where t.merged_into_id is not null`,
   'no key lies open': `select branch_id, id as subject from stripe_account
     where position('_test_'::bytea in secret_key) > 0 or position('_live_'::bytea in secret_key) > 0
       or position('whsec_'::bytea in signing_secret) > 0`,

@@ -8,20 +8,27 @@ import { refusalOf } from '#lib/http/people/not-admitted.ts'
 import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
 import { NO_STORE, refusalResponse } from './refusal-response.ts'
 
-type Wanted = { readonly slug: string; readonly permission: Permission; readonly filename: string }
+type Wanted = {
+  readonly slug: string
+  readonly permission: Permission
+  readonly filename: string
+  readonly type?: 'text/csv' | 'application/json'
+}
 
-/** A file of a branch, streamed to whoever may have it. */
+/** A file of a branch, streamed to whoever may have it; null is one that is not there. */
 export async function branchDownload(
   request: Request,
   wanted: Wanted,
-  streamFor: (scope: BranchScope) => Readable,
+  streamFor: (scope: BranchScope) => Readable | null | Promise<Readable | null>,
 ): Promise<Response> {
   const admission = await admitWith(request.headers, wanted)
   if (!admission.ok && admission.reason === 'sign_in_stale') return toSignIn(request.headers.get('referer'))
   if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
-  return new Response(webStreamOf(streamFor(admission.member.scope)), {
+  const stream = await streamFor(admission.member.scope)
+  if (!stream) return refusalResponse('not_found')
+  return new Response(webStreamOf(stream), {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
+      'content-type': `${wanted.type ?? 'text/csv'}; charset=utf-8`,
       'content-disposition': `attachment; filename="${wanted.filename}"`,
       'cache-control': 'no-store',
     },

@@ -1,11 +1,15 @@
 import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
 import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
+import type { ChangeBranchOutcome } from '#lib/flows/branch/change-branch.ts'
 import type { ArchiveServiceOutcome } from '#lib/flows/catalog/archive-service.ts'
 import type { DeleteCategoryOutcome } from '#lib/flows/catalog/delete-category.ts'
 import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
 import type { MoveServiceOutcome } from '#lib/flows/catalog/move-service.ts'
 import type { SaveCategoryOutcome } from '#lib/flows/catalog/save-category.ts'
 import type { SaveServiceOutcome } from '#lib/flows/catalog/save-service.ts'
+import type { EraseClientOutcome } from '#lib/flows/clients/erase-client.ts'
+import type { MergeClientsOutcome } from '#lib/flows/clients/merge-clients.ts'
+import type { SaveClientOutcome } from '#lib/flows/clients/save-client.ts'
 import type { DeskCorrectionOutcome } from '#lib/flows/desk/correct-desk-payment.ts'
 import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
@@ -85,6 +89,10 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<ChangeBranchOutcome>
+  | RefusalOf<SaveClientOutcome>
+  | RefusalOf<MergeClientsOutcome>
+  | RefusalOf<EraseClientOutcome>
   | RefusalOf<SaveStaffMemberOutcome>
   | RefusalOf<MoveStaffMemberOutcome>
   | RefusalOf<ArchiveStaffMemberOutcome>
@@ -179,6 +187,14 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  currency_is_fixed: 409,
+  country_is_fixed: 409,
+  zone_has_visits: 409,
+  client_not_found: 404,
+  client_is_erased: 410,
+  client_has_visits: 409,
+  client_has_open_money: 409,
+  phone_taken: 409,
   visits_fall_out: 409,
   hours_overlap: 400,
   time_off_overlaps: 409,

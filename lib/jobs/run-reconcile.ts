@@ -3,7 +3,7 @@
 import { audit } from '#lib/db/auditor.ts'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { disconnectDatabase } from '#lib/db/client.ts'
-import { listUnsettledPayments } from '#lib/db/payments/payments.ts'
+import { listUnsettledPayments } from '#lib/db/reconciliation/loose-ends.ts'
 import { listReconciledAccounts } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'

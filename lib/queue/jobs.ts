@@ -6,8 +6,9 @@ const branchId = z.uuid()
 export const JOBS = {
   'handle-stripe-event': {
     input: z.object({ branchId, stripeAccountId: z.uuid(), paymentIntentId: z.string().max(255) }),
-    // One waiting job for one payment: many events of a payment are one asking.
-    queue: { policy: 'short', retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600 },
+    // One waiting job for one payment: many events of a payment are one asking. What breaks down is tried again soon:
+    // a client may be waiting for it.
+    queue: { policy: 'short', retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
   },
   'send-refund': {
     input: z.object({ branchId, refundId: z.uuid() }),

@@ -54,6 +54,26 @@ export async function enqueueJob<Name extends JobName>(tx: PrismaTransactionLike
   await boss.send(job.name, job.input, options)
 }
 
+export type NewJobs<Input> = { readonly inputs: readonly Input[]; readonly keyOf: (input: Input) => string }
+
+/**
+ * Queues a job for each input as part of the caller's transaction, in one statement. One that waits, also for being
+ * tried again, or is being worked on under the same key is enough.
+ */
+export async function enqueueJobs<Name extends JobName>(
+  tx: PrismaTransactionLike,
+  name: Name,
+  { inputs, keyOf }: NewJobs<JobInput<Name>>,
+): Promise<void> {
+  if (inputs.length === 0) return
+  await queue()
+  const source = `(select wanted.*, now() as start_after from jsonb_to_recordset($1::jsonb) as wanted (input jsonb, key text)
+    where not exists (select from ${SCHEMA}.job j
+      where j.name = '${name}' and j.singleton_key = wanted.key and j.state < 'completed'))`
+  const jobs = inputs.map((input) => ({ input, key: keyOf(input) }))
+  await fromPrisma(tx).executeSql(enqueueSql(name, source), [JSON.stringify(jobs)])
+}
+
 /**
  * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb), `key` (text) and
  * `start_after` (timestamptz): for statements that keep something and its job in one go. A job that waits under the same

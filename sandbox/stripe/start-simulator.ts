@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { RateLimit } from './api/access/rate-limit.ts'
+import type { Answer } from './api/answer.ts'
 import { Router } from './api/router.ts'
 import { runTask } from './business/run-task.ts'
 import { type SimulatorControl, simulatorControl } from './control/simulator-control.ts'
 import { Troubles } from './control/troubles.ts'
 import { type Truth, truthOf } from './control/truth-of.ts'
 import { serve } from './http/serve.ts'
+import { type ApiRequest, answerApi } from './http/serve-api.ts'
 import { ALL_ENDPOINTS } from './resources/all-endpoints.ts'
 import type { Simulator, SimulatorParts } from './simulator.ts'
 import { describeAccount, FIRST_ACCOUNTS, type OpenAccount, openAccount } from './state/open-account.ts'
@@ -30,6 +32,8 @@ export type RunningSimulator = {
   readonly control: SimulatorControl
   /** Everything that an account has, read from its books without a call of the API. */
   readonly truth: (account: string, mode?: 'test' | 'live') => Truth
+  /** What a call under `/v1` is answered, without a network between. */
+  readonly answer: (request: ApiRequest, body: Buffer) => Promise<Answer>
   readonly stop: () => Promise<void>
 }
 
@@ -59,6 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     accounts: [...world.accounts.oldestFirst()].map(({ id }) => describeAccount(world, id)),
     control: simulator.control,
     truth: (account, mode) => truthOf(world, account, mode),
+    answer: (request, body) => answerApi(simulator, request, body),
     stop: async () => {
       deliveries.stop()
       world.stop()

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets of sources hold them.
 import type { Control } from './control.ts'
+import { OF_THE_SALON } from './salon-controls.ts'
 
 const DOOR = 'tests/http/payments-prepaid-stripe.test.ts'
 const RECEIVE = 'tests/flows/stripe-events/receive-stripe-event.test.ts'
@@ -333,4 +334,5 @@ export const CONTROLS: readonly Control[] = [
   ...OF_WHAT_IS_OPEN,
   ...IN_THE_DATABASE,
   ...OF_PEOPLE,
+  ...OF_THE_SALON,
 ]

@@ -136,24 +136,30 @@ const branchRoutes = routes.flatMap((path) => {
 
 test.each(branchRoutes)('$key answers its own people only, and strangers alike', async ({ path, row }) => {
   const { GET } = await import(join(APP, path))
-  const { salon, cookies } = world
-  const answerTo = async (who: { readonly cookie: string } | null, branch: string) => {
+  const { salon, attacker, cookies } = world
+  const own = row.params?.(world) ?? {}
+  const answerTo = async (who: { readonly cookie: string } | null, branch: string, params: unknown = own) => {
     const request = new Request(`http://localhost:3000/${nameOf(path)}${row.query ?? ''}`, {
       headers: { ...OURS, ...who },
     })
-    const response: Response = await GET(request, { params: Promise.resolve({ branch }) })
+    const response: Response = await GET(request, { params: Promise.resolve({ ...Object(params), branch }) })
     if (response.ok) return { status: response.status }
     return { status: response.status, body: await response.json() }
   }
+  for (const role of ROLES.filter((each) => roleMay(each, row.permission))) {
+    expect(await answerTo(cookies[role], salon.slug), role).toMatchObject({ status: 200 })
+  }
   await withoutTrace(async () => {
     expect(await answerTo(null, salon.slug)).toMatchObject({ status: 401 })
-    for (const role of ROLES) {
-      expect(await answerTo(cookies[role], salon.slug), role).toMatchObject({
-        status: roleMay(role, row.permission) ? 200 : 403,
-      })
+    for (const role of ROLES.filter((each) => !roleMay(each, row.permission))) {
+      expect(await answerTo(cookies[role], salon.slug), role).toMatchObject({ status: 403 })
     }
     const foreign = await answerTo(cookies.attacker, salon.slug)
     expect(foreign).toMatchObject({ status: 404 })
     expect(foreign).toEqual(await answerTo(cookies.attacker, 'no-such-salon'))
+    if (!row.params) return
+    const inside = await answerTo(cookies.attacker, attacker.slug)
+    expect(inside).toMatchObject({ status: 404 })
+    expect(inside).toEqual(await answerTo(cookies.attacker, attacker.slug, unknownOf(own)))
   })
 })

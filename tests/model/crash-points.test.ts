@@ -4,11 +4,12 @@ import { afterAll, expect, test } from 'vitest'
 import { CRASH_POINTS, type CrashPoint } from '#lib/crash-points.ts'
 import { lettersOf } from '#tests/support/letters.ts'
 import { aMailServer } from '#tests/support/mail-server.ts'
-import { aScene, endingOf, expectedOf, faultsOf, giveBackJobs, sweepTwice } from './crash/ending.ts'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
+import { aScene, endingOf, expectedOf, giveBackJobs, sweepTwice } from './crash/ending.ts'
 import { STORIES, STORY_OF, type Story } from './crash/stories.ts'
 import { type Place, tell } from './crash/story.ts'
+import { disagreements } from './world/agreement.ts'
 import { inLanes } from './world/in-lanes.ts'
-import { anOwnDatabase } from './world/own-database.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
 await anOwnDatabase()
@@ -54,7 +55,7 @@ const lived = inLanes(LANES, CRASH_POINTS, async (point) => {
   await sweepTwice([salon], simulator)
   const expected = expectedOf(story)
   const ending = await endingOf(salon, simulator)
-  return { signal, said, expected, ending, faults: await faultsOf(salon, simulator), salon }
+  return { signal, said, expected, ending, faults: await disagreements(salon, simulator), salon }
 })
 
 test.each(CRASH_POINTS)('a process that dies at %s loses nothing, and nobody pays twice', async (point) => {

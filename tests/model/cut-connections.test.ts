@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { CRASH_POINTS, onPass } from '#lib/crash-points.ts'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
 import { anAxe } from './crash/axe.ts'
-import { aScene, endingOf, expectedOf, faultsOf, giveBackJobs, type Scene, sweepTwice } from './crash/ending.ts'
+import { aScene, endingOf, expectedOf, giveBackJobs, type Scene, sweepTwice } from './crash/ending.ts'
 import { STORIES, STORY_OF, type Story, type StoryName } from './crash/stories.ts'
 import { tellPatiently } from './crash/story.ts'
+import { disagreements } from './world/agreement.ts'
 import { inLanes } from './world/in-lanes.ts'
-import { anOwnDatabase } from './world/own-database.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
 const axe = anAxe(await anOwnDatabase())
@@ -24,7 +25,7 @@ async function tellToTheEnd(story: Story, prepare: (scene: Scene) => void) {
   simulator.control.troubles.clear(scene.salon.stripe.id)
   await sweepTwice([scene.salon], simulator)
   const ending = await endingOf(scene.salon, simulator)
-  return { expected: expectedOf(story), ending, faults: await faultsOf(scene.salon, simulator) }
+  return { expected: expectedOf(story), ending, faults: await disagreements(scene.salon, simulator) }
 }
 
 // The SDK tries three times by itself, and once more where a connection ends before an answer.

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
 import { isSoak } from './lives/plan.ts'
 import { playAll } from './lives/play-all.ts'
 import { livesOf, livesWithoutWebhooks } from './lives/schedule.ts'
-import { anOwnDatabase } from './world/own-database.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
 await anOwnDatabase()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type BranchScope, findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
-import { database, inTransaction } from '#lib/db/client.ts'
+import { database, inTransaction, runStatement } from '#lib/db/client.ts'
 import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
 import { type BookVisitInput, bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
@@ -34,29 +34,42 @@ type Wishes = {
 
 const GERMAN = { country: 'DE', currency: 'eur' }
 
+// In one statement, because every test begins with it.
+const SALON = `with branch as (
+    insert into branch (id, slug, name, country, currency, time_zone, locale)
+    values ($1, $2, 'Salon', 'DE', 'EUR', 'Europe/Berlin', 'en')
+  ), terms as (
+    insert into payment_terms (branch_id, currency, form_payment_enabled, capture_mode)
+    values ($1, 'EUR', $5, $6::"CaptureMode")
+  ), category as (
+    insert into service_category (branch_id, name) values ($1, 'Hair') returning id
+  ), service as (
+    insert into service (branch_id, id, category_id, name, duration_minutes, price_from_minor, currency, payment_status)
+    select $1, $3, id, 'Haircut', 60, 5000, 'EUR', 'required' from category
+  ), staff as (
+    insert into staff_member (branch_id, id, name) select $1, id, 'Olena' from unnest($7::uuid[]) id returning id
+  ), offers as (
+    insert into staff_service (branch_id, staff_member_id, service_id) select $1, id, $3 from staff
+  ), hours as (
+    insert into working_hours (branch_id, staff_member_id, weekday, start_minute, end_minute)
+    select $1, id, weekday, 0, 1440 from staff, generate_series(1, 7) weekday
+  ), owner as (
+    insert into "user" (id, name, email) values ($4, 'Owner', $2 || '@example.com')
+  )
+  insert into membership (branch_id, user_id, role) values ($1, $4, 'owner')`
+
 /** A salon that is open day and night, with one service of EUR 50, paid in full at booking. */
 export async function aSalon(wishes: Wishes = {}): Promise<Salon> {
   const { service, staffCount = 1, formPaymentEnabled = true, captureMode = 'at_booking', account = GERMAN } = wishes
   const slug = `salon-${randomUUID()}`
-  const currency = 'EUR'
-  const db = database()
-  const { id: branchId } = await db.branch.create({
-    data: { slug, name: 'Salon', country: 'DE', currency, timeZone: 'Europe/Berlin', locale: 'en' },
-  })
-  await db.paymentTerms.create({ data: { branchId, currency, formPaymentEnabled, captureMode } })
-  const { id: categoryId } = await db.serviceCategory.create({ data: { branchId, name: 'Hair' } })
-  const { id: serviceId } = await db.service.create({
-    data: {
-      ...{ branchId, categoryId, currency, name: 'Haircut', durationMinutes: 60, priceFromMinor: 5000 },
-      ...{ paymentStatus: 'required', ...service },
-    },
-  })
-  const staffIds = await Promise.all(Array.from({ length: staffCount }, () => addStaff(branchId, serviceId)))
-  const user = await db.user.create({ data: { name: 'Owner', email: `${slug}@example.com` } })
-  await db.membership.create({ data: { branchId, userId: user.id, role: 'owner' } })
-
+  const [branchId, serviceId, userId] = [randomUUID(), randomUUID(), randomUUID()]
+  const staffIds = Array.from({ length: staffCount }, () => randomUUID())
+  await runStatement(SALON, [branchId, slug, serviceId, userId, formPaymentEnabled, captureMode, staffIds], 'salon')
+  if (service) {
+    await database().service.update({ where: { branchId_id: { branchId, id: serviceId } }, data: service })
+  }
   const form = await findScopeOfForm(slug)
-  const member = await findScopeOfMember(user.id, slug)
+  const member = await findScopeOfMember(userId, slug)
   invariant(form && member && staffIds[0], 'the salon was just written')
   const stripe = await addSimulatedAccount(account)
   const signingSecret = `whsec_${randomUUID()}`
@@ -70,22 +83,6 @@ export async function aSalon(wishes: Wishes = {}): Promise<Salon> {
   )
   const owner = member.scope
   return { branchId, slug, form, owner, serviceId, staffMemberId: staffIds[0], stripe, stripeAccountId, signingSecret }
-}
-
-async function addStaff(branchId: string, serviceId: string): Promise<string> {
-  const db = database()
-  const { id: staffMemberId } = await db.staffMember.create({ data: { branchId, name: 'Olena' } })
-  await db.staffService.create({ data: { branchId, staffMemberId, serviceId } })
-  await db.workingHours.createMany({
-    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      branchId,
-      staffMemberId,
-      weekday,
-      startMinute: 0,
-      endMinute: 1440,
-    })),
-  })
-  return staffMemberId
 }
 
 /** A full hour that many days from now: far enough not to be today. */

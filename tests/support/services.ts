@@ -1,10 +1,12 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { runChild } from '#sandbox/services/child.ts'
 import { startPostgresService } from '#sandbox/services/postgres-service.ts'
 import { startStripeService } from '#sandbox/services/stripe-service.ts'
+import { PRISTINE } from './own-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,6 +27,16 @@ const FAST = [
   'max_connections=300',
 ]
 
+async function keepPristine(databaseUrl: string): Promise<void> {
+  const url = new URL(databaseUrl)
+  const template = url.pathname.slice(1)
+  url.pathname = '/postgres'
+  const client = new pg.Client(url.href)
+  await client.connect()
+  await client.query(`create database ${PRISTINE} template ${template}`)
+  await client.end()
+}
+
 /** Starts a Postgres at the last migration and a Stripe simulator for all tests of the run. */
 export default async function startServices(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'zapys-tests-'))
@@ -39,6 +51,7 @@ export default async function startServices(project: TestProject): Promise<() =>
   const migrate = join(import.meta.dirname, '..', '..', 'prisma', 'migrate.ts')
   const env = { DATABASE_URL: postgres.url }
   await runChild({ name: 'migrating', args: [migrate], env, logFile: join(folder, 'migrate.log') })
+  await keepPristine(postgres.url)
   project.provide('databaseUrl', postgres.url)
   project.provide('stripeOrigin', stripe.origin)
   return async () => {

@@ -17,12 +17,14 @@ export async function saveDisputeFacts(
   scope: BranchScope,
   { disputes, ...payment }: DisputeFactsOfPayment,
 ): Promise<readonly OpenedDispute[]> {
+  if (disputes.length === 0) return []
   const { branchId } = scope
   const { stripeAccountId } = payment
+  const rows = await tx.dispute.findMany({ where: { branchId, ...payment }, select: { stripeDisputeId: true } })
+  const known = new Set(rows.map((row) => row.stripeDisputeId))
   const opened: OpenedDispute[] = []
   for (const { stripeDisputeId, amount, openedAt, movements: _, ...told } of disputes) {
     const key = { branchId_stripeAccountId_stripeDisputeId: { branchId, stripeAccountId, stripeDisputeId } }
-    const known = await tx.dispute.findUnique({ where: key, select: { id: true } })
     const data = { ...told, ...amount }
     const { id } = await tx.dispute.upsert({
       where: key,
@@ -30,7 +32,7 @@ export async function saveDisputeFacts(
       update: data,
       select: { id: true },
     })
-    if (!known) opened.push({ id, stripeDisputeId })
+    if (!known.has(stripeDisputeId)) opened.push({ id, stripeDisputeId })
   }
   return opened
 }

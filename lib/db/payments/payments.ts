@@ -46,12 +46,6 @@ export type PaymentSource = {
   readonly askedAt: Date
 }
 
-export type UnsettledPayment = {
-  readonly branchId: string
-  readonly stripeAccountId: string
-  readonly paymentIntentId: string
-}
-
 type MoneyRow = { readonly amountMinor: bigint; readonly currency: string }
 
 const keyOf = (scope: BranchScope, id: string) => ({ branchId_id: { branchId: scope.branchId, id } })
@@ -157,11 +151,12 @@ export async function lockPayment(tx: Transaction, scope: BranchScope, id: strin
 export async function savePaymentFacts(
   tx: Transaction,
   scope: BranchScope,
-  facts: { readonly id: string; readonly asking: bigint; readonly reconciled: Reconciliation },
+  facts: { readonly payment: LockedPayment; readonly asking: bigint; readonly reconciled: Reconciliation },
 ): Promise<void> {
+  const { id, amount: known } = facts.payment
   const { state, chargeId, amount, card, declineCode, captureBefore, settledBy } = facts.reconciled
   await tx.payment.update({
-    where: keyOf(scope, facts.id),
+    where: keyOf(scope, id),
     data: {
       state,
       declineCode,
@@ -173,6 +168,8 @@ export async function savePaymentFacts(
       ...(card && { cardBrand: card.brand, cardLast4: card.last4 }),
     },
   })
+  // We may have been cut off between changing the sum at Stripe and noting it here.
+  if (amount && amount.amountMinor !== known.amountMinor) await savePaymentParts(tx, scope, id)
 }
 
 /** Writes down the PaymentIntent of a payment that has none yet; false if there is no such payment. */
@@ -186,42 +183,4 @@ export async function linkPaymentIntent(
     data: { stripePaymentIntentId: paymentIntentId },
   })
   return count === 1
-}
-
-/** Payments about which Stripe may still have news, oldest first, of all branches. */
-export async function listUnsettledPayments(): Promise<readonly UnsettledPayment[]> {
-  const rows = await database().payment.findMany({
-    where: {
-      stripePaymentIntentId: { not: null },
-      OR: [
-        { state: { in: ['awaiting', 'held'] } },
-        { state: { not: 'canceled' }, balanceTransactionId: null },
-        { refunds: { some: { state: { in: ['requested', 'pending'] } } } },
-        { refunds: { some: { state: 'succeeded', balanceTransactionId: null } } },
-        { holdOrders: { some: { state: 'requested' } } },
-        {
-          disputes: { some: { state: { in: ['inquiry', 'inquiry_under_review', 'needs_response', 'under_review'] } } },
-        },
-      ],
-    },
-    select: { branchId: true, stripeAccountId: true, stripePaymentIntentId: true },
-    orderBy: { createdAt: 'asc' },
-    take: 5000,
-  })
-  return rows.flatMap(({ stripePaymentIntentId: paymentIntentId, ...row }) =>
-    paymentIntentId ? [{ ...row, paymentIntentId }] : [],
-  )
-}
-
-/** Holds that can be captured for less than a day more, of all branches. */
-export function listHoldsRunningOut(): Promise<
-  readonly { readonly branchId: string; readonly id: string; readonly visitId: string }[]
-> {
-  const soon = new Date(Date.now() + 24 * 3_600_000)
-  return database().payment.findMany({
-    where: { state: 'held', captureBefore: { lt: soon } },
-    orderBy: { captureBefore: 'asc' },
-    select: { branchId: true, id: true, visitId: true },
-    take: 500,
-  })
 }

@@ -113,15 +113,16 @@ export async function saveRefundFacts(
   scope: BranchScope,
   { refunds, ...payment }: RefundFactsOfPayment,
 ): Promise<readonly RefundNews[]> {
-  const news: RefundNews[] = []
+  if (refunds.length === 0) return []
   const ofPayment = { branchId: scope.branchId, ...payment }
-  for (const { stripeRefundId, refundId, amount, state, failureReason, refundedAt, settlement } of refunds) {
-    const balanceTransactionId = settlement?.transactionId ?? null
-    const known = await tx.refund.findFirst({
-      where: { ...ofPayment, OR: [{ stripeRefundId }, ...(refundId ? [{ id: refundId }] : [])] },
-    })
+  const rows = await tx.refund.findMany({ where: ofPayment })
+  const news: RefundNews[] = []
+  for (const fact of refunds) {
+    const { stripeRefundId, amount, state, failureReason, refundedAt } = fact
+    const balanceTransactionId = fact.settlement?.transactionId ?? null
     const settledAt = state === 'pending' ? null : new Date()
     const told = { stripeRefundId, state, failureReason, balanceTransactionId, settledAt }
+    const known = rowOf(fact, rows)
     if (!known) {
       const data = { ...ofPayment, ...amount, ...told, reason: 'requested_by_client', createdAt: refundedAt } as const
       const { id } = await tx.refund.create({ data, select: { id: true } })
@@ -130,6 +131,18 @@ export async function saveRefundFacts(
       await tx.refund.update({ where: { branchId_id: { branchId: scope.branchId, id: known.id } }, data: told })
     }
     if (known && known.state !== state) news.push({ id: known.id, stripeRefundId, was: known.state, is: state })
+    if (known) known.stripeRefundId = stripeRefundId
   }
   return news
+}
+
+type RefundRow = { readonly id: string; readonly amountMinor: bigint; stripeRefundId: string | null }
+
+/** The row of a refund: by Stripe's id, or as the promise that it keeps. Anyone may write our ids into Stripe's dashboard. */
+function rowOf<Row extends RefundRow>(fact: RefundFacts, rows: readonly Row[]): Row | undefined {
+  const { stripeRefundId, refundId, amount } = fact
+  const isKept = (row: Row) => row.stripeRefundId === null && row.amountMinor === BigInt(amount.amountMinor)
+  return (
+    rows.find((row) => row.stripeRefundId === stripeRefundId) ?? rows.find((row) => row.id === refundId && isKept(row))
+  )
 }

@@ -3,6 +3,7 @@ import type { Secret } from '#lib/secret.ts'
 import { type BranchScope, scopeOfVerifiedSecret } from '../branch-scopes.ts'
 import { database } from '../client.ts'
 import { openSecret } from '../sealed-secrets.ts'
+import type { EventReceiver } from './stripe-events.ts'
 
 /** One secret that may have signed an event, and what a good signature with it permits. */
 export type SigningSecret = {
@@ -12,6 +13,11 @@ export type SigningSecret = {
   readonly stripeId: string
   readonly livemode: boolean
   readonly secret: Secret
+  /**
+   * Everyone whom an event of this Stripe account is for: branches may share one, and its one endpoint has one secret,
+   * which only the last of them to set it up knows.
+   */
+  readonly receivers: readonly EventReceiver[]
 }
 
 /** Where the secrets of `stripe_account` are sealed to. */
@@ -55,6 +61,21 @@ function listKept(keepMs: number): Promise<readonly SigningSecret[]> {
   return reading.secrets
 }
 
+type AccountRow = Pick<SigningSecret, 'stripeId' | 'livemode'> & { readonly branchId: string; readonly id: string }
+
+const accountOf = ({ stripeId, livemode }: Pick<AccountRow, 'stripeId' | 'livemode'>) => `${stripeId}:${livemode}`
+
+/** Of each account of Stripe's the branches that are connected to it. */
+function receiversOf(rows: readonly AccountRow[]): ReadonlyMap<string, readonly EventReceiver[]> {
+  const found = new Map<string, EventReceiver[]>()
+  for (const row of rows) {
+    const receivers = found.get(accountOf(row)) ?? []
+    receivers.push({ scope: scopeOfVerifiedSecret(row.branchId), stripeAccountId: row.id })
+    found.set(accountOf(row), receivers)
+  }
+  return found
+}
+
 async function readSecrets(): Promise<readonly SigningSecret[]> {
   const rows = await database().stripeAccount.findMany({
     select: {
@@ -68,6 +89,7 @@ async function readSecrets(): Promise<readonly SigningSecret[]> {
     },
     orderBy: { connectedAt: 'desc' },
   })
+  const receivers = receiversOf(rows)
   const secrets = rows.map(async ({ branchId, id: stripeAccountId, stripeId, livemode, ...row }) => {
     const runsStill = row.previousSecretEndsAt && row.previousSecretEndsAt.getTime() > Date.now()
     const previous = runsStill ? row.previousSigningSecret : null
@@ -75,7 +97,8 @@ async function readSecrets(): Promise<readonly SigningSecret[]> {
     const place = placeOfSecret(branchId, 'signing_secret')
     const opened = await Promise.all(sealed.map((one) => openSecret(place, one)))
     const scope = scopeOfVerifiedSecret(branchId)
-    return opened.map((secret) => ({ scope, stripeAccountId, stripeId, livemode, secret }))
+    const sharers = receivers.get(accountOf({ stripeId, livemode })) ?? []
+    return opened.map((secret) => ({ scope, stripeAccountId, stripeId, livemode, secret, receivers: sharers }))
   })
   return (await Promise.all(secrets)).flat()
 }

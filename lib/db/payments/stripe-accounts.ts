@@ -6,7 +6,7 @@ import type { Secret } from '#lib/secret.ts'
 import { forgetSigningSecrets, placeOfSecret } from './signing-secrets.ts'
 
 /** What is needed to ask Stripe in the branch's name. */
-export type StripeCredentials = { readonly id: string; readonly livemode: boolean; readonly secretKey: Secret }
+export type StripeCredentials = { readonly stripeId: string; readonly livemode: boolean; readonly secretKey: Secret }
 
 /** What a browser needs to take a payment for the branch. */
 export type ConnectedStripe = { readonly id: string; readonly livemode: boolean; readonly publishableKey: string }
@@ -38,16 +38,16 @@ export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promis
 export async function getStripeCredentials(scope: BranchScope, id: string): Promise<StripeCredentials> {
   const { branchId } = scope
   const [row] = await database().$queryRaw<CredentialsRow[]>`
-    select s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
+    select s.stripe_id as "stripeId", s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
       k.encryption_version as "encryptionVersion"
     from stripe_account s join branch_key k on k.branch_id = s.branch_id
     where s.branch_id = ${branchId}::uuid and s.id = ${id}::uuid`
   if (!row) throw new Error(`account ${id} is gone`)
   const secretKey = openSecretWith(row, placeOfSecret(branchId, 'secret_key'), row.secretKey)
-  return { id, livemode: row.livemode, secretKey }
+  return { stripeId: row.stripeId, livemode: row.livemode, secretKey }
 }
 
-type CredentialsRow = WrappedKey & { readonly livemode: boolean; readonly secretKey: Uint8Array }
+type CredentialsRow = WrappedKey & Pick<StripeCredentials, 'stripeId' | 'livemode'> & { readonly secretKey: Uint8Array }
 
 /**
  * Connects an account to the branch; its secrets are sealed. New keys of an account that the branch has had before

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, runStatement, type Transaction } from '#lib/db/client.ts'
+import { runStatement, type Transaction } from '#lib/db/client.ts'
 
 /** An event as the inbox keeps it: ids only, never its contents. */
 export type VerifiedEvent = {
@@ -11,44 +11,53 @@ export type VerifiedEvent = {
   readonly occurredAt: Date
 }
 
+export type EventReceiver = { readonly scope: BranchScope; readonly stripeAccountId: string }
+
 /**
- * Keeps an event once for every account that it was signed for, together with the job that handles it, in one
- * statement. `enqueue` is the SQL that queues the job of each kept row. An event that is known adds nothing. Says how
- * many rows were kept.
+ * Keeps events once for every account that they are for, together with the jobs that handle them, in one statement.
+ * `enqueue` is the SQL that queues the job of each kept row. An event that is known adds nothing. Says which are new.
  */
-export async function insertStripeEvent(
-  event: VerifiedEvent,
-  accounts: readonly { readonly scope: BranchScope; readonly stripeAccountId: string }[],
+export async function insertStripeEvents<Event extends VerifiedEvent>(
+  events: readonly Event[],
+  accounts: readonly EventReceiver[],
   enqueue: (source: string) => string,
-): Promise<number> {
-  const text = `with signed as (
+): Promise<readonly Event[]> {
+  const text = `with receiver as (
       select * from unnest($1::uuid[], $2::uuid[]) as t (branch_id, stripe_account_id)
+    ), event as (
+      select * from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+        as t (event_id, type, object_id, payment_intent_id, occurred_at)
     ), kept as (
       insert into stripe_event
         (branch_id, stripe_account_id, event_id, type, object_id, payment_intent_id, occurred_at, state, handled_at)
-      select branch_id, stripe_account_id, $3, $4, $5, $6, $7,
-        (case when $6::text is null then 'ignored' else 'waiting' end)::"StripeEventState",
-        case when $6::text is null then now() end
-      from signed
+      select branch_id, stripe_account_id, event_id, type, object_id, payment_intent_id, occurred_at,
+        (case when payment_intent_id is null then 'ignored' else 'waiting' end)::"StripeEventState",
+        case when payment_intent_id is null then now() end
+      from receiver, event
       on conflict (branch_id, stripe_account_id, event_id) do nothing
-      returning branch_id, stripe_account_id, payment_intent_id
+      returning branch_id, stripe_account_id, event_id, payment_intent_id
     ), to_handle as (
       select jsonb_build_object('branchId', branch_id, 'stripeAccountId', stripe_account_id,
           'paymentIntentId', payment_intent_id) as input,
         stripe_account_id || ':' || payment_intent_id as key, now() as start_after
       from kept where payment_intent_id is not null
     ), queued as (${enqueue('to_handle')})
-    select count(*)::int as kept from kept`
-  const [counted] = await runStatement<{ kept: number }>(text, [
-    accounts.map(({ scope }) => scope.branchId),
-    accounts.map(({ stripeAccountId }) => stripeAccountId),
-    event.eventId,
-    event.type,
-    event.objectId,
-    event.paymentIntentId,
-    event.occurredAt,
-  ])
-  return counted?.kept ?? 0
+    select event_id as "eventId" from kept`
+  const kept = await runStatement<{ eventId: string }>(
+    text,
+    [
+      accounts.map(({ scope }) => scope.branchId),
+      accounts.map(({ stripeAccountId }) => stripeAccountId),
+      events.map(({ eventId }) => eventId),
+      events.map(({ type }) => type),
+      events.map(({ objectId }) => objectId),
+      events.map(({ paymentIntentId }) => paymentIntentId),
+      events.map(({ occurredAt }) => occurredAt),
+    ],
+    'keep-events',
+  )
+  const ids = new Set(kept.map(({ eventId }) => eventId))
+  return events.filter(({ eventId }) => ids.has(eventId))
 }
 
 /** Closes the inbox rows of a payment that came before Stripe was asked. */
@@ -74,14 +83,4 @@ export async function saveEventsIgnored(
     where: { branchId: scope.branchId, ...source, state: 'waiting' },
     data: { state: 'ignored', handledAt: new Date() },
   })
-}
-
-/** PaymentIntents whose events wait though their job has given up, of all branches; oldest first. */
-export function listWaitingSubjects(): Promise<
-  readonly { readonly branchId: string; readonly stripeAccountId: string; readonly paymentIntentId: string }[]
-> {
-  return database().$queryRaw`
-    select branch_id as "branchId", stripe_account_id as "stripeAccountId", payment_intent_id as "paymentIntentId"
-    from stripe_event where state = 'waiting' and received_at < now() - interval '1 minute'
-    group by branch_id, stripe_account_id, payment_intent_id order by min(id) limit 5000`
 }

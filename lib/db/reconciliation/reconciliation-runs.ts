@@ -48,17 +48,43 @@ export async function getEventsSpan(
   return span
 }
 
-export async function saveEventsReadUntil(
-  scope: BranchScope,
-  account: { readonly id: string; readonly until: Date },
-): Promise<void> {
-  await database().stripeAccount.update({
-    where: { branchId_id: { branchId: scope.branchId, id: account.id } },
-    data: { eventsReadUntil: account.until },
-  })
+export type EventsRun = {
+  readonly stripeAccountId: string
+  /** From here on the next walk reads. */
+  readonly until: Date
+  readonly seen: number
+  readonly missed: readonly MissedEvent[]
 }
 
-/** Writes down what a walk through an account's books found. */
+const MOST_KEPT = 100
+
+/**
+ * Writes down what a walk through an account's events found, and how far it came. Of walks that found nothing, one after
+ * the other, the last is enough.
+ */
+export async function saveEventsRun(scope: BranchScope, run: EventsRun): Promise<void> {
+  const { stripeAccountId, until, seen, missed } = run
+  const kept = JSON.stringify(missed.slice(0, MOST_KEPT))
+  await database().$executeRaw`
+    with account as (
+      update stripe_account set events_read_until = ${until}
+      where branch_id = ${scope.branchId}::uuid and id = ${stripeAccountId}::uuid
+      returning branch_id, id
+    ), last as (
+      select r.branch_id, r.id, r.missed from account a join reconciliation_run r
+        on r.branch_id = a.branch_id and r.stripe_account_id = a.id and r.kind = 'events'
+      order by r.id desc limit 1
+    ), quiet as (
+      update reconciliation_run r set started_at = ${until}, ended_at = now(), seen = ${seen}
+      from last where r.branch_id = last.branch_id and r.id = last.id and last.missed = 0 and ${missed.length} = 0
+      returning r.id
+    )
+    insert into reconciliation_run (branch_id, stripe_account_id, kind, started_at, ended_at, seen, missed, differences)
+    select branch_id, id, 'events', ${until}, now(), ${seen}, ${missed.length}, ${kept}::jsonb
+    from account where not exists (select from quiet)`
+}
+
+/** Writes down what a proof of an account's ledger found. */
 export async function insertRun(
   scope: BranchScope,
   run: RunResult & { readonly kind: ReconciliationKind; readonly stripeAccountId: string; readonly startedAt: Date },

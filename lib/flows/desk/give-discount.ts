@@ -35,7 +35,8 @@ export function giveDiscount(scope: BranchScope, { visitId, discount }: Discount
       const percent = discount.kind === 'percent' ? discount.percent : null
       const given = discount.kind === 'none' ? null : { amount, percent, reason: discount.reason }
       await saveDiscount(tx, scope, { visitId, discount: given })
-      const details = { percent, reason: given?.reason ?? null, ...amount }
+      // Not why: it may name the client, and the log keeps what it was told for ever.
+      const details = { percent, ...amount }
       return { action: 'visit.discounted', subjectKind: 'visit', subjectId: visitId, details }
     },
   })

@@ -80,15 +80,16 @@ type NewBooks = { readonly payment: LockedPayment; readonly asking: bigint; read
 async function writeBooks(tx: Transaction, scope: BranchScope, { payment, asking, reconciled }: NewBooks) {
   const { id: paymentId, stripeAccountId } = payment
   const { entries, refunds, disputes } = reconciled
-  await appendLedger(tx, scope, { source: { paymentId, stripeAccountId }, entries })
-  pass('sync.ledger_written')
   await tellOfHold(tx, scope, { payment, reconciled })
-  await savePaymentFacts(tx, scope, { id: paymentId, asking, reconciled })
+  await savePaymentFacts(tx, scope, { payment, asking, reconciled })
   const news = await saveRefundFacts(tx, scope, { paymentId, stripeAccountId, refunds })
   const opened = await saveDisputeFacts(tx, scope, { paymentId, stripeAccountId, disputes })
   await tellOfRefunds(tx, scope, { payment, news })
   await tellOfDisputes(tx, scope, { payment, opened })
   pass('sync.facts_written')
+  // Last: reports are written with the ledger, by what the rows above say.
+  await appendLedger(tx, scope, { source: { paymentId, stripeAccountId }, entries })
+  pass('sync.ledger_written')
 }
 
 const auditOf =

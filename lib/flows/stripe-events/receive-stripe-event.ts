@@ -1,7 +1,7 @@
 import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
-import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import {
@@ -40,7 +40,8 @@ export async function receiveStripeEvent(body: Buffer, signature: string): Promi
   const owners = accounts.filter(({ stripeId }) => connectedAccount === null || connectedAccount === stripeId)
   if (owners.length === 0) return 'account_mismatch'
   pass('receive.before_inbox')
-  await insertStripeEvent(event, owners, (source) => enqueueSql('handle-stripe-event', source))
+  const receivers = new Map(owners.flatMap((owner) => owner.receivers).map((one) => [one.stripeAccountId, one]))
+  await insertStripeEvents([event], [...receivers.values()], (source) => enqueueSql('handle-stripe-event', source))
   pass('receive.after_inbox')
   return 'accepted'
 }

@@ -40,7 +40,7 @@ const refused = (fault: KeyFault): AccountCheck => ({ ok: false, faults: { secre
  */
 export async function checkStripeAccount(keys: KeysToCheck): Promise<AccountCheck> {
   const { secretKey, livemode } = keys
-  const stripe = stripeFor({ id: 'unsaved', livemode, secretKey })
+  const stripe = stripeFor({ stripeId: null, livemode, secretKey })
   const account = await acceptKeyFault(stripe.accounts.retrieveCurrent())
   if (typeof account === 'string') return refused(account)
   const { country, default_currency: currency, settings, business_profile: profile } = account

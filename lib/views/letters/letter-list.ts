@@ -5,7 +5,7 @@ import { runStatement } from '#lib/db/client.ts'
 import type { LetterFault, LetterKind, LetterState } from '#prisma/generated/enums.ts'
 
 /** Which letters are shown: all, those that did not arrive, or those that wait. */
-export const LETTER_VIEWS = ['all', 'unsent', 'waiting'] as const
+const LETTER_VIEWS = ['all', 'unsent', 'waiting'] as const
 
 export const LetterFilter = z.object({
   show: z.enum(LETTER_VIEWS).catch('all'),

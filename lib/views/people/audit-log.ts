@@ -4,7 +4,17 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { runStatement } from '#lib/db/client.ts'
 import type { AuditActorKind } from '#prisma/generated/enums.ts'
 
-export const AUDIT_TOPICS = ['money', 'keys', 'terms', 'people', 'visits', 'services', 'team', 'form'] as const
+export const AUDIT_TOPICS = [
+  'money',
+  'keys',
+  'terms',
+  'people',
+  'visits',
+  'clients',
+  'services',
+  'team',
+  'form',
+] as const
 
 /** What an action is about, by the word before its dot. */
 const WORDS_OF = {
@@ -12,7 +22,8 @@ const WORDS_OF = {
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],
-  visits: ['visit', 'letter', 'reminder', 'client'],
+  visits: ['visit', 'letter', 'reminder'],
+  clients: ['client'],
   services: ['service', 'service_category'],
   team: ['staff_member', 'staff_photo', 'schedule'],
   form: ['form', 'site'],

@@ -34,15 +34,28 @@ export async function serveApi(
   const contentType = request.headers['content-type'] ?? ''
   const isUpload = contentType.startsWith('multipart/form-data')
   const body = await readBody(request, isUpload ? UPLOAD_LIMIT_BYTES : FORM_LIMIT_BYTES)
+  const answer = await answerApi(simulator, request, body)
+  // Only browsers ask about other origins, and they say where they come from.
+  const cors = request.headers.origin === undefined ? {} : CORS
+  await send(response, { ...answer, headers: { ...cors, ...answer.headers } })
+}
+
+/** A request as it is read off the wire, or told by a caller in the same process. */
+export type ApiRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & {
+  /** The end of its connection, for an answer that never comes. */
+  readonly socket: { once: (event: 'close', listener: () => void) => unknown }
+}
+
+/** What Stripe answers; `body` is null for one that is too large to be read. */
+export async function answerApi(simulator: Simulator, request: ApiRequest, body: Buffer | null): Promise<Answer> {
   const call = callFrom(simulator, request, body ?? Buffer.alloc(0))
   const answer = body === null ? tooLarge(call) : await answerTo(simulator, call, request)
   simulator.log?.(`${answer.status} ${call.method} ${call.path}`)
-  // Only browsers ask about other origins, and they say where they come from.
-  const cors = request.headers.origin === undefined ? {} : CORS
-  await send(response, { ...answer, headers: { 'request-id': call.requestId, ...cors, ...answer.headers } })
+  const headers = { 'content-type': 'application/json', 'stripe-version': API_VERSION, 'request-id': call.requestId }
+  return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
-function callFrom(simulator: Simulator, request: IncomingMessage, body: Buffer): HttpCall {
+function callFrom(simulator: Simulator, request: ApiRequest, body: Buffer): HttpCall {
   const url = request.url ?? '/'
   const question = url.indexOf('?')
   const idempotencyKey = request.headers['idempotency-key']
@@ -58,7 +71,7 @@ function callFrom(simulator: Simulator, request: IncomingMessage, body: Buffer):
   }
 }
 
-async function answerTo(simulator: Simulator, call: HttpCall, request: IncomingMessage): Promise<Answer> {
+async function answerTo(simulator: Simulator, call: HttpCall, request: ApiRequest): Promise<Answer> {
   try {
     const key = authenticate(simulator.world, request.headers.authorization)
     demandOwnAccount(key, request.headers['stripe-account'])
@@ -96,12 +109,7 @@ async function send(response: ServerResponse, { status, body, headers, mishap }:
     return
   }
   if (mishap?.kind === 'delay') await pause(mishap.ms)
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'stripe-version': API_VERSION,
-    ...headers,
-  })
+  response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers })
   if (mishap?.kind === 'cut_midway') {
     response.write(body.slice(0, body.length / 2), () => response.destroy())
     return

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Answer, faultAnswer } from '#sandbox/stripe/api/answer.ts'
 import { lockTimeout, rateLimited } from '#sandbox/stripe/api/faults.ts'
@@ -8,11 +7,12 @@ import { StripeFault } from '#sandbox/stripe/api/stripe-fault.ts'
 import type { Trouble } from '#sandbox/stripe/control/troubles.ts'
 import type { Simulator } from '#sandbox/stripe/simulator.ts'
 import type { KeyRow } from '#sandbox/stripe/state/rows.ts'
+import type { ApiRequest } from './serve-api.ts'
 
 type KnownCall = HttpCall & { readonly key: KeyRow }
 
 /** The answer to a call, with what was asked to go wrong with it. */
-export async function troubledAnswer(simulator: Simulator, call: KnownCall, request: IncomingMessage): Promise<Answer> {
+export async function troubledAnswer(simulator: Simulator, call: KnownCall, request: ApiRequest): Promise<Answer> {
   const { world, router, troubles } = simulator
   const running = `${call.key.account}/${call.key.livemode}/${call.idempotencyKey ?? ''}`
   if (call.idempotencyKey !== null && simulator.keysInUse.has(running)) throw keyInUse(call.idempotencyKey)
@@ -40,7 +40,7 @@ function afterWork(simulator: Simulator, call: KnownCall, trouble: Trouble): Ans
   return answer
 }
 
-function hungUp(request: IncomingMessage): Promise<void> {
+function hungUp(request: ApiRequest): Promise<void> {
   return new Promise((resolve) => {
     request.socket.once('close', () => resolve())
   })

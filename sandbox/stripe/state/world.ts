@@ -96,7 +96,11 @@ export class World {
     return { tables: new Map([...this.#tables].map(([name, table]) => [name, table.copy()])) }
   }
 
+  /** Accounts that there were not then are gone, with their books. */
   restore(snapshot: Snapshot): void {
+    this.#books.clear()
+    for (const name of [...this.#tables.keys()]) if (!name.startsWith('world/')) this.#tables.delete(name)
+    for (const name of snapshot.tables.keys()) this.#tableNamed(name)
     for (const [name, table] of this.#tables) table.restore(snapshot.tables.get(name) ?? new Map())
     this.#journal?.rewrite()
     this.#resume()

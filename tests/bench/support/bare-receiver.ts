@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import { scopeOfVerifiedSecret } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { enqueueSql, queue } from '#lib/queue/queue.ts'
 
 const [secret = ''] = process.argv.slice(2)
@@ -19,7 +19,7 @@ async function receive(body: Buffer, header: string): Promise<boolean> {
   const { id: objectId, payment_intent: paymentIntentId } = event.data.object
   const occurredAt = new Date(event.created * 1000)
   const kept = { eventId: event.id, type: event.type, objectId, paymentIntentId, occurredAt }
-  await insertStripeEvent(kept, accounts, (source) => enqueueSql('handle-stripe-event', source))
+  await insertStripeEvents([kept], accounts, (source) => enqueueSql('handle-stripe-event', source))
   return true
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
+import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
+import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
 import {
@@ -85,6 +87,44 @@ test('a refund made in Stripe’s dashboard comes into the books', async () => {
   expect(await syncPayment(salon.form, paymentId)).toBe('partly_refunded')
   expect((await paymentOfVisit(salon, visitId)).refunds).toMatchObject([{ amountMinor: 1000n, state: 'succeeded' }])
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'partly_refunded' })
+})
+
+test('a refund in the dashboard with the id of our promise is that promise only if the sum is the same', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aPaidPayment(salon)
+  const wish = { paymentId, amountMinor: 2000, reason: 'requested_by_client' } as const
+  const promised = await refundPayment(salon.owner, wish)
+  if (!promised.ok) throw new Error(promised.refusal)
+  const metadata = { refund_id: promised.refundId }
+  for (const amount of [1500, 500]) {
+    await salon.stripe.sdk.refunds.create({ payment_intent: paymentIntentId, amount, metadata })
+  }
+  await syncPayment(salon.form, paymentId)
+  const statesOf = async () =>
+    (await paymentOfVisit(salon, visitId)).refunds
+      .map(({ amountMinor, state }) => [Number(amountMinor), state])
+      .toSorted(([one], [other]) => Number(one) - Number(other))
+  const made = [
+    [500, 'succeeded'],
+    [1500, 'succeeded'],
+  ]
+  expect(await statesOf()).toEqual([...made, [2000, 'requested']])
+  await sendRefund(salon.owner, promised.refundId)
+  expect(await statesOf()).toEqual([...made, [2000, 'succeeded']])
+})
+
+test('a sum that was changed at Stripe and not noted here is split among the appointments anew', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aStartedPayment(salon)
+  await salon.stripe.sdk.paymentIntents.update(paymentIntentId, { amount: 4000 })
+  await salon.stripe.sdk.paymentIntents.confirm(paymentIntentId, {
+    payment_method: 'pm_card_visa',
+    return_url: 'http://localhost:3000/done',
+  })
+  await syncPayment(salon.form, paymentId)
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', amountMinor: 4000n })
+  const parts = await database().paymentPart.findMany({ where: { branchId: salon.branchId, paymentId } })
+  expect(parts.map(({ amountMinor }) => amountMinor)).toEqual([4000n])
 })
 
 test('a payment that Stripe has not heard of has no news', async () => {

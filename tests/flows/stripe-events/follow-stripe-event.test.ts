@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
-import { insertStripeEvent } from '#lib/db/payments/stripe-events.ts'
+import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { enqueueSql, queue } from '#lib/queue/queue.ts'
 import { aChargedPayment, paymentOfVisit } from '#tests/support/payments.ts'
@@ -9,11 +9,13 @@ import { control } from '#tests/support/stripe.ts'
 
 async function receive(salon: Salon, paymentIntentId: string): Promise<void> {
   await queue()
-  await insertStripeEvent(
-    {
-      ...{ eventId: `evt_${paymentIntentId}`, type: 'charge.succeeded', objectId: 'ch_1', paymentIntentId },
-      occurredAt: new Date(),
-    },
+  await insertStripeEvents(
+    [
+      {
+        ...{ eventId: `evt_${paymentIntentId}`, type: 'charge.succeeded', objectId: 'ch_1', paymentIntentId },
+        occurredAt: new Date(),
+      },
+    ],
     [{ scope: salon.form, stripeAccountId: salon.stripeAccountId }],
     (source) => enqueueSql('handle-stripe-event', source),
   )

@@ -1,8 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { database } from '#lib/db/client.ts'
+import { database, inTransaction } from '#lib/db/client.ts'
+import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
 import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
 import { queue } from '#lib/queue/queue.ts'
+import { Secret } from '#lib/secret.ts'
 import { jobsWaiting } from '#tests/support/payments.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
 
@@ -67,6 +69,24 @@ test('the secret says whose event it is: another salon’s inbox stays empty', a
   const body = eventBody()
   await receiveStripeEvent(body, sign(body, salon.signingSecret))
   expect(await inbox(other)).toEqual([])
+})
+
+test('of two salons that share one account the one whose secret is unknown gets its events too', async () => {
+  const salon = await aSalon()
+  const other = await aSalon()
+  await inTransaction((tx) =>
+    connectStripeAccount(tx, other.owner, {
+      ...{ stripeId: salon.stripe.id, livemode: false, country: 'DE', defaultCurrency: 'EUR', displayName: 'Salon' },
+      publishableKey: salon.stripe.publishableKey,
+      secretKey: new Secret(salon.stripe.secretKey),
+      signingSecret: null,
+    }),
+  )
+  const body = eventBody()
+  expect(await receiveStripeEvent(body, sign(body, salon.signingSecret))).toBe('accepted')
+  expect(await inbox(salon)).toHaveLength(1)
+  expect(await inbox(other)).toHaveLength(1)
+  expect(await jobsWaiting(other, 'handle-stripe-event')).toHaveLength(1)
 })
 
 test('an event about no PaymentIntent is kept and asks nothing', async () => {

@@ -26,11 +26,11 @@ test('a refund made in Stripe’s dashboard is found though the payment was fina
   expect(await jobsWaiting(salon, 'handle-stripe-event')).toHaveLength(1)
 })
 
-test('what is in the inbox already is not found again, and each walk is written down', async () => {
+test('what is in the inbox already is not found again; each walk is written down, of quiet ones the last', async () => {
   const salon = await aSalon()
   await aChargedPayment(salon)
   const missed = await reconcileAccount(salon.form, salon.stripeAccountId)
-  expect(await reconcileAccount(salon.form, salon.stripeAccountId)).toBe(0)
+  for (const _ of [1, 2, 3]) expect(await reconcileAccount(salon.form, salon.stripeAccountId)).toBe(0)
   const runs = await database().reconciliationRun.findMany({
     where: { branchId: salon.branchId },
     orderBy: { id: 'asc' },

@@ -30,6 +30,7 @@ const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
 const MAILS = 'admin/[branch]/settings/mails'
 const PEOPLE = 'admin/[branch]/settings/people'
+const CLIENTS = 'admin/[branch]/clients'
 const SERVICES = 'admin/[branch]/services'
 const TEAM = 'admin/[branch]/team'
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
@@ -119,6 +120,25 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${PEOPLE}#requireTwoFactorAction`]: {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
+  },
+  'admin/[branch]/settings/branch#changeBranchAction': {
+    ...{ of: 'branch', permission: 'branch.edit', hasNoIds: true },
+    input: () => ({
+      ...{ name: 'Mine', address: '', phone: '', email: '', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin' },
+      ...{ locale: 'en', slotStepMinutes: 15, leadTimeMinutes: 0, bookingHorizonDays: 60 },
+    }),
+  },
+  [`${CLIENTS}#saveClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId }) => ({ clientId, name: 'Mine', phone: '+4915112345679', email: '', note: '' }),
+  },
+  [`${CLIENTS}#mergeClientsAction`]: {
+    ...{ of: 'branch', permission: 'clients.manage' },
+    input: ({ clientId, otherClientId }) => ({ keepId: clientId, mergeId: otherClientId }),
+  },
+  [`${CLIENTS}#eraseClientAction`]: {
+    ...{ of: 'branch', permission: 'clients.erase' },
+    input: ({ clientId }) => ({ clientId }),
   },
   [`${SERVICES}#saveServiceAction`]: {
     ...{ of: 'branch', permission: 'services.manage' },
@@ -260,6 +280,8 @@ export type RouteRow =
       readonly of: 'branch'
       readonly permission: Permission
       readonly query?: string
+      /** What else its address names, with the world's own ids. */
+      readonly params?: (world: World) => Readonly<Record<string, string>>
     }
   | { readonly of: 'open'; readonly why: string }
 
@@ -268,6 +290,10 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/letter-preview': {
     ...{ of: 'branch', permission: 'letters.send' },
     query: '?kind=visit_booked&locale=uk',
+  },
+  'api/branches/[branch]/clients/[client]/data.json': {
+    ...{ of: 'branch', permission: 'clients.export' },
+    params: ({ clientId }) => ({ client: clientId }),
   },
   'api/branches/[branch]/widget-preview': {
     ...{ of: 'branch', permission: 'form.manage' },

@@ -3,6 +3,7 @@ import { database, runStatement } from '#lib/db/client.ts'
 import { addSite } from '#lib/flows/booking-form/add-site.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { aClient } from '#tests/support/clients.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
@@ -22,6 +23,8 @@ export type World = {
   readonly noticeId: string
   readonly serviceId: string
   readonly categoryId: string
+  readonly clientId: string
+  readonly otherClientId: string
   readonly staffMemberId: string
   readonly timeOffId: string
   readonly photo: File
@@ -42,6 +45,7 @@ export async function aWorld(): Promise<World> {
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
   const { id: categoryId } = await database().serviceCategory.findFirstOrThrow({ where: { branchId } })
+  const [clientId, otherClientId] = [await aClient(salon), await aClient(salon)]
   const away = { startsAt: inDays(30), endsAt: inDays(31) }
   const { id: timeOffId } = await database().timeOff.create({ data: { branchId, staffMemberId, ...away } })
   const photo = await aPhoto()
@@ -58,7 +62,20 @@ export async function aWorld(): Promise<World> {
   const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
   const intruder = await signedIn(await aMember(attacker, 'owner'))
   return {
-    ...{ salon, attacker, paymentId, disputeId, serviceId, categoryId, staffMemberId, invitationId, timeOffId, photo },
+    ...{
+      salon,
+      attacker,
+      paymentId,
+      disputeId,
+      serviceId,
+      categoryId,
+      staffMemberId,
+      clientId,
+      otherClientId,
+      invitationId,
+      timeOffId,
+      photo,
+    },
     ...{ letterId: letter.id, noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),

@@ -60,14 +60,8 @@ export function expectedOf({ charged, returned, visit, disputes = [], desk = [],
   return { charged, returned, visit, disputes, desk, sent }
 }
 
-/** All that is wrong with a salon's books: nothing may be. */
-export async function faultsOf(salon: Salon, simulator: RunningSimulator): Promise<readonly string[]> {
-  const found = await audit(salon.branchId)
-  return [...found.map(({ check, subject }) => `${check}: ${subject}`), ...(await disagreements(salon, simulator))]
-}
-
-/** All that is wrong with the books of many salons and with the whole database. */
-export async function faultsOfAll(salons: readonly Salon[], simulator: RunningSimulator): Promise<readonly string[]> {
+/** All that is wrong with the books of these salons and with the whole database: nothing may be. */
+export async function faultsOf(salons: readonly Salon[], simulator: RunningSimulator): Promise<readonly string[]> {
   const found = (await audit()).map(({ check, subject }) => `${check}: ${subject}`)
   for (const salon of salons) found.push(...(await disagreements(salon, simulator)))
   return found

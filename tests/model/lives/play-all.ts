@@ -18,16 +18,22 @@ const SWEEPS = 2
 /** Plays random lives with the real app and says in which of them the books did not agree with Stripe in the end. */
 export async function playAll({ simulator, lives, count }: Plan): Promise<readonly string[]> {
   const schedules = fc.sample(lives, { numRuns: count, seed })
+  const all: Played[] = []
   for (let done = 0; done < count; done += AT_ONCE) {
-    const found = await playTogether(simulator, schedules.slice(done, done + AT_ONCE))
+    const played = await Promise.all(schedules.slice(done, done + AT_ONCE).map((one) => begin(simulator, one)))
+    const found = await playTogether(simulator, played)
     if (found.length > 0) return [...found, replayOf(done)]
+    all.push(...played)
   }
-  return []
+  return (await audit()).map(({ check, branchId, subject }) => {
+    const at = all.findIndex(({ salon }) => salon.branchId === branchId)
+    const life = all[at] ? `${scheduleInWords(all[at].schedule)}\n  ${replayOf(at)}` : 'an earlier test'
+    return `${check}: ${subject}\n  in ${life}`
+  })
 }
 
-async function playTogether(simulator: RunningSimulator, schedules: readonly Schedule[]): Promise<readonly string[]> {
+async function playTogether(simulator: RunningSimulator, played: readonly Played[]): Promise<readonly string[]> {
   const found: string[] = []
-  const played = await Promise.all(schedules.map((schedule) => begin(simulator, schedule)))
   const each = (act: (one: Played) => Promise<readonly string[]>) =>
     Promise.all(
       played.map(async (one) => {
@@ -47,12 +53,7 @@ async function playTogether(simulator: RunningSimulator, schedules: readonly Sch
       return []
     })
   }
-  if (found.length > 0) return found
-  await each(({ salon }) => disagreements(salon, simulator))
-  for (const { check, branchId, subject } of await audit()) {
-    const where = played.find(({ salon }) => salon.branchId === branchId)
-    found.push(`${check}: ${subject}\n  in ${where ? scheduleInWords(where.schedule) : 'an earlier life'}`)
-  }
+  if (found.length === 0) await each(({ salon }) => disagreements(salon, simulator))
   return found
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Stripe } from 'stripe'
 import { type Money, money, zero } from '#lib/money/money.ts'
 import { decideCapture, decideRelease } from '#lib/payments/hold-policy.ts'
 import { decideRefund } from '#lib/payments/refund-policy.ts'
@@ -17,7 +16,7 @@ import { createRefund } from '#lib/stripe/refunds.ts'
 import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
 import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
 import { readListedEvent } from '#lib/stripe/verify-event.ts'
-import { type App, Crash, survives } from '#tests/model/world/app.ts'
+import { type App, Crash, type StripeOfSalon, survives } from '#tests/model/world/app.ts'
 import { PaperBooks, type PaperPayment } from './books-on-paper.ts'
 
 const REQUIRED = money(5000, 'EUR')
@@ -41,18 +40,17 @@ export class PaperApp {
   #pointsLeft: number | null = null
 
   constructor(account: PaperAccount, kind: { readonly isHold: boolean }) {
-    this.#account = { id: account.id, livemode: false, secretKey: new Secret(account.secretKey) }
+    this.#account = { stripeId: account.id, livemode: false, secretKey: new Secret(account.secretKey) }
     this.books = new PaperBooks(kind.isHold ? 'hold' : 'at_booking', {
       refund: (id) => this.#jobs.set(`refund:${id}`, () => this.#sendRefund(id)),
       holdOrder: (id) => this.#jobs.set(`hold_order:${id}`, () => this.#sendHoldOrder(id)),
     })
   }
 
-  app(sdk: Stripe): App {
-    const { id, secretKey } = this.#account
+  app(stripe: StripeOfSalon): App {
     return {
       visitId: this.visitId,
-      stripe: { id, secretKey: secretKey.reveal(), sdk },
+      stripe,
       start: (choice) => this.#start(choice === 'required' ? REQUIRED : EVERYTHING),
       comeBack: () => this.#sync(this.books.payments.at(-1)),
       refund: (amountMinor) => this.#refund(money(amountMinor, 'EUR')),
@@ -133,19 +131,19 @@ export class PaperApp {
   async #receive(event: object): Promise<void> {
     const { eventId, paymentIntentId } = readListedEvent(event)
     this.#pass()
-    if (this.books.inbox.has(eventId) || !paymentIntentId) return
-    this.books.inbox.add(eventId)
-    this.#jobs.set(`follow:${paymentIntentId}`, () => this.#follow(paymentIntentId))
+    this.#keep(eventId, paymentIntentId)
     this.#pass()
   }
 
+  #keep(eventId: string, paymentIntentId: string | null): void {
+    if (this.books.inbox.has(eventId) || !paymentIntentId) return
+    this.books.inbox.add(eventId)
+    this.#jobs.set(`follow:${paymentIntentId}`, () => this.#follow(paymentIntentId))
+  }
+
   async #readEvents(): Promise<void> {
-    for await (const event of readEvents(this.#account, this.#since)) {
-      const { eventId, paymentIntentId } = event
-      if (this.books.inbox.has(eventId) || !paymentIntentId) continue
-      this.books.inbox.add(eventId)
-      this.#jobs.set(`follow:${paymentIntentId}`, () => this.#follow(paymentIntentId))
-    }
+    for await (const page of readEvents(this.#account, this.#since))
+      for (const { eventId, paymentIntentId } of page) this.#keep(eventId, paymentIntentId)
   }
 
   async #follow(intentId: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Stripe } from 'stripe'
-import { database } from '#lib/db/client.ts'
+import { database, runStatement } from '#lib/db/client.ts'
 import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { releaseHold } from '#lib/flows/payments/release-hold.ts'
@@ -17,6 +17,13 @@ import { runWaitingJob } from './waiting-jobs.ts'
 
 export type BusySalon = Salon & { readonly serviceIds: readonly [required: string, available: string] }
 
+const CARE = `with care as (
+    insert into service (branch_id, id, category_id, name, duration_minutes, price_from_minor, currency, payment_status)
+    select branch_id, $3, category_id, 'Care', 30, 3000, 'EUR', 'available' from service where branch_id = $1 and id = $2
+    returning branch_id, id
+  )
+  insert into staff_service (branch_id, service_id, staff_member_id) select branch_id, id, $4 from care`
+
 /** A salon where one service must be paid at booking and another one can be. */
 export async function aBusySalon(kind: { readonly isHold: boolean; readonly isForeign: boolean }): Promise<BusySalon> {
   const salon = await aSalon({
@@ -24,14 +31,8 @@ export async function aBusySalon(kind: { readonly isHold: boolean; readonly isFo
     ...(kind.isForeign && { account: { country: 'GB', currency: 'gbp' } }),
   })
   const { branchId, serviceId, staffMemberId } = salon
-  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
-  const { id: available } = await database().service.create({
-    data: {
-      ...{ branchId, categoryId, currency: 'EUR', name: 'Care', durationMinutes: 30, priceFromMinor: 3000 },
-      paymentStatus: 'available',
-    },
-  })
-  await database().staffService.create({ data: { branchId, staffMemberId, serviceId: available } })
+  const available = randomUUID()
+  await runStatement(CARE, [branchId, serviceId, available, staffMemberId], 'care')
   return { ...salon, serviceIds: [serviceId, available] }
 }
 

@@ -1,6 +1,9 @@
+import { Stripe } from 'stripe'
 import { type RunningSimulator, startSimulator } from '#sandbox/stripe/start-simulator.ts'
+import { layDirectLine } from './direct-line.ts'
 
 const NEVER_MS = 1_000_000_000_000
+const RETRY_DELAY_SECONDS = 0.001
 
 /**
  * A Stripe in this very process, to which the app of the test is pointed: nothing happens in it by itself, and its
@@ -18,5 +21,9 @@ export async function aStripeWorld(): Promise<RunningSimulator> {
     },
   })
   process.env.STRIPE_API_ORIGIN = simulator.origin
+  layDirectLine(simulator)
+  // Between its tries the SDK waits longer than a life here lasts.
+  Stripe.prototype.getInitialNetworkRetryDelay = () => RETRY_DELAY_SECONDS
+  Stripe.prototype.getMaxNetworkRetryDelay = () => RETRY_DELAY_SECONDS
   return simulator
 }

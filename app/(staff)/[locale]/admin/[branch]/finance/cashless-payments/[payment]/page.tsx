@@ -100,7 +100,7 @@ export default async function OnePaymentPage({ params }: Props) {
           <RefundList refunds={refunds} reader={reader} />
         </PageSection>
       )}
-      <VisitLetters letters={roleMay(role, 'letters.send') ? page.letters : []} slug={slug} reader={reader} />
+      <VisitLetters letters={page.letters} role={role} slug={slug} reader={reader} />
       <PageSection id="history" title={words.history.title}>
         <PaymentHistory lines={history} reader={reader} />
       </PageSection>
@@ -109,14 +109,15 @@ export default async function OnePaymentPage({ params }: Props) {
 }
 
 type LettersProps = Pick<PaymentPage, 'letters'> & {
+  readonly role: Parameters<typeof roleMay>[0]
   readonly slug: string
   readonly reader: { readonly locale: Locale; readonly timeZone: string }
 }
 
 /** What the visit's client was written, and whether it arrived. */
-function VisitLetters({ letters, slug, reader }: LettersProps) {
+function VisitLetters({ letters, role, slug, reader }: LettersProps) {
   const { mails, refusals } = messagesOf(reader.locale)
-  if (letters.length === 0) return null
+  if (letters.length === 0 || !roleMay(role, 'letters.send')) return null
   return (
     <PageSection id="letters" title={mails.visit.title}>
       <LetterList

@@ -1,0 +1,93 @@
+import 'server-only'
+import { database } from '#lib/db/client.ts'
+
+// Everything that is not final yet, of all branches: what the reconciler asks about.
+
+export type OpenSubject = {
+  readonly branchId: string
+  readonly stripeAccountId: string
+  readonly paymentIntentId: string
+}
+
+/**
+ * Payments about which Stripe may still have news, newest first: those that nobody can ask about any more, as behind a
+ * revoked key, must not keep the others from their turn.
+ */
+export async function listUnsettledPayments(): Promise<readonly OpenSubject[]> {
+  const rows = await database().payment.findMany({
+    where: {
+      stripePaymentIntentId: { not: null },
+      OR: [
+        { state: { in: ['awaiting', 'held'] } },
+        { state: { not: 'canceled' }, balanceTransactionId: null },
+        { refunds: { some: { state: { in: ['requested', 'pending'] } } } },
+        { refunds: { some: { state: 'succeeded', balanceTransactionId: null } } },
+        { holdOrders: { some: { state: 'requested' } } },
+        {
+          disputes: { some: { state: { in: ['inquiry', 'inquiry_under_review', 'needs_response', 'under_review'] } } },
+        },
+      ],
+    },
+    select: { branchId: true, stripeAccountId: true, stripePaymentIntentId: true },
+    orderBy: { createdAt: 'desc' },
+    take: 5000,
+  })
+  return rows.flatMap(({ stripePaymentIntentId: paymentIntentId, ...row }) =>
+    paymentIntentId ? [{ ...row, paymentIntentId }] : [],
+  )
+}
+
+/** Holds that can be captured for less than a day more and that nobody has decided about. */
+export function listHoldsRunningOut(): Promise<
+  readonly { readonly branchId: string; readonly id: string; readonly visitId: string }[]
+> {
+  const soon = new Date(Date.now() + 24 * 3_600_000)
+  return database().payment.findMany({
+    where: { state: 'held', captureBefore: { lt: soon }, holdOrders: { none: { state: 'requested' } } },
+    orderBy: { captureBefore: 'asc' },
+    select: { branchId: true, id: true, visitId: true },
+    take: 500,
+  })
+}
+
+/** PaymentIntents whose events wait though their job has given up; oldest first. */
+export function listWaitingSubjects(): Promise<readonly OpenSubject[]> {
+  return database().$queryRaw`
+    select branch_id as "branchId", stripe_account_id as "stripeAccountId", payment_intent_id as "paymentIntentId"
+    from stripe_event where state = 'waiting' and received_at < now() - interval '1 minute'
+    group by branch_id, stripe_account_id, payment_intent_id order by min(id) limit 5000`
+}
+
+/**
+ * Payments that wait for a client whose visit is not held for them any more, such as one that is paid at the salon:
+ * nobody may make them, and their PaymentIntent must go.
+ */
+export function listAbandonedPayments(): Promise<readonly { readonly branchId: string; readonly paymentId: string }[]> {
+  return database().$queryRaw`
+    select p.branch_id as "branchId", p.id as "paymentId"
+    from payment p join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
+    where p.state = 'awaiting' and p.source = 'form' and v.state <> 'on_hold'
+    order by p.created_at limit 1000`
+}
+
+export type OpenPromises = {
+  readonly refunds: readonly { readonly branchId: string; readonly refundId: string }[]
+  readonly holdOrders: readonly { readonly branchId: string; readonly holdOrderId: string }[]
+  readonly disputeAnswers: readonly { readonly branchId: string; readonly disputeAnswerId: string }[]
+}
+
+const AT_ONCE = 1000
+
+/** What was promised and not kept yet, oldest first: refunds, captures and releases of holds, answers. */
+export async function listOpenPromises(): Promise<OpenPromises> {
+  const asked = { where: { state: 'requested' }, orderBy: { createdAt: 'asc' }, take: AT_ONCE } as const
+  const select = { branchId: true, id: true }
+  const refunds = await database().refund.findMany({ ...asked, select })
+  const holdOrders = await database().holdOrder.findMany({ ...asked, select })
+  const answers = await database().disputeAnswer.findMany({ ...asked, select })
+  return {
+    refunds: refunds.map(({ branchId, id: refundId }) => ({ branchId, refundId })),
+    holdOrders: holdOrders.map(({ branchId, id: holdOrderId }) => ({ branchId, holdOrderId })),
+    disputeAnswers: answers.map(({ branchId, id: disputeAnswerId }) => ({ branchId, disputeAnswerId })),
+  }
+}
