@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'services.manage',
   'team.manage',
   'schedule.manage',
+  'letters.send',
+  'letters.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
@@ -39,6 +41,7 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
     'clients.view',
     'clients.manage',
     'schedule.manage',
+    'letters.send',
   ],
   staff_member: [],
 }
