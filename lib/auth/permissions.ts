@@ -19,6 +19,8 @@ export const PERMISSIONS = [
   'services.manage',
   'team.manage',
   'schedule.manage',
+  'letters.send',
+  'letters.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
@@ -51,6 +53,7 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
     'clients.view',
     'clients.manage',
     'schedule.manage',
+    'letters.send',
   ],
   // Their own days.
   staff_member: ['visits.view'],

@@ -15,6 +15,8 @@ export type PlannedAppointment = {
   readonly busyUntil: Date
   readonly paymentStatus: ServicePaymentStatus
   readonly price: Money
+  /** The upper end of a price range. */
+  readonly priceTo: Money | null
   readonly due: Money
 }
 
@@ -38,6 +40,7 @@ export function plannedAppointments(
       busyUntil: instantOf(start + at.busyUntilMinute),
       paymentStatus: visit.takesPayments ? status : 'not_available',
       price,
+      priceTo: offer.priceTo,
       due,
     }
   })

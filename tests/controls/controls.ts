@@ -185,6 +185,17 @@ const OPEN = 'tests/flows/intents/start-open-payment.test.ts'
 
 const OF_WHAT_IS_OPEN: readonly Control[] = [
   {
+    guard: 'what a client agrees to by paying is kept in its words',
+    ...source(
+      'lib/flows/payments/start-payment.ts',
+      'if (agreed.ok && word) await keepAgreement(tx, scope, { visitId, paid: agreed.amount, word })',
+    ),
+    ...noticed(
+      'tests/flows/holds/keep-agreement.test.ts',
+      'who pays agrees to the rule in the words of their page: its language, its dates and its sums',
+    ),
+  },
+  {
     guard: 'whoever is paying is called off before what they owe changes',
     ...source(
       'lib/flows/desk/change-what-is-owed.ts',

@@ -41,6 +41,7 @@ export type CardVisit = {
     readonly startsAt: Date
     readonly endsAt: Date
     readonly price: Money
+    readonly priceTo: Money | null
   }[]
   readonly total: Money
   readonly discount: { readonly amount: Money; readonly percent: number | null; readonly reason: string } | null
@@ -58,12 +59,14 @@ type Props = {
   readonly staff: readonly StaffChoice[]
   readonly acts: VisitActs
   readonly timeZone: string
+  /** Where the client's own page is; null for who may not see it. */
+  readonly clientHref: string | null
   /** Beside the journal there is room for one column. */
   readonly isNarrow?: boolean
 }
 
 /** A visit: who comes, for what, where its money stands, and all that may be done with it. */
-export function VisitCard({ visit, links, payments, history, staff, acts, timeZone, isNarrow }: Props) {
+export function VisitCard({ visit, links, payments, history, staff, acts, timeZone, clientHref, isNarrow }: Props) {
   const t = useTranslations('visits')
   const locale = useLocale()
   const reader = { locale, timeZone }
@@ -96,7 +99,7 @@ export function VisitCard({ visit, links, payments, history, staff, acts, timeZo
       <div className={styles.columns} data-narrow={isNarrow || undefined}>
         <PageSection id="visit" title={t('card.appointments')}>
           <Stack>
-            <VisitFacts visit={visit} reader={reader} />
+            <VisitFacts visit={visit} clientHref={clientHref} reader={reader} />
           </Stack>
         </PageSection>
         <div className={styles.column}>

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
+import { formatMoneyRange } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import styles from './visit-card.module.css'
 
@@ -13,7 +14,7 @@ type Props = {
     readonly endsAt: Date
     readonly createdAt: Date
     readonly holdExpiresAt: Date | null
-    readonly client: { readonly phone: string; readonly email: string }
+    readonly client: { readonly name: string; readonly phone: string; readonly email: string }
     readonly appointments: readonly {
       readonly id: string
       readonly serviceName: string
@@ -21,13 +22,16 @@ type Props = {
       readonly startsAt: Date
       readonly endsAt: Date
       readonly price: Money
+      readonly priceTo: Money | null
     }[]
   }
+  /** Where the client's own page is; null for who may not see it. */
+  readonly clientHref: string | null
   readonly reader: { readonly locale: Locale; readonly timeZone: string }
 }
 
 /** When a visit is, how to reach whoever comes, and what is done for them. */
-export function VisitFacts({ visit, reader }: Props) {
+export function VisitFacts({ visit, clientHref, reader }: Props) {
   const t = useTranslations('visits.card')
   const sources = useTranslations('visits.source')
   const { client, startsAt, endsAt, appointments, reference, source, createdAt, holdExpiresAt } = visit
@@ -47,6 +51,7 @@ export function VisitFacts({ visit, reader }: Props) {
         )}
         <dt>{t('client')}</dt>
         <dd>
+          {clientHref ? <LocalLink href={clientHref}>{client.name}</LocalLink> : client.name},{' '}
           <a href={`tel:${client.phone}`}>{client.phone}</a>,{' '}
           {client.email ? <a href={`mailto:${client.email}`}>{client.email}</a> : t('noEmail')}
         </dd>
@@ -66,7 +71,7 @@ export function VisitFacts({ visit, reader }: Props) {
                 {range(one.startsAt, one.endsAt)}, {t('with', { name: one.staffName })}
               </span>
             </span>
-            <span className={styles.sum}>{formatMoney(one.price, reader.locale)}</span>
+            <span className={styles.sum}>{formatMoneyRange(one.price, one.priceTo ?? one.price, reader.locale)}</span>
           </li>
         ))}
       </ul>

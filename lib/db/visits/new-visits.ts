@@ -74,26 +74,28 @@ type Taking = { readonly visit: NewVisit; readonly token: string }
 /** The time is taken before anything else is written: of many who want it, all but one are done at once. */
 function takingOf(scope: BranchScope, { visit, token }: Taking): Prisma.Sql {
   const { contact, total, appointments, holdMinutes } = visit
-  const rows = appointments.map(({ price, due, ...appointment }, position) => ({
+  const rows = appointments.map(({ price, priceTo, due, ...appointment }, position) => ({
     ...appointment,
     position,
     priceMinor: price.amountMinor,
+    priceToMinor: priceTo?.amountMinor ?? null,
     dueMinor: due.amountMinor,
   }))
   return Prisma.sql`
     with wanted as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (
         "serviceId" uuid, "staffMemberId" uuid, "serviceName" text, position smallint, "startsAt" timestamptz,
-        "endsAt" timestamptz, "busyUntil" timestamptz, "priceMinor" bigint, "dueMinor" bigint, "paymentStatus" text)
+        "endsAt" timestamptz, "busyUntil" timestamptz, "priceMinor" bigint, "priceToMinor" bigint, "dueMinor" bigint, "paymentStatus" text)
       -- In one order for everyone, so that two visits never wait for each other.
       order by "staffMemberId", "startsAt"
     ), made as materialized (
       select gen_random_uuid() as id
     ), appointment as (
       insert into appointment (branch_id, visit_id, service_id, staff_member_id, service_name, position, starts_at,
-        ends_at, busy_until, price_minor, due_minor, currency, payment_status)
+        ends_at, busy_until, price_minor, price_to_minor, due_minor, currency, payment_status)
       select ${scope.branchId}::uuid, made.id, "serviceId", "staffMemberId", "serviceName", position, "startsAt",
-        "endsAt", "busyUntil", "priceMinor", "dueMinor", ${total.currency}, "paymentStatus"::"ServicePaymentStatus"
+        "endsAt", "busyUntil", "priceMinor", "priceToMinor", "dueMinor", ${total.currency},
+        "paymentStatus"::"ServicePaymentStatus"
       from made, wanted
       on conflict do nothing
       returning 1

@@ -18,6 +18,8 @@ export type CardAppointment = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly price: Money
+  /** The upper end of a price range. */
+  readonly priceTo: Money | null
 }
 
 /** A visit as staff see it: who comes, for what, and where its money stands. */
@@ -70,9 +72,10 @@ export async function findVisitCard(
     ...{ id, reference, state, paymentState, source, startsAt, endsAt, createdAt, revision, balance },
     holdExpiresAt: state === 'on_hold' ? holdExpiresAt : null,
     client: { id: visit.clientId, name: visit.contactName, phone: visit.contactPhone, email: visit.contactEmail },
-    appointments: visit.appointments.map(({ staffMember, priceMinor, ...one }) => ({
+    appointments: visit.appointments.map(({ staffMember, priceMinor, priceToMinor, ...one }) => ({
       ...{ id: one.id, serviceName: one.serviceName, staffMemberId: one.staffMemberId, staffName: staffMember.name },
       ...{ startsAt: one.startsAt, endsAt: one.endsAt, price: money(priceMinor, currency) },
+      priceTo: priceToMinor === null ? null : money(priceToMinor, currency),
     })),
     total: sums.total,
     discount: visit.discountReason

@@ -28,6 +28,7 @@ export type Act = (...args: readonly unknown[]) => Promise<unknown>
 
 const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
+const MAILS = 'admin/[branch]/settings/mails'
 const PEOPLE = 'admin/[branch]/settings/people'
 const CLIENTS = 'admin/[branch]/clients'
 const SERVICES = 'admin/[branch]/services'
@@ -168,6 +169,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${FORM}#changeLogoAction`]: {
     ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
     input: () => ({ file: null }),
+  },
+  [`${MAILS}#sendLetterAgainAction`]: {
+    ...{ of: 'branch', permission: 'letters.send' },
+    input: ({ letterId }) => ({ letterId, email: 'other@example.com' }),
+  },
+  [`${MAILS}#changeReminderAction`]: {
+    ...{ of: 'branch', permission: 'letters.manage', hasNoIds: true },
+    input: () => ({ hours: null }),
   },
   [`${PEOPLE}#invitePersonAction`]: {
     ...{ of: 'branch', permission: 'people.manage', hasNoIds: true },
@@ -352,6 +361,10 @@ export type RouteRow =
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/changes': { of: 'branch', permission: 'visits.view' },
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/letter-preview': {
+    ...{ of: 'branch', permission: 'letters.send' },
+    query: '?kind=visit_booked&locale=uk',
+  },
   'api/branches/[branch]/clients/[client]/data.json': {
     ...{ of: 'branch', permission: 'clients.export' },
     params: ({ clientId }) => ({ client: clientId }),

@@ -37,6 +37,7 @@ export type World = {
   readonly photo: File
   readonly siteId: string
   readonly invitationId: string
+  readonly letterId: string
   readonly membershipId: string
   readonly sessionId: string
   readonly cookies: Readonly<Record<MembershipRole | 'attacker', Cookie>>
@@ -59,6 +60,9 @@ export async function aWorld(): Promise<World> {
   const site = await addSite(salon.owner, { address: 'https://salon.example' })
   invariant(site.ok, 'it is a site')
   const { invitationId } = await anInvitation(salon, (await aPerson()).email)
+  const letter = await database().letter.findFirstOrThrow({ where: { branchId, kind: 'visit_booked' } })
+  // It came back, so that there is something to do about it.
+  await database().letter.updateMany({ where: { branchId, id: letter.id }, data: { state: 'bounced' } })
   const people = await Promise.all(ROLES.map(async (role) => [role, await aMember(salon, role)] as const))
   const cookies = await Promise.all(people.map(async ([role, person]) => [role, await signedIn(person)] as const))
   const [, reception] = people.find(([role]) => role === 'reception') ?? []
@@ -81,7 +85,7 @@ export async function aWorld(): Promise<World> {
       photo,
     },
     ...visit,
-    ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
+    ...{ letterId: letter.id, noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
   }

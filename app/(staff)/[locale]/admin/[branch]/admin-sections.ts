@@ -34,6 +34,7 @@ const SECTIONS: readonly Section[] = [
     links: [
       { name: 'branch', path: 'settings/branch', permission: 'branch.edit' },
       { name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' },
+      { name: 'mails', path: 'settings/mails', permission: 'letters.send' },
       { name: 'people', path: 'settings/people', permission: 'people.manage' },
       { name: 'auditLog', path: 'settings/audit-log', permission: 'audit.view' },
     ],

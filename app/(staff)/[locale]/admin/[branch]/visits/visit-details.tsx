@@ -40,6 +40,7 @@ export async function VisitDetails({ member, branch, card, isNarrow }: Props) {
       staff={acts.manage ? await listJournalStaff(scope, 'everyone') : []}
       acts={acts}
       timeZone={timeZone}
+      clientHref={roleMay(role, 'clients.view') ? `/admin/${slug}/clients/${card.client.id}` : null}
       {...(isNarrow && { isNarrow })}
       links={links.map(({ id, state, wanted, at, byName }) => ({
         ...{ id, state, made: `${formatMoment(at, reader)}, ${byName}` },
