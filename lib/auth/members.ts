@@ -62,10 +62,9 @@ export async function admitWith(
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }
-<<<<<<< HEAD
-  const { scope, role } = membership
   const reason = permission && whyNot(user, membership, permission)
-  return reason ? { ok: false, reason } : { ok: true, member: { user, scope, role } }
+  const { requiresTwoFactor: _, ...found } = membership
+  return reason ? { ok: false, reason } : { ok: true, member: { user, ...found } }
 }
 
 /** What keeps a member from something, if anything does. */
@@ -82,17 +81,6 @@ export async function listBranchesFor(
 ): Promise<readonly { readonly scope: BranchScope; readonly slug: string; readonly name: string }[]> {
   const memberships = await listScopesOfMember(user.id)
   return memberships.filter((membership) => whyNot(user, membership, permission) === null)
-=======
-  const { requiresTwoFactor, ...found } = membership
-  const member = { user, ...found }
-  if (!permission) return { ok: true, member }
-  if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }
-  if (guardOf(permission).wantsTwoFactor && requiresTwoFactor && !user.hasTwoFactor) {
-    return { ok: false, reason: 'two_factor_needed' }
-  }
-  if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }
-  return { ok: true, member }
->>>>>>> main
 }
 
 /** Whether a person has shown lately enough that it is they. */

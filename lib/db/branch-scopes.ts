@@ -71,12 +71,14 @@ export async function listScopesOfMember(
   const memberships = await database().membership.findMany({
     where: { userId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { branchId: true, role: true, branch: { select: { requiresTwoFactor: true, slug: true, name: true } } },
+    select: {
+      ...{ branchId: true, role: true, staffMemberId: true },
+      branch: { select: { requiresTwoFactor: true, slug: true, name: true } },
+    },
     take: 200,
   })
-  return memberships.map(({ branchId, role, branch }) => ({
-    ...{ scope: new Scope(branchId, { kind: 'user', userId }), role },
-    ...branch,
+  return memberships.map(({ branchId, branch, ...member }) => ({
+    ...{ scope: new Scope(branchId, { kind: 'user', userId }), ...member, ...branch },
   }))
 }
 

@@ -1,11 +1,8 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-<<<<<<< HEAD
-import { countOpenNotices } from '#lib/db/notices.ts'
-=======
 import { getMailFacts } from '#lib/db/letters/mail-facts.ts'
->>>>>>> main
+import { countOpenNotices } from '#lib/db/notices.ts'
 import {
   findLastRun,
   getPaymentSwitches,
@@ -61,13 +58,9 @@ async function readHealth(scope: BranchScope, { settings, state }: Connected): P
     repaired: events?.missed ?? 0,
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
-<<<<<<< HEAD
     failedPayouts: await countOpenNotices(scope, 'payout_failed'),
-  })
-=======
   }
   return healthOf(accountHealthOf(state), own, mailHealthOf(await getMailFacts(scope)))
->>>>>>> main
 }
 
 function accountHealthOf(state: AccountState): AccountHealth {
