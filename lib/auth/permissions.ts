@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'payments.refund',
   'payments.refund_large',
   'payments.export',
+  'reports.view',
   'clients.view',
   'clients.manage',
   'clients.export',

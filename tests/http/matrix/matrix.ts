@@ -80,6 +80,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'terms.manage' },
     input: ({ serviceId }) => ({ of: 'services', serviceIds: [serviceId], status: 'available' }),
   },
+  'admin/[branch]/finance/cash-flow/mails#changeReportMailsAction': {
+    ...{ of: 'branch', permission: 'reports.view' },
+    input: ({ membershipId }) => ({ membershipId, frequencies: ['daily'], locale: 'uk' }),
+  },
   [`${FORM}#addSiteAction`]: {
     ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
     input: () => ({ address: 'https://other.example' }),
@@ -278,6 +282,9 @@ export type RouteRow =
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/ledger.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/balance.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/cash-flow.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/clients/[client]/data.json': {
     ...{ of: 'branch', permission: 'clients.export' },
     params: ({ clientId }) => ({ client: clientId }),
