@@ -37,6 +37,7 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
     'payments.refund',
     'payments.refund_large',
     'payments.export',
+    'reports.view',
     'clients.view',
     'clients.manage',
     'schedule.manage',

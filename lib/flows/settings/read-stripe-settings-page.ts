@@ -1,6 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { countOpenNotices } from '#lib/db/notices.ts'
 import {
   findLastRun,
   getPaymentSwitches,
@@ -55,6 +56,7 @@ async function readHealth(scope: BranchScope, { settings, state }: Connected): P
     repaired: events?.missed ?? 0,
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
+    failedPayouts: await countOpenNotices(scope, 'payout_failed'),
   })
 }
 
