@@ -84,7 +84,7 @@ export class ManyMovements {
     await this.#run(`drop table if exists bench_movement;
       create temporary table bench_movement as
       select m.*, minor * 3 / 100 + 25 as fee, case when number = 1 then gen_random_uuid() end as payment_id,
-        case when n % 10 = 0 then 'link' else 'form' end as source,
+        case when n % 10 = 0 then 'fee' else 'form' end as source,
         services[1 + n % 8] as service_id, staff[1 + n % 6] as staff_id
       from (
         select b.*, current_date - ago as day, (ago * ${BRANCHES + 1}::bigint + number) * ${PER_DAY * 50} + k as n,
