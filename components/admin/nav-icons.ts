@@ -6,6 +6,7 @@ import {
   HistoryIcon,
   HomeIcon,
   ListUnorderedIcon,
+  MailIcon,
   PeopleIcon,
   PersonIcon,
   ShieldLockIcon,
@@ -21,6 +22,7 @@ export const NAV_ICONS = {
   cashFlow: GraphIcon,
   branch: HomeIcon,
   bookingForm: BrowserIcon,
+  mails: MailIcon,
   people: ShieldLockIcon,
   auditLog: HistoryIcon,
 } as const

@@ -14,7 +14,13 @@ export type SignedInUser = {
   readonly signedInAt: Date
 }
 
-export type Member = { readonly user: SignedInUser; readonly scope: BranchScope; readonly role: MembershipRole }
+export type Member = {
+  readonly user: SignedInUser
+  readonly scope: BranchScope
+  readonly role: MembershipRole
+  /** Whose days they see, where they see nobody else's. */
+  readonly staffMemberId: string | null
+}
 
 /** Whoever the request's session belongs to. */
 export async function findSignedInUser(): Promise<SignedInUser | null> {
@@ -56,9 +62,9 @@ export async function admitWith(
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }
-  const { scope, role } = membership
   const reason = permission && whyNot(user, membership, permission)
-  return reason ? { ok: false, reason } : { ok: true, member: { user, scope, role } }
+  const { requiresTwoFactor: _, ...found } = membership
+  return reason ? { ok: false, reason } : { ok: true, member: { user, ...found } }
 }
 
 /** What keeps a member from something, if anything does. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { getMailFacts } from '#lib/db/letters/mail-facts.ts'
 import { countOpenNotices } from '#lib/db/notices.ts'
 import {
   findLastRun,
@@ -8,6 +9,7 @@ import {
   type PaymentSwitches,
   type StripeSettings,
 } from '#lib/db/payments/stripe-settings.ts'
+import { mailHealthOf } from '#lib/payments/connection/mail-health.ts'
 import { type AccountHealth, type HealthItem, healthOf } from '#lib/payments/connection/stripe-health.ts'
 import type { StripeSetup } from '#lib/payments/connection/stripe-setup.ts'
 import type { PayoutSchedule } from '#lib/stripe/connection/check-account.ts'
@@ -50,14 +52,15 @@ type Connected = { readonly settings: StripeSettings; readonly state: AccountSta
 async function readHealth(scope: BranchScope, { settings, state }: Connected): Promise<readonly HealthItem[]> {
   const events = await findLastRun(scope, settings.id, 'events')
   const ledger = await findLastRun(scope, settings.id, 'ledger')
-  return healthOf(accountHealthOf(state), {
+  const own = {
     ...settings,
     reconciledAt: events?.at ?? null,
     repaired: events?.missed ?? 0,
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
     failedPayouts: await countOpenNotices(scope, 'payout_failed'),
-  })
+  }
+  return healthOf(accountHealthOf(state), own, mailHealthOf(await getMailFacts(scope)))
 }
 
 function accountHealthOf(state: AccountState): AccountHealth {

@@ -1,10 +1,11 @@
+import { formatShortDay } from '#lib/i18n/format.ts'
 import { localeOf } from '#lib/i18n/messages.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'
 import { columnDrawing } from '#lib/payments/reports/bar-drawing.ts'
 import { type CashFlow, netOfFlow, noFlow } from '#lib/payments/reports/cash-flow.ts'
-import { type Day, dateOfDay, daysFrom } from '#lib/visits/calendar.ts'
+import { type Day, daysFrom } from '#lib/visits/calendar.ts'
 import { countDays, type Period } from '#lib/visits/periods/report-period.ts'
 import { chartSvg } from '../render/chart-svg.ts'
 
@@ -20,11 +21,10 @@ type Look = { readonly locale: string; readonly accent: string; readonly font: s
 /** What came in and what was left of it, a column for each day, as an SVG with its size. */
 export function reportChart({ currency, days, period }: ReportChart, { locale: wanted, accent, font }: Look) {
   const locale = localeOf(wanted)
-  const name = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })
   const points = daysFrom(period.from, countDays(period)).map((day) => {
     const flow = days.get(day) ?? noFlow(currency)
     const [grossMinor, netMinor] = [flow.gross.amountMinor, netOfFlow(flow).amountMinor]
-    return { label: name.format(dateOfDay(day)), grossMinor, netMinor }
+    return { label: formatShortDay(day, locale), grossMinor, netMinor }
   })
   const drawing = columnDrawing(points, { formatTick: (minor) => formatMoney(money(minor, currency), locale) })
   const { width, height } = drawing

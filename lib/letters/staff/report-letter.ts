@@ -1,8 +1,9 @@
+import { formatMonth, formatPeriod } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import type { Money } from '#lib/money/money.ts'
-import { type CashFlow, changeOfBalance, type FlowSide, netOfFlow } from '#lib/payments/reports/cash-flow.ts'
-import { dateOfDay } from '#lib/visits/calendar.ts'
+import { type CashFlow, type FlowSide, netOfFlow } from '#lib/payments/reports/cash-flow.ts'
+import { type FlowFigure, figureOf, PAYMENT_FIGURES } from '#lib/payments/reports/flow-figures.ts'
 import type { MailedEvery } from '#lib/visits/periods/mailed-period.ts'
 import type { Period } from '#lib/visits/periods/report-period.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterImage, type LetterRow } from '../letter.ts'
@@ -32,20 +33,8 @@ export type ReportLetterFacts = {
   readonly link: string
 }
 
-const FIGURES = {
-  balance: ['gross', 'refunds', 'disputes', 'fees', 'net', 'other', 'payouts', 'change'],
-  client: ['gross', 'refunds', 'disputes', 'net'],
-} as const
-
-// What few salons have is told where there is some.
-const RARE = ['other', 'payouts', 'change'] as const
-
-type Figure = (typeof FIGURES)[FlowSide][number]
-
-function figureOf(flow: CashFlow, figure: Figure): Money {
-  if (figure === 'net') return netOfFlow(flow)
-  return figure === 'change' ? changeOfBalance(flow) : flow[figure]
-}
+/** What is told where there is some: few salons have other movements, and a payout is not of every day. */
+const OF_BALANCE: readonly FlowFigure[] = ['other', 'payouts', 'change']
 
 /** Tells whoever wants to know what of the salon's money moved in a day, a week or a month. */
 export function reportLetter(facts: ReportLetterFacts): Letter {
@@ -76,19 +65,16 @@ function partBlocks(words: LetterWords, part: ReportPart, facts: ReportLetterFac
   const { side, currency, total, before, chart } = part
   const { t, sum, locale } = words
   const charted = periodWords(facts.charted, 'weekly', locale)
-  const rows = FIGURES[side].flatMap((figure): readonly LetterRow[] => {
-    const [now, then] = [figureOf(total, figure), figureOf(before, figure)]
-    const isRare = RARE.some((rare) => rare === figure)
-    if (isRare && total.other.amountMinor === 0 && total.payouts.amountMinor === 0) return []
-    return [
-      {
-        label: t(`cash_flow_report.figures.${figure}`),
-        note: t('cash_flow_report.was', { amount: sum(then) }),
-        value: sum(now),
-        isStrong: figure === 'net',
-      },
-    ]
-  })
+  const hasMore = side === 'balance' && (total.other.amountMinor !== 0 || total.payouts.amountMinor !== 0)
+  const figures = [...PAYMENT_FIGURES[side], ...(hasMore ? OF_BALANCE : [])]
+  const rows = figures.map(
+    (figure): LetterRow => ({
+      label: t(`cash_flow_report.figures.${figure}`),
+      note: t('cash_flow_report.was', { amount: sum(figureOf(before, figure)) }),
+      value: sum(figureOf(total, figure)),
+      isStrong: figure === 'net',
+    }),
+  )
   return blocksOf(
     {
       kind: 'panel',
@@ -101,11 +87,6 @@ function partBlocks(words: LetterWords, part: ReportPart, facts: ReportLetterFac
   )
 }
 
-const DAYS = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const
-const MONTH = { timeZone: 'UTC', month: 'long', year: 'numeric' } as const
-
-/** `27 листопада 2026 р.`, `23–29 листопада 2026 р.`, `листопад 2026 р.`. */
-function periodWords({ from, to }: Period, every: MailedEvery, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale, every === 'monthly' ? MONTH : DAYS)
-  return format.formatRange(dateOfDay(from), dateOfDay(to))
-}
+/** `27 лист. 2026 р.`, `23–29 лист. 2026 р.`, `листопад 2026 р.`. */
+const periodWords = (period: Period, every: MailedEvery, locale: Locale): string =>
+  every === 'monthly' ? formatMonth(period.from, locale) : formatPeriod(period, locale)

@@ -109,4 +109,4 @@ function conditionOf({ branchId }: BranchScope, filter: FigureFilter): Prisma.Sq
 }
 
 const UNSETTLED = Prisma.sql`exists (select from payment p where p.branch_id = l.branch_id and p.id = l.payment_id
-  and p.balance_transaction_id is null and p.state in ('paid', 'partly_refunded', 'refunded'))`
+  and p.balance_transaction_id is null)`

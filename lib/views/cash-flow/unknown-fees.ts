@@ -20,8 +20,7 @@ export async function listUnknownFees(
     join stripe_account s on s.branch_id = p.branch_id and s.id = p.stripe_account_id
     join ledger_entry e on e.branch_id = p.branch_id and e.payment_id = p.id and e.kind = 'charge'
     join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.account = 'client'
-    where p.branch_id = ${branchId}::uuid and p.balance_transaction_id is null
-      and p.state in ('paid', 'partly_refunded', 'refunded')
+    where p.branch_id = ${branchId}::uuid and p.balance_transaction_id is null and p.state not in ('awaiting', 'canceled')
       and e.occurred_at >= (${period.from}::date)::timestamp at time zone b.cash_flow_zone
       and e.occurred_at < (${period.to}::date + 1)::timestamp at time zone b.cash_flow_zone
       and (${mode}::text is null or s.livemode = (${mode}::text = 'live'))

@@ -37,10 +37,7 @@ const bare = (of: readonly BranchScope[], { from, to }: { readonly from: string;
   )
 
 const page = (period: typeof year, by: 'day' | 'month' | 'service') =>
-  Promise.all([
-    readReport(first, { period, by, mode: null }),
-    listUnknownFees(first, { period, mode: null }),
-  ])
+  Promise.all([readReport(first, { period, by, mode: null }), listUnknownFees(first, { period, mode: null })])
 
 const WAYS = {
   'branch-month': () => page(month, 'day'),

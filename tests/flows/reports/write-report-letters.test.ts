@@ -125,11 +125,12 @@ test('whoever has lost the right, left the salon or wants none any more gets no 
   const email = `admin-${salon.slug}@example.com`
   const { id: userId } = await database().user.create({ data: { name: 'Admin', email } })
   const { id: membershipId } = await database().membership.create({ data: { branchId, userId, role: 'admin' } })
-  const become = (role: MembershipRole) => database().membership.updateMany({ where: { branchId, userId }, data: { role } })
+  const become = (role: MembershipRole) =>
+    database().membership.updateMany({ where: { branchId, userId }, data: { role } })
   await changeReportMails(salon.owner, { membershipId, frequencies: ['daily'], locale: 'uk' })
   await database().reportSubscription.updateMany({ where: { branchId }, data: { createdAt: new Date('2026-05-10') } })
   await write('2026-05-11T05:00:00Z')
-  await become('reception')
+  await become('staff_member')
   await sendWaiting(salon, { kind: 'cash_flow_report' })
   await write('2026-05-12T05:00:00Z')
   expect(await lettersOf(salon, { kind: 'cash_flow_report' })).toMatchObject([{ state: 'not_needed' }])

@@ -12,7 +12,7 @@ type Props = { readonly params: Promise<{ branch: string }> }
 
 export default async function ReportMailsPage({ params }: Props) {
   const { branch: slug } = await params
-  const member = await memberAtPage(slug, 'reports.view')
+  const member = await memberAtPage(slug, 'reports.mail')
   if (!member) return <NotPermitted />
   const locale = await getLocale()
   const t = await getTranslations('reportMails')
