@@ -117,3 +117,6 @@ export function env(): Env {
   parsedEnv ??= parseEnv(process.env)
   return parsedEnv
 }
+
+/** Whether there is a mail server at all. Without one letters wait. */
+export const hasMailServer = (): boolean => env().SMTP_URL !== undefined

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { hashPassword } from 'better-auth/crypto'
 import * as z from 'zod'
-import { type BranchScope, findScopeOfForm } from '#lib/db/branch-scopes.ts'
-import { disconnectDatabase, inTransaction, type Transaction } from '#lib/db/client.ts'
+import { type BranchScope, findScopeOfForm, findScopeOfMember } from '#lib/db/branch-scopes.ts'
+import { database, disconnectDatabase, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { connectStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
 import { saveStaffPhoto } from '#lib/db/team/staff-photos.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
 import { SECOND_BRANCH, SECOND_HOURS, SECOND_SERVICES, SECOND_STAFF } from './demo-second-salon.ts'
+import { insertDemoClients } from './seed-clients.ts'
 
 const SeedInput = z.object({
   admin: z.object({ name: z.string(), email: z.email(), password: z.string().min(12) }),
@@ -35,8 +36,17 @@ async function seed({ admin, stripe }: SeedInput): Promise<void> {
   const scope = known ?? (await findScopeOfForm(DEMO_BRANCH.slug))
   invariant(scope, 'the demo salon was just written')
   if (!known) await inTransaction((tx) => savePortraits(tx, scope))
+  if (!known) await insertClients(admin.email)
   await inTransaction((tx) => connectStripe(tx, scope, stripe))
   if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
+}
+
+/** Who came before today; its owner took the money. */
+async function insertClients(email: string): Promise<void> {
+  const { id: userId } = await database().user.findUniqueOrThrow({ where: { email } })
+  const owner = await findScopeOfMember(userId, DEMO_BRANCH.slug)
+  invariant(owner, 'the demo salon has its owner')
+  await inTransaction((tx) => insertDemoClients(tx, owner.scope))
 }
 
 /** The same owner's new salon, with everything but payments. */

@@ -38,6 +38,8 @@ function create() {
       // Set by the threshold: what a visitor writes into X-Forwarded-For does not count.
       ipAddress: { ipAddressHeaders: ['x-visitor-address'], ipv6Subnet: 64 },
       database: { generateId: false },
+      // Whether somebody is written to, and how long that takes, is nothing that an answer may tell.
+      backgroundTasks: { handler: () => undefined },
     },
     plugins: [twoFactor({ issuer: 'Zapys', backupCodeOptions: { amount: 10, length: 10 } })],
     // The links in mails open pages of ours; whoever reads the table cannot use what stands there.

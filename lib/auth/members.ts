@@ -14,7 +14,13 @@ export type SignedInUser = {
   readonly signedInAt: Date
 }
 
-export type Member = { readonly user: SignedInUser; readonly scope: BranchScope; readonly role: MembershipRole }
+export type Member = {
+  readonly user: SignedInUser
+  readonly scope: BranchScope
+  readonly role: MembershipRole
+  /** Whose days they see, where they see nobody else's. */
+  readonly staffMemberId: string | null
+}
 
 /** Whoever the request's session belongs to. */
 export async function findSignedInUser(): Promise<SignedInUser | null> {
@@ -56,14 +62,15 @@ export async function admitWith(
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }
-  const { scope, role, requiresTwoFactor } = membership
-  if (!permission) return { ok: true, member: { user, scope, role } }
-  if (!roleMay(role, permission)) return { ok: false, reason: 'not_permitted' }
+  const { requiresTwoFactor, ...found } = membership
+  const member = { user, ...found }
+  if (!permission) return { ok: true, member }
+  if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }
   if (guardOf(permission).wantsTwoFactor && requiresTwoFactor && !user.hasTwoFactor) {
     return { ok: false, reason: 'two_factor_needed' }
   }
   if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }
-  return { ok: true, member: { user, scope, role } }
+  return { ok: true, member }
 }
 
 /** Whether a person has shown lately enough that it is they. */

@@ -7,7 +7,10 @@ import { passwordLetter } from '#lib/letters/people-letters.ts'
 
 type Order = { readonly email: string; readonly token: string }
 
-/** Mails the way to a new password, in the language of the page on which it was asked for. */
+/**
+ * Mails the way to a new password, in the language of the page on which it was asked for. It does not wait for a mail
+ * server that is down: the link is good for an hour, is kept nowhere, and can be asked for again.
+ */
 export async function sendPasswordReset({ email, token }: Order, request: Request | undefined): Promise<void> {
   const referer = request?.headers.get('referer') ?? ''
   const [, first = ''] = URL.canParse(referer) ? new URL(referer).pathname.split('/') : []

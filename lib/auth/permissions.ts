@@ -2,6 +2,12 @@ import type { MembershipRole } from '#prisma/generated/enums.ts'
 
 /** Everything that may be done, in the order in which the page of roles shows it; its words are `people.permissions`. */
 export const PERMISSIONS = [
+  'visits.view',
+  'visits.view_all',
+  'visits.manage',
+  'visits.discount',
+  'links.manage',
+  'desk.record',
   'payments.view',
   'payments.refund',
   'payments.refund_large',
@@ -13,12 +19,15 @@ export const PERMISSIONS = [
   'services.manage',
   'team.manage',
   'schedule.manage',
+  'letters.send',
+  'letters.manage',
   'stripe.view',
   'stripe.manage',
   'terms.manage',
   'form.manage',
   'people.manage',
   'audit.view',
+  'branch.edit',
   'branch.manage',
 ] as const
 
@@ -26,11 +35,17 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 const OWNERS_ONLY: readonly Permission[] = ['branch.manage']
 
+const AT_THE_DESK = [
+  ...(['visits.view', 'visits.view_all', 'visits.manage', 'visits.discount'] as const),
+  ...(['links.manage', 'desk.record'] as const),
+] as const satisfies readonly Permission[]
+
 /** What each role may do; the page that shows a button and the action behind it both ask here. */
 const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = {
   owner: PERMISSIONS,
   admin: PERMISSIONS.filter((permission) => !OWNERS_ONLY.includes(permission)),
   reception: [
+    ...AT_THE_DESK,
     'payments.view',
     'payments.refund',
     'payments.refund_large',
@@ -38,8 +53,10 @@ const PERMISSIONS_OF: Readonly<Record<MembershipRole, readonly Permission[]>> = 
     'clients.view',
     'clients.manage',
     'schedule.manage',
+    'letters.send',
   ],
-  staff_member: [],
+  // Their own days.
+  staff_member: ['visits.view'],
 }
 
 export function roleMay(role: MembershipRole, permission: Permission): boolean {

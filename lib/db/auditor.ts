@@ -92,6 +92,13 @@ const CHECKS: Readonly<Record<string, string>> = {
     where b.kind <> 'settlement' or e.id is not null or b.moved_at < now() - interval '1 day'
     group by b.branch_id, b.stripe_id, b.gross_minor, b.fee_minor
     having coalesce(sum(l.amount_minor), 0) <> b.gross_minor - b.fee_minor`,
+  'the days of the reports are what the ledger says': `select branch_id, day || ' ' || dimension as subject from (
+      select branch_id, stripe_account_id, livemode, day, side, currency, dimension, value,
+        gross, refunds, disputes, fees, other, payouts from cash_flow_line
+      union all select branch_id, stripe_account_id, livemode, day, side, currency, dimension, value,
+        -gross_minor, -refunds_minor, -disputes_minor, -fees_minor, -other_minor, -payouts_minor from cash_flow_day) both_sides
+    group by branch_id, stripe_account_id, livemode, day, side, currency, dimension, value
+    having (sum(gross), sum(refunds), sum(disputes), sum(fees), sum(other), sum(payouts)) <> (0, 0, 0, 0, 0, 0)`,
   'no two live appointments of one person overlap': `select a.branch_id, a.id as subject from appointment a
     join appointment b on b.branch_id = a.branch_id and b.staff_member_id = a.staff_member_id and b.id > a.id
       and tstzrange(a.starts_at, a.busy_until, '[)') && tstzrange(b.starts_at, b.busy_until, '[)')

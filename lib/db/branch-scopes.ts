@@ -46,6 +46,8 @@ export async function findFormOf(
 export type MemberScope = {
   readonly scope: BranchScope
   readonly role: MembershipRole
+  /** Whose days they see, where they see nobody else's. */
+  readonly staffMemberId: string | null
   /** The branch wants a second factor of those who see keys or give money back. */
   readonly requiresTwoFactor: boolean
 }
@@ -54,11 +56,12 @@ export type MemberScope = {
 export async function findScopeOfMember(userId: string, slug: string): Promise<MemberScope | null> {
   const membership = await database().membership.findFirst({
     where: { userId, branch: { slug } },
-    select: { branchId: true, role: true, branch: { select: { requiresTwoFactor: true } } },
+    select: { branchId: true, role: true, staffMemberId: true, branch: { select: { requiresTwoFactor: true } } },
   })
   if (!membership) return null
-  const { branchId, role, branch } = membership
-  return { scope: new Scope(branchId, { kind: 'user', userId }), role, requiresTwoFactor: branch.requiresTwoFactor }
+  const { branchId, branch, ...member } = membership
+  const scope = new Scope(branchId, { kind: 'user', userId })
+  return { scope, ...member, requiresTwoFactor: branch.requiresTwoFactor }
 }
 
 /** For whoever holds a private link: the one visit that it opens. */

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '#lib/env.ts'
+import { invariant } from '#lib/money/invariant.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
 
 // Postgres cuts what takes too long. Prisma's own timer does not roll back what it cuts, so it is set far above.
@@ -87,12 +88,11 @@ export function prismaForAuth(): PrismaClient {
 export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const opened: Opened = { connection: null }
   const begin = (tx: Transaction) => {
-    if (opened.connection) connections.set(tx, opened.connection)
+    invariant(opened.connection, 'a transaction has its connection before its work begins')
+    connections.set(tx, opened.connection)
     return work(tx)
   }
-  return opening.run(opened, () =>
-    current().prisma.$transaction(begin, { maxWait: 10_000, timeout: PRISMA_TIMER_MS }),
-  )
+  return opening.run(opened, () => current().prisma.$transaction(begin, { maxWait: 10_000, timeout: PRISMA_TIMER_MS }))
 }
 
 /**
@@ -111,7 +111,14 @@ export function statementIn(tx: Transaction) {
   }
 }
 
-const connectionOf = (tx: Transaction) => connections.get(tx) ?? current().pool
+/** Never another connection than the transaction's own: what it wrote would not be undone with it. */
+function connectionOf(tx: Transaction): pg.Pool | pg.PoolClient {
+  const { pool, prisma } = current()
+  if (tx === prisma) return pool
+  const connection = connections.get(tx)
+  invariant(connection, 'a transaction is opened by inTransaction')
+  return connection
+}
 
 /** For pg-boss, whose statements are its own. */
 export const statementsForQueue = (tx: Transaction) => ({

@@ -1,5 +1,6 @@
 import type { AddSiteOutcome } from '#lib/flows/booking-form/add-site.ts'
 import type { ChangeLogoOutcome } from '#lib/flows/booking-form/change-logo.ts'
+import type { ChangeBranchOutcome } from '#lib/flows/branch/change-branch.ts'
 import type { ArchiveServiceOutcome } from '#lib/flows/catalog/archive-service.ts'
 import type { DeleteCategoryOutcome } from '#lib/flows/catalog/delete-category.ts'
 import type { MoveCategoryOutcome } from '#lib/flows/catalog/move-category.ts'
@@ -14,6 +15,10 @@ import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
+import type { AddVisitOutcome } from '#lib/flows/journal/add-visit.ts'
+import type { MarkVisitOutcome } from '#lib/flows/journal/mark-visit.ts'
+import type { QuoteEndingOutcome } from '#lib/flows/journal/quote-ending.ts'
+import type { StretchOutcome } from '#lib/flows/journal/stretch-appointment.ts'
 import type { SendLetterAgainOutcome } from '#lib/flows/letters/send-letter-again.ts'
 import type { MailLinkOutcome } from '#lib/flows/links/mail-payment-link.ts'
 import type { MakeLinkOutcome } from '#lib/flows/links/make-payment-link.ts'
@@ -88,6 +93,7 @@ export type Refusal =
   | RefusalOf<SaveServiceOutcome>
   | RefusalOf<MoveServiceOutcome>
   | RefusalOf<ArchiveServiceOutcome>
+  | RefusalOf<ChangeBranchOutcome>
   | RefusalOf<SaveClientOutcome>
   | RefusalOf<MergeClientsOutcome>
   | RefusalOf<EraseClientOutcome>
@@ -115,6 +121,10 @@ export type Refusal =
   | RefusalOf<ShowLinkOutcome>
   | RefusalOf<WithdrawLinkOutcome>
   | RefusalOf<MailLinkOutcome>
+  | RefusalOf<AddVisitOutcome>
+  | RefusalOf<MarkVisitOutcome>
+  | RefusalOf<QuoteEndingOutcome>
+  | RefusalOf<StretchOutcome>
   | StartPaymentRefusal
   | StartOpenPaymentRefusal
   | ConfirmVisitRefusal
@@ -154,6 +164,8 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   visit_not_found: 404,
   visit_not_payable: 409,
   visit_not_movable: 409,
+  visit_changed: 409,
+  visit_not_markable: 409,
   move_too_late: 409,
   hold_too_short: 409,
   hold_is_over: 409,
@@ -185,6 +197,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stripe_not_connected: 409,
   setup_incomplete: 409,
   staff_member_not_found: 404,
+  currency_is_fixed: 409,
+  country_is_fixed: 409,
+  zone_has_visits: 409,
   client_not_found: 404,
   client_is_erased: 410,
   client_has_visits: 409,

@@ -1,7 +1,11 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { hasMailServer } from '#lib/env.ts'
 import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
+import { proveCashFlow } from '#lib/flows/cash-flow/prove-cash-flow.ts'
+import { proveCashFlows } from '#lib/flows/cash-flow/prove-cash-flows.ts'
+import { rebuildCashFlow } from '#lib/flows/cash-flow/rebuild-cash-flow.ts'
 import { sendDisputeAnswer } from '#lib/flows/disputes/send-dispute-answer.ts'
 import { endOpenPayment } from '#lib/flows/intents/end-open-payment.ts'
 import { requeueLetters } from '#lib/flows/letters/requeue-letters.ts'
@@ -15,7 +19,6 @@ import { proveLedgers } from '#lib/flows/stripe-events/prove-ledgers.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
-import { hasMailServer } from '#lib/letters/delivery/send-mail.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './letters/send-letter.ts'
 
@@ -36,6 +39,9 @@ export const HANDLERS: Handlers = {
     proveLedger(scopeOfJob(branchId), stripeAccountId, spanOfNightlyProof(new Date())),
   'follow-balances': () => followBalances(),
   'follow-balance': ({ branchId, stripeAccountId }) => followBalance(scopeOfJob(branchId), stripeAccountId),
+  'prove-cash-flows': () => proveCashFlows(),
+  'prove-cash-flow': ({ branchId }) => proveCashFlow(scopeOfJob(branchId)),
+  'rebuild-cash-flow': ({ branchId }) => rebuildCashFlow(scopeOfJob(branchId)),
   'sync-open-payments': () => syncOpenPayments(),
   'write-reminders': () => writeReminders(),
   // Without a mail server they wait where they are.

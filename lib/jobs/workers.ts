@@ -21,6 +21,7 @@ export async function startWorkers(): Promise<void> {
   await boss.send('send-waiting-letters', {})
   // Stripe counts what it is asked; webhooks bring payments at once.
   await boss.schedule('follow-balances', '23 * * * *', {})
+  await boss.schedule('prove-cash-flows', '47 2 * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
   log().info('the workers have started')
 }

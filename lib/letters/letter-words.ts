@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import { localeOf, messagesOf } from '#lib/i18n/messages.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
+import { formatMoney, formatMoneyRange } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 
 /** The words of letters in a reader's language, with days and times as they are in the salon's zone. */
@@ -15,6 +15,7 @@ export function letterWords({ locale: wanted, timeZone }: { readonly locale: str
     time: (instant: Date) => formatTime(instant, at),
     moment: (instant: Date) => formatMoment(instant, at),
     sum: (amount: Money) => formatMoney(amount, locale),
+    range: (from: Money, to: Money) => formatMoneyRange(from, to, locale),
   }
 }
 

@@ -54,7 +54,7 @@ const SAMPLES = {
 
 export type SampleKind = keyof typeof SAMPLES
 
-const isSampleKind = (text: string): text is SampleKind => Object.hasOwn(SAMPLES, text)
+export const isSampleKind = (text: string): text is SampleKind => Object.hasOwn(SAMPLES, text)
 
 /** Every kind of letter that a salon sends, in the order in which they are shown. */
 export const SAMPLE_KINDS: readonly SampleKind[] = Object.keys(SAMPLES).filter(isSampleKind)

@@ -62,6 +62,18 @@ export const JOBS = {
       expireInSeconds: 7200,
     },
   },
+  'prove-cash-flows': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 600, retryBackoff: false },
+  },
+  'prove-cash-flow': {
+    input: z.object({ branchId }),
+    queue: { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
+  },
+  'rebuild-cash-flow': {
+    input: z.object({ branchId }),
+    queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
   'sync-open-payments': {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },

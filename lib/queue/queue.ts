@@ -80,8 +80,10 @@ export async function enqueueJobs<Name extends JobName>(
  * key already is enough.
  */
 export function enqueueSql(name: JobName, source: string): string {
-  return `insert into ${SCHEMA}.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff, retry_delay_max)
-    select q.name, source.input, source.key, source.start_after, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max
+  return `insert into ${SCHEMA}.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff,
+      retry_delay_max, expire_seconds)
+    select q.name, source.input, source.key, source.start_after, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff,
+      q.retry_delay_max, q.expire_seconds
     from ${source} source join ${SCHEMA}.queue q on q.name = '${name}'
     on conflict do nothing`
 }

@@ -6,7 +6,7 @@ import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money } from '#lib/money/money.ts'
+import { type Money, money, subtract, sumOf } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
@@ -30,6 +30,8 @@ export type ClientVisit = {
   readonly contactEmail: string
   readonly appointments: readonly ClientAppointment[]
   readonly total: Money
+  /** By how much it may be more in the end, where prices are ranges. */
+  readonly spread: Money
   readonly discount: Money
   /** What the client has paid by card and not got back. */
   readonly paid: Money
@@ -69,6 +71,8 @@ export type ClientAppointment = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly price: Money
+  /** The upper end of a price range, the price itself where it is known. */
+  readonly priceTo: Money
   /** What its terms asked for at booking. */
   readonly charge: PlannedCharge
 }
@@ -108,6 +112,10 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     appointments,
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     ...{ total, discount, paid: balance.online, held: balance.held, recorded: balance.recorded, open: balance.open },
+    spread: sumOf(
+      appointments.map(({ price, priceTo }) => subtract(priceTo, price)),
+      currency,
+    ),
     payableOpen: rest.ok ? rest.amount : null,
     fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
     revision: visit.revision,
@@ -118,9 +126,10 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
   }
 }
 
-type AppointmentRow = Omit<ClientAppointment, 'staffName' | 'price' | 'charge'> & {
+type AppointmentRow = Omit<ClientAppointment, 'staffName' | 'price' | 'priceTo' | 'charge'> & {
   readonly staffMember: { readonly name: string }
   readonly priceMinor: bigint
+  readonly priceToMinor: bigint | null
   readonly dueMinor: bigint
   readonly paymentStatus: PlannedCharge['status']
 }
@@ -130,6 +139,7 @@ function appointmentFrom(row: AppointmentRow, currency: Currency): ClientAppoint
   const price = money(row.priceMinor, currency)
   return {
     ...{ id, serviceId, serviceName, staffMemberId, staffName: staffMember.name, startsAt, endsAt, price },
+    priceTo: row.priceToMinor === null ? price : money(row.priceToMinor, currency),
     charge: { status: row.paymentStatus, price, due: money(row.dueMinor, currency) },
   }
 }

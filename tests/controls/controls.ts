@@ -185,6 +185,17 @@ const OPEN = 'tests/flows/intents/start-open-payment.test.ts'
 
 const OF_WHAT_IS_OPEN: readonly Control[] = [
   {
+    guard: 'what a client agrees to by paying is kept in its words',
+    ...source(
+      'lib/flows/payments/start-payment.ts',
+      'if (agreed.ok && word) await keepAgreement(tx, scope, { visitId, paid: agreed.amount, word })',
+    ),
+    ...noticed(
+      'tests/flows/holds/keep-agreement.test.ts',
+      'who pays agrees to the rule in the words of their page: its language, its dates and its sums',
+    ),
+  },
+  {
     guard: 'whoever is paying is called off before what they owe changes',
     ...source(
       'lib/flows/desk/change-what-is-owed.ts',
@@ -291,7 +302,10 @@ const IN_THE_DATABASE: readonly Control[] = [
 const OF_PEOPLE: readonly Control[] = [
   {
     guard: 'a role does what its table says',
-    ...source('lib/auth/members.ts', "if (!roleMay(role, permission)) return { ok: false, reason: 'not_permitted' }"),
+    ...source(
+      'lib/auth/members.ts',
+      "if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }",
+    ),
     ...noticed(
       'tests/http/matrix.test.ts',
       'admin/[branch]/settings/people#changeRoleAction refuses strangers, other roles and other salons, and leaves no trace',

@@ -7,6 +7,10 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 const routes = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('/route.ts'))
 
+/** Something for each part of the address that is a parameter. */
+const paramsOf = (path: string) =>
+  Object.fromEntries([...path.matchAll(/\[(?:\.{3})?(\w+)\]/g)].map(([, name]) => [name, 'none']))
+
 type Handler = (request: Request, context: unknown) => Promise<Response>
 
 test.each(['api/[...rest]/route.ts', 'payments/[...rest]/route.ts'])('404 in our form from %s', async (path) => {
@@ -27,13 +31,7 @@ test.each(routes.filter((path) => !path.includes('[...rest]')))(
       METHODS.map(async (method) => {
         const body = method === 'GET' ? {} : { body: '{}' }
         const request = new Request('http://localhost:3000/api/any', { method, ...body })
-        const params = Promise.resolve({
-          branch: 'nowhere',
-          digest: 'none',
-          file: 'none',
-          visit: 'none',
-          all: ['nothing'],
-        })
+        const params = Promise.resolve(paramsOf(path))
         return { method, response: await handlers[method]?.(request, { params }) }
       }),
     )

@@ -5,13 +5,21 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
 let session: Cookies | undefined
 
-/** Opens Finance → Cashless payments for the demo's owner, who signs in once for all tests of a process. */
+/** Opens Finance → Cashless payments for the demo's owner. */
 export async function openPayments(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<void> {
-  const { origin, branch } = demoAddresses()
+  await openAdmin(page, 'finance/cashless-payments', { locale })
+}
+
+/** Opens a page of a salon of the demo's owner, who signs in once for all tests of a process. */
+export async function openAdmin(
+  page: Page,
+  path: string,
+  { locale = 'uk', branch = demoAddresses().branch }: { locale?: 'uk' | 'en'; branch?: string } = {},
+): Promise<void> {
   if (session) await page.context().addCookies(session)
   else await signIn(page, locale)
   session ??= await page.context().cookies()
-  await page.goto(`${origin}/${locale}/admin/${branch}/finance/cashless-payments`)
+  await page.goto(`${demoAddresses().origin}/${locale}/admin/${branch}/${path}`)
 }
 
 export async function signIn(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<void> {

@@ -49,3 +49,12 @@ export async function ledgerBalanceOf({ branchId }: Salon): Promise<Readonly<Rec
     where branch_id = ${branchId}::uuid and account = 'stripe_balance' group by currency`
   return Object.fromEntries(rows.map(({ currency, minor }) => [currency, minor]))
 }
+
+/** The days of a salon's reports, without any grouping. */
+export function daysOf({ branchId }: Salon) {
+  return database().$queryRaw<{ day: string; side: string; gross: number; refunds: number; fees: number }[]>`
+    select day::text, side, sum(gross_minor)::float8 as gross, sum(refunds_minor)::float8 as refunds,
+      sum(fees_minor)::float8 as fees
+    from cash_flow_day where branch_id = ${branchId}::uuid and dimension = 'whole'
+    group by day, side order by day, side`
+}

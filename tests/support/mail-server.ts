@@ -24,8 +24,8 @@ const nameOf = (address: SMTPServerAddress) => address.address.split('@')[0] ?? 
 const refusal = ([responseCode, words]: readonly [number, string]) => Object.assign(new Error(words), { responseCode })
 
 /** The mail server to which the app of the tests is pointed: until it is started, and after it stopped, there is none. */
-export async function aMailServer(): Promise<MailServer> {
-  const { port } = new URL(process.env.SMTP_URL ?? '')
+export async function aMailServer(address = process.env.SMTP_URL): Promise<MailServer> {
+  const { port } = new URL(address ?? '')
   const taken: TakenMail[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],

@@ -16,7 +16,7 @@ type Telling = {
 }
 
 // Keys that name machines' things, or stand within another line.
-const SILENT = new Set(['currency', 'key', 'change', 'from', 'to'])
+const SILENT = new Set(['amountMinor', 'currency', 'key', 'change', 'from', 'to'])
 
 /** What was written down beside an action, as short pairs: `Пошта: anna@example.com`. */
 export function wordsOfDetails({ details, labels, roles, fields, formatSum }: Telling): readonly string[] {

@@ -52,11 +52,7 @@ export function MergeForm({ cards, base, merge, words, refusals }: Props) {
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           {cards.map(({ id, name, phone, email, visits, sums }) => (
             <Paper key={id} withBorder radius="md" p="md">
-              <Radio
-                value={id}
-                label={`${words.keep}: ${name}, ${phone}`}
-                description={id === keepId ? words.stays : words.goes}
-              />
+              <Radio value={id} label={`${name}, ${phone}`} description={id === keepId ? words.stays : words.goes} />
               <Text mt="xs">{email}</Text>
               <Text c="dimmed">{[visits, sums].filter(Boolean).join(' · ')}</Text>
             </Paper>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
 import { Status, type StatusTone } from '#components/ui/status.tsx'
@@ -7,6 +8,8 @@ import type { VisitState } from '#lib/visits/visit-state.ts'
 /** A visit in the reader's language. */
 export type ShownVisit = {
   readonly id: string
+  /** Its own page. */
+  readonly href: string
   readonly when: string
   readonly reference: string
   readonly services: string
@@ -48,7 +51,9 @@ export function VisitHistory({ visits }: { readonly visits: readonly ShownVisit[
           {visits.map((visit) => (
             <tr key={visit.id}>
               <td>
-                {visit.when}
+                <Link href={visit.href} prefetch={false}>
+                  {visit.when}
+                </Link>
                 <div className={listing.soft}>{visit.reference}</div>
               </td>
               <td data-label={t('history.services')}>{visit.services}</td>

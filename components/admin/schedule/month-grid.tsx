@@ -1,4 +1,7 @@
+'use client'
+
 import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
 import { Unseen } from '#components/ui/unseen.tsx'
 import styles from './schedule.module.css'
 import type { ShownDay } from './shown-day.ts'
@@ -13,10 +16,24 @@ type Props = {
 const weeksOf = (days: readonly ShownDay[]) =>
   Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
 
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
+
+/** The arrows go from day to day and from week to week. */
+function walk(event: KeyboardEvent<HTMLTableElement>) {
+  const step = STEPS[event.key]
+  const links = [...event.currentTarget.querySelectorAll('a')]
+  const focused = document.activeElement
+  const at = focused instanceof HTMLAnchorElement ? links.indexOf(focused) : -1
+  const next = step === undefined || at < 0 ? undefined : links[at + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
+
 /** A month at a glance; each day leads to where it can be changed. */
 export function MonthGrid({ days, weekdays, label }: Props) {
   return (
-    <table className={styles.month} aria-label={label}>
+    <table className={styles.month} aria-label={label} onKeyDown={walk}>
       <thead>
         <tr>
           {weekdays.map((name) => (

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { formatMoney, formatMoneyRange } from '#lib/money/format-money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 
 type Props = {
   readonly visit: {
@@ -13,7 +13,9 @@ type Props = {
       readonly serviceName: string
       readonly staffName: string
       readonly price: Money
+      readonly priceTo: Money
     }[]
+    readonly spread: Money
     readonly discount: Money
     readonly paid: Money
     readonly held: Money
@@ -38,11 +40,11 @@ export function BookedVisit({ visit, title }: Props) {
       {...(title && { title })}
       when={`${formatDay(visit.startsAt, at)}, ${formatTime(visit.startsAt, at)}`}
       who={[...new Set(visit.appointments.map(({ staffName }) => staffName))].join(', ')}
-      lines={visit.appointments.map(({ id, serviceName, price }) => ({
+      lines={visit.appointments.map(({ id, serviceName, price, priceTo }) => ({
         id,
         name: serviceName,
         detail: null,
-        price: sum(price),
+        price: formatMoneyRange(price, priceTo, locale),
       }))}
       facts={[
         { label: t('reference'), value: visit.reference },
@@ -53,7 +55,9 @@ export function BookedVisit({ visit, title }: Props) {
       ]}
       sums={[
         ...line(t('discount'), visit.discount),
-        ...line(t('toPayAtSalon'), visit.open),
+        ...(visit.open.amountMinor > 0
+          ? [{ label: t('toPayAtSalon'), amount: formatMoneyRange(visit.open, add(visit.open, visit.spread), locale) }]
+          : []),
         ...mainLine(t('recorded'), visit.recorded),
         ...mainLine(t('held'), visit.held),
         ...mainLine(t('paid'), visit.paid),

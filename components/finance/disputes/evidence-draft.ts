@@ -19,6 +19,8 @@ type Known = {
     readonly state: 'on_hold' | 'booked' | 'arrived' | 'completed' | 'no_show' | 'canceled' | 'expired'
     readonly appointments: readonly { readonly service: string; readonly staff: string; readonly startsAt: Date }[]
     readonly rule: CancellationRule
+    /** The words that the client agreed to; null where they were shown none. */
+    readonly agreement: { readonly wording: string; readonly at: Date } | null
     readonly salon: { readonly name: string; readonly address: string | null; readonly timeZone: string }
     readonly lettersAt: readonly Date[]
   }
@@ -29,7 +31,7 @@ type Known = {
 export function draftEvidence({ visit, payment }: Known, locale: Locale): DisputeEvidence {
   const messages = messagesOf(locale)
   const t = createTranslator({ locale, messages, namespace: 'evidence' })
-  const { salon, appointments } = visit
+  const { salon, appointments, agreement } = visit
   const at = { locale, timeZone: salon.timeZone }
   const moment = (instant: Date) => ({ day: formatDate(instant, at), time: formatTime(instant, at) })
   const services = appointments.map(({ service, staff, startsAt }) =>
@@ -54,7 +56,10 @@ export function draftEvidence({ visit, payment }: Known, locale: Locale): Disput
     customerEmail: visit.clientEmail,
     serviceDate: t('moment', moment(visit.startsAt)),
     productDescription: `${t(salon.address ? 'productAt' : 'product', where)}\n${services.join('\n')}`,
-    cancellationPolicyDisclosure: t('rule', { rule }),
+    cancellationPolicyDisclosure: [
+      t('rule', { rule }),
+      ...(agreement ? [t('agreed', { words: agreement.wording, ...moment(agreement.at) })] : []),
+    ].join('\n'),
     refundRefusalExplanation: '',
     uncategorizedText: [
       t('booked', { client: visit.clientName, phone: visit.clientPhone, ...moment(visit.bookedAt) }),

@@ -7,7 +7,10 @@ import styles from './settings.module.css'
 type Props = { readonly items: readonly HealthItem[]; readonly timeZone: string }
 
 // They say how it is, and there is nothing to do.
-const NOTHING_TO_DO = ['last_event', 'reconciled', 'not_reconciled', 'ledger_proved'] as const
+const NOTHING_TO_DO = [
+  ...(['last_event', 'reconciled', 'not_reconciled', 'ledger_proved'] as const),
+  ...(['mail_fine', 'no_mail_yet'] as const),
+] as const
 
 type NothingToDo = (typeof NOTHING_TO_DO)[number]
 

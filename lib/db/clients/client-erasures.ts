@@ -41,6 +41,11 @@ export async function saveErasure(tx: Transaction, { branchId }: BranchScope, cl
     where: { branchId, revokedAt: null, visit: { clientId } },
     data: { revokedAt: new Date() },
   })
+  // What did not arrive is not sent again: there is nobody to write to.
+  await tx.letter.updateMany({
+    where: { branchId, userId: null, state: { in: ['waiting', 'failed', 'bounced'] }, visit: { clientId } },
+    data: { state: 'not_needed' },
+  })
   await tx.deskPayment.updateMany({
     where: { branchId, note: { not: null }, visit: { clientId } },
     data: { note: null },

@@ -9,7 +9,12 @@ export type SalonLetterhead = {
   readonly phone: string | null
   readonly email: string | null
   readonly accent: string | null
-  readonly logo: { readonly image: Uint8Array; readonly width: number; readonly height: number } | null
+  readonly logo: {
+    readonly image: Uint8Array
+    readonly digest: string
+    readonly width: number
+    readonly height: number
+  } | null
 }
 
 export function getLetterhead({ branchId }: BranchScope): Promise<SalonLetterhead> {
@@ -17,7 +22,7 @@ export function getLetterhead({ branchId }: BranchScope): Promise<SalonLetterhea
     where: { id: branchId },
     select: {
       ...{ name: true, address: true, phone: true, email: true, accent: true },
-      logo: { select: { image: true, width: true, height: true } },
+      logo: { select: { image: true, digest: true, width: true, height: true } },
     },
   })
 }

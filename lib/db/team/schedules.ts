@@ -28,12 +28,28 @@ export type ScheduleQuery = { readonly staffMemberIds: readonly string[]; readon
 
 type ExceptionRow = { staffMemberId: string; day: Day; startMinute: number | null; endMinute: number | null }
 
-/** The schedules of some people, each of whom is in the answer. */
+/** When some people work and what is booked with them; each of them is in the answer. */
 export async function listSchedules(
   tx: Transaction,
   scope: BranchScope,
   query: ScheduleQuery,
 ): Promise<ReadonlyMap<string, StaffSchedule>> {
+  const schedules = await listWorkSchedules(tx, scope, query)
+  const booked = await listBooked(tx, scope, query)
+  return new Map(
+    [...schedules].map(([id, schedule]) => {
+      const own = booked.filter(({ staffMemberId }) => staffMemberId === id)
+      return [id, { schedule, timeOff: schedule.timeOff, booked: own }] as const
+    }),
+  )
+}
+
+/** When some people work; each of them is in the answer. */
+export async function listWorkSchedules(
+  tx: Transaction,
+  scope: BranchScope,
+  query: ScheduleQuery,
+): Promise<ReadonlyMap<string, WorkSchedule & { readonly timeOff: readonly StoredTimeOff[] }>> {
   const { branchId } = scope
   const ids = [...query.staffMemberIds]
   const weekly = await tx.workingHours.findMany({ where: { branchId, staffMemberId: { in: ids } } })
@@ -43,13 +59,11 @@ export async function listSchedules(
       and date >= ${query.from}::date and date <= coalesce(${query.to}::date, 'infinity')
     order by date, start_minute`
   const timeOff = await listTimeOff(tx, scope, query)
-  const booked = await listBooked(tx, scope, query)
   return new Map(
     ids.map((id) => {
       const isOf = <Row extends { staffMemberId: string }>(row: Row) => row.staffMemberId === id
-      const away = timeOff.filter(isOf)
-      const schedule = { weekly: weekly.filter(isOf), exceptions: daysOf(exceptions.filter(isOf)), timeOff: away }
-      return [id, { schedule, timeOff: away, booked: booked.filter(isOf) }] as const
+      const days = daysOf(exceptions.filter(isOf))
+      return [id, { weekly: weekly.filter(isOf), exceptions: days, timeOff: timeOff.filter(isOf) }] as const
     }),
   )
 }

@@ -10,6 +10,8 @@ import { getMoneyOfVisit } from '../payments/ledger.ts'
 
 /** A visit that somebody wants to move, and all that decides about it. */
 export type MovingVisit = {
+  /** How often it was moved or stretched: whoever saw another one saw another visit. */
+  readonly revision: number
   readonly appointments: readonly MovingAppointment[]
   readonly serviceIds: readonly string[]
   readonly rule: CancellationRule
@@ -29,6 +31,7 @@ export async function findMovingVisit(
     select: {
       agreedTerms: true,
       currency: true,
+      revision: true,
       appointments: { where: { live: true }, orderBy: { position: 'asc' } },
       payments: { where: { state: 'held' }, select: { captureBefore: true } },
     },
@@ -41,6 +44,7 @@ export async function findMovingVisit(
   )
   const ends = visit.payments.flatMap(({ captureBefore }) => captureBefore?.getTime() ?? [])
   return {
+    revision: visit.revision,
     appointments: visit.appointments,
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),

@@ -4,20 +4,9 @@ import { type BranchScope, hashOfToken, newToken } from '#lib/db/branch-scopes.t
 import { runStatement, type Transaction } from '#lib/db/client.ts'
 import type { Money } from '#lib/money/money.ts'
 import type { AgreedTerms } from '#lib/payments/agreed-terms.ts'
-import type { ServicePaymentStatus } from '#lib/payments/terms.ts'
+import type { PlannedAppointment } from '#lib/visits/planned-appointments.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-
-export type NewAppointment = {
-  readonly serviceId: string
-  readonly staffMemberId: string
-  readonly serviceName: string
-  readonly startsAt: Date
-  readonly endsAt: Date
-  readonly busyUntil: Date
-  readonly paymentStatus: ServicePaymentStatus
-  readonly price: Money
-  readonly due: Money
-}
+import type { VisitSource } from '#prisma/generated/enums.ts'
 
 export type NewVisit = {
   readonly reference: string
@@ -27,7 +16,8 @@ export type NewVisit = {
   /** For how long the time is held; null books it at once. */
   readonly holdMinutes: number | null
   readonly agreedTerms: AgreedTerms
-  readonly appointments: readonly NewAppointment[]
+  readonly source: VisitSource
+  readonly appointments: readonly PlannedAppointment[]
 }
 
 /** A visit and the token of its private link, which is not stored and cannot be shown again. */
@@ -84,26 +74,28 @@ type Taking = { readonly visit: NewVisit; readonly token: string }
 /** The time is taken before anything else is written: of many who want it, all but one are done at once. */
 function takingOf(scope: BranchScope, { visit, token }: Taking): Prisma.Sql {
   const { contact, total, appointments, holdMinutes } = visit
-  const rows = appointments.map(({ price, due, ...appointment }, position) => ({
+  const rows = appointments.map(({ price, priceTo, due, ...appointment }, position) => ({
     ...appointment,
     position,
     priceMinor: price.amountMinor,
+    priceToMinor: priceTo?.amountMinor ?? null,
     dueMinor: due.amountMinor,
   }))
   return Prisma.sql`
     with wanted as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as w (
         "serviceId" uuid, "staffMemberId" uuid, "serviceName" text, position smallint, "startsAt" timestamptz,
-        "endsAt" timestamptz, "busyUntil" timestamptz, "priceMinor" bigint, "dueMinor" bigint, "paymentStatus" text)
+        "endsAt" timestamptz, "busyUntil" timestamptz, "priceMinor" bigint, "priceToMinor" bigint, "dueMinor" bigint, "paymentStatus" text)
       -- In one order for everyone, so that two visits never wait for each other.
       order by "staffMemberId", "startsAt"
     ), made as materialized (
       select gen_random_uuid() as id
     ), appointment as (
       insert into appointment (branch_id, visit_id, service_id, staff_member_id, service_name, position, starts_at,
-        ends_at, busy_until, price_minor, due_minor, currency, payment_status)
+        ends_at, busy_until, price_minor, price_to_minor, due_minor, currency, payment_status)
       select ${scope.branchId}::uuid, made.id, "serviceId", "staffMemberId", "serviceName", position, "startsAt",
-        "endsAt", "busyUntil", "priceMinor", "dueMinor", ${total.currency}, "paymentStatus"::"ServicePaymentStatus"
+        "endsAt", "busyUntil", "priceMinor", "priceToMinor", "dueMinor", ${total.currency},
+        "paymentStatus"::"ServicePaymentStatus"
       from made, wanted
       on conflict do nothing
       returning 1
@@ -118,7 +110,7 @@ function takingOf(scope: BranchScope, { visit, token }: Taking): Prisma.Sql {
       insert into visit (branch_id, id, reference, client_id, state, source, locale, contact_name, contact_phone,
         contact_email, starts_at, ends_at, total_minor, currency, hold_expires_at, agreed_terms)
       select ${scope.branchId}::uuid, whole.id, ${visit.reference}, client.id,
-        (case when ${holdMinutes}::int is null then 'booked' else 'on_hold' end)::"VisitState", 'form', ${visit.locale},
+        (case when ${holdMinutes}::int is null then 'booked' else 'on_hold' end)::"VisitState", ${visit.source}::"VisitSource", ${visit.locale},
         ${contact.name}, ${contact.phone}, ${contact.email},
         (select min("startsAt") from wanted), (select max("endsAt") from wanted),
         ${total.amountMinor}::bigint, ${total.currency}, now() + make_interval(mins => ${holdMinutes}::int),

@@ -33,6 +33,18 @@ export async function saveVisitEnding(tx: Transaction, scope: BranchScope, endin
   })
 }
 
+/** Staff say how far a visit is that takes place. Whoever came after all owes no fee for having been missed. */
+export async function saveVisitMark(
+  tx: Transaction,
+  scope: BranchScope,
+  { id, state }: { readonly id: string; readonly state: 'booked' | 'arrived' | 'completed' },
+): Promise<void> {
+  await tx.visit.update({
+    where: { branchId_id: { branchId: scope.branchId, id } },
+    data: { state, feeMinor: null, feeWaived: false },
+  })
+}
+
 /** What became of a visit's money: kept by the rule, going back to the card, or let go on it. */
 export type EndedMoney = { readonly fee: Money; readonly returned: Money; readonly released: Money }
 

@@ -20,7 +20,12 @@ export type VisitLetterData = {
   readonly revision: number
   readonly startsAt: Date
   readonly endsAt: Date
-  readonly services: readonly { readonly service: string; readonly staff: string; readonly price: Money }[]
+  readonly services: readonly {
+    readonly service: string
+    readonly staff: string
+    readonly price: Money
+    readonly priceTo: Money | null
+  }[]
   readonly serviceIds: readonly string[]
   readonly total: Money
   readonly discount: Money
@@ -67,10 +72,11 @@ export async function getVisitLetterData(scope: BranchScope, visitId: string): P
     revision: visit.revision,
     startsAt: visit.startsAt,
     endsAt: visit.endsAt,
-    services: visit.appointments.map(({ serviceName, staffMember, priceMinor }) => ({
+    services: visit.appointments.map(({ serviceName, staffMember, priceMinor, priceToMinor }) => ({
       service: serviceName,
       staff: staffMember.name,
       price: money(priceMinor, currency),
+      priceTo: priceToMinor === null ? null : money(priceToMinor, currency),
     })),
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     ...{ total, discount, held, open },

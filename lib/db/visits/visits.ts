@@ -33,7 +33,8 @@ type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOv
 
 /** Locks a visit of the branch and reads it; visits are locked before their payments. */
 export async function lockVisit(tx: Transaction, scope: BranchScope, id: string): Promise<LockedVisit | null> {
-  // What was agreed of appointments never changes, so they may be read with the lock.
+  // What was agreed of appointments stays, so they may be read with the lock. Only what Stripe would not take becomes
+  // payable at the salon; whoever reads that a moment too late hears it from Stripe.
   const [visit] = await statementIn(tx)<VisitRow>`
     select reference, state, starts_at as "startsAt", total_minor as "totalMinor", currency,
       discount_minor as "discountMinor",

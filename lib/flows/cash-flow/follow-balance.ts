@@ -13,7 +13,7 @@ import { appendLedger } from '#lib/db/payments/ledger.ts'
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import { type BalanceMovement, balanceEntries, balanceKindOf } from '#lib/payments/balance/balance-movement.ts'
 import { keyOfStripeEvent } from '#lib/queue/jobs.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
+import { enqueueJobs } from '#lib/queue/queue.ts'
 import { readBalance } from '#lib/stripe/balance/read-balance.ts'
 import { readIntentOwner } from '#lib/stripe/payment-intents.ts'
 import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
@@ -83,10 +83,6 @@ async function askForUnwritten(
   { stripeAccountId, since }: { readonly stripeAccountId: string; readonly since: Date },
 ): Promise<void> {
   const intents = await listUnwrittenIntents(scope, { stripeAccountId, since })
-  await inTransaction(async (tx) => {
-    for (const paymentIntentId of intents) {
-      const input = { branchId: scope.branchId, stripeAccountId, paymentIntentId }
-      await enqueueJob(tx, { name: 'handle-stripe-event', input, key: keyOfStripeEvent(input) })
-    }
-  })
+  const inputs = intents.map((paymentIntentId) => ({ branchId: scope.branchId, stripeAccountId, paymentIntentId }))
+  await inTransaction((tx) => enqueueJobs(tx, 'handle-stripe-event', { inputs, keyOf: keyOfStripeEvent }))
 }

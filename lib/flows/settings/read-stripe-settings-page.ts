@@ -1,12 +1,14 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { getMailFacts } from '#lib/db/letters/mail-facts.ts'
 import {
   findLastRun,
   getPaymentSwitches,
   type PaymentSwitches,
   type StripeSettings,
 } from '#lib/db/payments/stripe-settings.ts'
+import { mailHealthOf } from '#lib/payments/connection/mail-health.ts'
 import { type AccountHealth, type HealthItem, healthOf } from '#lib/payments/connection/stripe-health.ts'
 import type { StripeSetup } from '#lib/payments/connection/stripe-setup.ts'
 import type { PayoutSchedule } from '#lib/stripe/connection/check-account.ts'
@@ -49,13 +51,14 @@ type Connected = { readonly settings: StripeSettings; readonly state: AccountSta
 async function readHealth(scope: BranchScope, { settings, state }: Connected): Promise<readonly HealthItem[]> {
   const events = await findLastRun(scope, settings.id, 'events')
   const ledger = await findLastRun(scope, settings.id, 'ledger')
-  return healthOf(accountHealthOf(state), {
+  const own = {
     ...settings,
     reconciledAt: events?.at ?? null,
     repaired: events?.missed ?? 0,
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
-  })
+  }
+  return healthOf(accountHealthOf(state), own, mailHealthOf(await getMailFacts(scope)))
 }
 
 function accountHealthOf(state: AccountState): AccountHealth {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
+import { listBranchesOfOtherZone } from '#lib/db/cash-flow/cash-flow-days.ts'
 import { database, inTransaction, type Transaction } from '#lib/db/client.ts'
 import { listOverduePayments } from '#lib/db/links/open-payments.ts'
 import {
@@ -18,8 +19,8 @@ import { enqueueJobs } from '#lib/queue/queue.ts'
 
 /**
  * Asks about everything that is not final, as if its webhook had come: payments, events whose job gave up, promises,
- * holds of visits and payments by link that nobody ended, payments that nobody will make; and has every account's list
- * of events read.
+ * holds of visits and payments by link that nobody ended, payments that nobody will make; has every account's list of
+ * events read, and the reports of salons that have moved to another zone counted anew.
  */
 export async function syncOpenPayments(): Promise<void> {
   const payments = [...(await listUnsettledPayments()), ...(await listWaitingSubjects())]
@@ -31,11 +32,13 @@ export async function syncOpenPayments(): Promise<void> {
     abandoned: await listAbandonedPayments(),
   }
   const holds = await listHoldsRunningOut()
+  const moved = await listBranchesOfOtherZone()
   await inTransaction(async (tx) => {
     await enqueueJobs(tx, 'reconcile-account', { inputs: accounts, keyOf: (input) => input.stripeAccountId })
     await enqueueJobs(tx, 'handle-stripe-event', { inputs: payments, keyOf: keyOfStripeEvent })
     await enqueuePromised(tx, promises)
     await enqueueEnded(tx, ended)
+    await enqueueJobs(tx, 'rebuild-cash-flow', { inputs: moved, keyOf: ({ branchId }) => branchId })
     for (const { branchId, ...payment } of holds) await tellOfEndingHold(tx, scopeOfJob(branchId), payment)
   })
 }

@@ -1,21 +1,21 @@
 import 'server-only'
-import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
-import { insertHold, insertVisit, type NewAppointment, type NewVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
+import { insertHold, insertVisit, type NewVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
+import { newReference } from '#lib/db/visits/visit-references.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
 import { listOwnHolds } from '#lib/db/visits/visits.ts'
 import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
 import { enqueueSql, queue } from '#lib/queue/queue.ts'
-import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
+import { isPayable, planBooking, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
 import { freeVisits, HOLD_MINUTES, isOffered, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
 import { type Team, totalMinorOf } from '#lib/visits/offers.ts'
-import { layOutVisit } from '#lib/visits/visit-layout.ts'
+import { plannedAppointments } from '#lib/visits/planned-appointments.ts'
 import { releaseTime } from './release-time.ts'
 
 export const BookVisitInput = z.object({
@@ -49,9 +49,6 @@ export type BookVisitOutcome =
 const DAYS_TO_LOOK_AHEAD = 14
 const NEAREST_COUNT = 3
 const DAY = 24 * 60
-// Without letters and digits that look alike.
-const REFERENCE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-const REFERENCE_LENGTH = 6
 
 /** Takes a time for a client: on hold while something may be paid, else booked at once. Two never get the same time. */
 export async function bookVisit(scope: BranchScope, input: BookVisitInput): Promise<BookVisitOutcome> {
@@ -143,13 +140,14 @@ type Taken = { readonly token: string; readonly visitId: string; readonly isOnHo
 
 async function takeTime(scope: BranchScope, { input, team, terms }: Booking): Promise<Taken | null> {
   const { currency, takesPayments, cancellation } = terms
-  const visit = {
+  const visit: Untaken = {
     reference: newReference(),
     locale: input.locale,
     contact: input.contact,
     total: totalPriceOf(team, currency),
     agreedTerms: agreedTermsOf(cancellation),
-    appointments: appointmentsOf(team, { startsAt: input.startsAt, takesPayments }),
+    source: 'form',
+    appointments: plannedAppointments(team, { startsAt: input.startsAt, takesPayments }),
   }
   const isOnHold = isPayable(planBooking(team, { currency, takesPayments }))
   const taken = isOnHold ? await hold(scope, visit) : await book(scope, visit)
@@ -173,33 +171,4 @@ function book(scope: BranchScope, visit: Untaken) {
     await writeOfVisit(tx, scope, { kind: 'visit_booked', visitId: taken.visitId })
     return taken
   }).catch(nullIfTaken)
-}
-
-function appointmentsOf(
-  team: Team,
-  visit: { readonly startsAt: Date; readonly takesPayments: boolean },
-): readonly NewAppointment[] {
-  const start = minuteOf(visit.startsAt)
-  const offsets = layOutVisit(team)
-  return team.flatMap((offer, index) => {
-    const at = offsets[index]
-    if (!at) return []
-    const { status, price, due } = plannedChargeOf(offer)
-    return {
-      serviceId: offer.serviceId,
-      staffMemberId: offer.staffMemberId,
-      serviceName: offer.serviceName,
-      startsAt: instantOf(start + at.startMinute),
-      endsAt: instantOf(start + at.endMinute),
-      busyUntil: instantOf(start + at.busyUntilMinute),
-      paymentStatus: visit.takesPayments ? status : 'not_available',
-      price,
-      due,
-    }
-  })
-}
-
-function newReference(): string {
-  const letters = Array.from({ length: REFERENCE_LENGTH }, () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)])
-  return letters.join('')
 }

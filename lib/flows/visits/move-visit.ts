@@ -18,13 +18,17 @@ export const MoveVisitInput = z.object({
   visitId: z.uuid(),
   startsAt: z.date(),
   staffMemberId: z.uuid().nullable().default(null),
+  /** Whose part of the visit they take over; everybody's, if it is left out. */
+  insteadOfId: z.uuid().optional(),
+  /** Which visit staff saw: somebody may have moved it since. */
+  revision: z.int().min(0).optional(),
 })
 
 export type MoveVisitInput = z.infer<typeof MoveVisitInput>
 
 export type MoveVisitOutcome =
   | { readonly ok: true; readonly startsAt: Date }
-  | { readonly ok: false; readonly refusal: 'visit_not_found' | 'hold_too_short' | MoveRefusal }
+  | { readonly ok: false; readonly refusal: 'visit_not_found' | 'visit_changed' | 'hold_too_short' | MoveRefusal }
   | { readonly ok: false; readonly refusal: 'time_not_free'; readonly nearest: readonly Date[] }
 
 const NEAREST_COUNT = 3
@@ -38,28 +42,35 @@ export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Prom
   if (!visit) return { ok: false, refusal: 'visit_not_found' }
   const isStaff = scope.actor.kind === 'user'
   const start = minuteOf(input.startsAt)
-  const teams = isStaff ? teamsAsked(visit.appointments, input) : await teamsFreeAt(scope, input.visitId, start)
-  const wanted = input.staffMemberId
+  const wish = { visitId: input.visitId, start, isStaff, revision: input.revision ?? visit.revision }
+  const teams = isStaff ? teamsAsked(visit.appointments, input) : await teamsFor(scope, input, start)
   for (const team of teams) {
-    if (wanted !== null && team.some(({ staffMemberId }) => staffMemberId !== wanted)) continue
-    const outcome = await tryMove(scope, { visitId: input.visitId, start, team, isStaff })
+    const outcome = await tryMove(scope, { ...wish, team })
     pass('move.after_commit')
     if (outcome) return outcome
   }
-  const asked = await tryMove(scope, { visitId: input.visitId, start, team: [], isStaff })
+  const asked = await tryMove(scope, { ...wish, team: [] })
   if (asked) return asked
   const free = await listMoves(scope, input.visitId)
   const nearest = nearestStarts(free, start, NEAREST_COUNT).map((minute) => new Date(minute * 60_000))
   return { ok: false, refusal: 'time_not_free', nearest }
 }
 
-/** Staff decide who serves the visit; without a word about it those who do it now. */
+/** Staff decide who serves the visit, or a part of it; without a word about it those who do it now. */
 function teamsAsked(
   appointments: Parameters<typeof teamsForMove>[0],
-  { staffMemberId }: MoveVisitInput,
+  { staffMemberId, insteadOfId }: MoveVisitInput,
 ): readonly (readonly MovedPart[])[] {
   const [same = []] = teamsForMove(appointments, [])
-  return [staffMemberId === null ? same : same.map((part) => ({ ...part, staffMemberId }))]
+  if (staffMemberId === null) return [same]
+  const isTakenOver = (part: MovedPart) => insteadOfId === undefined || part.staffMemberId === insteadOfId
+  return [same.map((part) => (isTakenOver(part) ? { ...part, staffMemberId } : part))]
+}
+
+/** A client chooses among those who are free, and may want one of them. */
+async function teamsFor(scope: BranchScope, { visitId, staffMemberId: wanted }: MoveVisitInput, start: number) {
+  const free = await teamsFreeAt(scope, visitId, start)
+  return free.filter((team) => wanted === null || team.every(({ staffMemberId }) => staffMemberId === wanted))
 }
 
 type Try = {
@@ -68,10 +79,14 @@ type Try = {
   /** Nobody: it is only asked whether the visit may be moved at all. */
   readonly team: readonly MovedPart[]
   readonly isStaff: boolean
+  readonly revision: number
 }
 
 /** Null where somebody else has the time. */
-function tryMove(scope: BranchScope, { visitId, start, team, isStaff }: Try): Promise<MoveVisitOutcome | null> {
+function tryMove(
+  scope: BranchScope,
+  { visitId, start, team, isStaff, revision: seen }: Try,
+): Promise<MoveVisitOutcome | null> {
   return inTransaction<MoveVisitOutcome | null>(async (tx) => {
     const now = new Date()
     const locked = await lockVisit(tx, scope, visitId)
@@ -80,6 +95,8 @@ function tryMove(scope: BranchScope, { visitId, start, team, isStaff }: Try): Pr
     const { freeUntil, lateFee } = cancellationTermsOf(visit.rule, { startsAt: locked.startsAt, paid: visit.paid })
     const decision = decideMove({ ...locked, isStaff, now, freeUntil, lateFeeMinor: lateFee.amountMinor })
     if (!decision.ok) return decision
+    // The team's minutes are those of the visit that was looked at.
+    if (visit.revision !== seen) return { ok: false, refusal: 'visit_changed' }
     const startsAt = new Date(start * 60_000)
     if (visit.heldUntil && startsAt >= visit.heldUntil) return { ok: false, refusal: 'hold_too_short' }
     const revision = team.length > 0 ? await moveAppointments(tx, scope, { visitId, start, parts: team }) : null

@@ -21,10 +21,14 @@ const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.sli
 
 /** What is done at a visit, by whom and for how much. */
 export const serviceRows = (
-  { t, sum }: LetterWords,
+  { t, range }: LetterWords,
   { services }: Pick<VisitFacts, 'services'>,
 ): readonly LetterRow[] =>
-  services.map(({ service, staff, price }) => ({ label: service, note: t('rows.staff', { staff }), value: sum(price) }))
+  services.map(({ service, staff, price, priceTo }) => ({
+    label: service,
+    note: t('rows.staff', { staff }),
+    value: range(price, priceTo ?? price),
+  }))
 
 /** Sums that stand, and last, strongest, the one that matters most; what is nothing is left out. */
 export function sumRows(

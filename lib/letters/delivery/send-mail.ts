@@ -27,9 +27,6 @@ export type Mail = {
 
 let transporter: Transporter | undefined
 
-/** Whether there is a mail server at all. */
-export const hasMailServer = (): boolean => env().SMTP_URL !== undefined
-
 /** Hands a mail to the mail server; throws when the server does not take it. */
 export async function sendMail({ to, letter, head, replyTo, attachments, id }: Mail): Promise<void> {
   const { SMTP_URL, MAIL_FROM = '', APP_ORIGIN } = env()

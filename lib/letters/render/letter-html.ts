@@ -50,7 +50,10 @@ const PADDING = new Markup('&#847;&zwnj;&nbsp;'.repeat(60))
 
 const styleFor = (accent: string) =>
   new Markup(`:root{color-scheme:light dark}
-@media (max-width:480px){.row-value{white-space:normal!important}}
+@media (max-width:480px){
+.card{padding:24px 18px 8px!important}
+.row-value{white-space:normal!important}
+}
 @media (prefers-color-scheme:dark){
 .ground{background:${NIGHT.ground}!important}
 .card{background:${NIGHT.card}!important;border-color:${NIGHT.line}!important}

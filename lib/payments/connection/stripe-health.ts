@@ -1,4 +1,4 @@
-/** What can be said of how a branch's Stripe account does; each has its words and what to do. */
+/** What can be said of how a branch's Stripe account and its mails do; each has its words and what to do. */
 export type HealthLine =
   | 'key_unknown'
   | 'key_permissions'
@@ -20,6 +20,13 @@ export type HealthLine =
   | 'reconciled'
   | 'not_reconciled'
   | 'ledger_proved'
+  | 'mail_missing'
+  | 'mail_unreachable'
+  | 'mail_login_refused'
+  | 'letters_failed'
+  | 'letters_bounced'
+  | 'mail_fine'
+  | 'no_mail_yet'
 
 export type HealthTone = 'success' | 'warning' | 'danger' | 'neutral'
 
@@ -61,24 +68,32 @@ export type OwnHealth = {
 // Stripe takes signatures that are five minutes old at most.
 const MOST_CLOCK_SECONDS = 120
 
-const item = (line: HealthLine, tone: HealthTone, more: { count?: number; at?: Date | null } = {}): HealthItem => ({
+export const healthItem = (
+  line: HealthLine,
+  tone: HealthTone,
+  more: { count?: number; at?: Date | null } = {},
+): HealthItem => ({
   line,
   tone,
   count: more.count ?? 0,
   at: more.at ?? null,
 })
 
-/** Everything worth telling, what is wrong first. */
-export function healthOf(account: AccountHealth, own: OwnHealth): readonly HealthItem[] {
-  const found = [...accountHealth(account), ...ownHealth(own)]
+/** Everything worth telling, what is wrong first; `others` is what is known of what stands beside Stripe. */
+export function healthOf(
+  account: AccountHealth,
+  own: OwnHealth,
+  others: readonly HealthItem[] = [],
+): readonly HealthItem[] {
+  const found = [...accountHealth(account), ...ownHealth(own), ...others]
   const rank: readonly HealthTone[] = ['danger', 'warning', 'neutral', 'success']
   return found.toSorted((left, right) => rank.indexOf(left.tone) - rank.indexOf(right.tone))
 }
 
 const SILENT = {
-  unknown_to_stripe: item('key_unknown', 'danger'),
-  permissions_missing: item('key_permissions', 'danger'),
-  unreachable: item('stripe_unreachable', 'warning'),
+  unknown_to_stripe: healthItem('key_unknown', 'danger'),
+  permissions_missing: healthItem('key_permissions', 'danger'),
+  unreachable: healthItem('stripe_unreachable', 'warning'),
 } as const
 
 function accountHealth(account: AccountHealth): readonly HealthItem[] {
@@ -86,15 +101,15 @@ function accountHealth(account: AccountHealth): readonly HealthItem[] {
   const { chargesEnabled, payoutsEnabled, hasName, endpoint, undelivered, clockAheadSeconds } = account
   const missing = endpoint?.missingEvents ?? 0
   return [
-    ...(chargesEnabled ? [] : [item('charges_disabled', 'danger')]),
-    ...(payoutsEnabled ? [] : [item('payouts_disabled', 'danger')]),
-    ...(hasName ? [] : [item('name_missing', 'danger')]),
-    ...(endpoint ? [] : [item('endpoint_missing', 'danger')]),
-    ...(endpoint && !endpoint.isEnabled ? [item('endpoint_disabled', 'danger')] : []),
-    ...(missing > 0 ? [item('events_missing', 'danger', { count: missing })] : []),
-    ...(undelivered > 0 ? [item('undelivered', 'warning', { count: undelivered })] : []),
+    ...(chargesEnabled ? [] : [healthItem('charges_disabled', 'danger')]),
+    ...(payoutsEnabled ? [] : [healthItem('payouts_disabled', 'danger')]),
+    ...(hasName ? [] : [healthItem('name_missing', 'danger')]),
+    ...(endpoint ? [] : [healthItem('endpoint_missing', 'danger')]),
+    ...(endpoint && !endpoint.isEnabled ? [healthItem('endpoint_disabled', 'danger')] : []),
+    ...(missing > 0 ? [healthItem('events_missing', 'danger', { count: missing })] : []),
+    ...(undelivered > 0 ? [healthItem('undelivered', 'warning', { count: undelivered })] : []),
     ...(Math.abs(clockAheadSeconds) > MOST_CLOCK_SECONDS
-      ? [item('clock_off', 'danger', { count: Math.abs(clockAheadSeconds) })]
+      ? [healthItem('clock_off', 'danger', { count: Math.abs(clockAheadSeconds) })]
       : []),
   ]
 }
@@ -103,14 +118,16 @@ function ownHealth(own: OwnHealth): readonly HealthItem[] {
   const { hasSigningSecret, lastEventAt, mismatchedAt, modeMixedAt, reconciledAt, provedAt } = own
   const isAfterLast = (at: Date | null) => at !== null && (lastEventAt === null || at > lastEventAt)
   return [
-    ...(hasSigningSecret ? [] : [item('secret_missing', 'danger')]),
-    ...(hasSigningSecret && isAfterLast(mismatchedAt) ? [item('secret_wrong', 'danger', { at: mismatchedAt })] : []),
-    ...(isAfterLast(modeMixedAt) ? [item('mode_mixed', 'danger', { at: modeMixedAt })] : []),
-    lastEventAt ? item('last_event', 'success', { at: lastEventAt }) : item('no_event_yet', 'neutral'),
+    ...(hasSigningSecret ? [] : [healthItem('secret_missing', 'danger')]),
+    ...(hasSigningSecret && isAfterLast(mismatchedAt)
+      ? [healthItem('secret_wrong', 'danger', { at: mismatchedAt })]
+      : []),
+    ...(isAfterLast(modeMixedAt) ? [healthItem('mode_mixed', 'danger', { at: modeMixedAt })] : []),
+    lastEventAt ? healthItem('last_event', 'success', { at: lastEventAt }) : healthItem('no_event_yet', 'neutral'),
     reconciledAt
-      ? item('reconciled', 'success', { at: reconciledAt, count: own.repaired })
-      : item('not_reconciled', 'neutral'),
-    ...(own.differences > 0 ? [item('ledger_differs', 'danger', { at: provedAt, count: own.differences })] : []),
-    ...(provedAt && own.differences === 0 ? [item('ledger_proved', 'success', { at: provedAt })] : []),
+      ? healthItem('reconciled', 'success', { at: reconciledAt, count: own.repaired })
+      : healthItem('not_reconciled', 'neutral'),
+    ...(own.differences > 0 ? [healthItem('ledger_differs', 'danger', { at: provedAt, count: own.differences })] : []),
+    ...(provedAt && own.differences === 0 ? [healthItem('ledger_proved', 'success', { at: provedAt })] : []),
   ]
 }

@@ -18,6 +18,8 @@ export type DisputedVisit = {
   readonly state: VisitState
   readonly appointments: readonly { readonly service: string; readonly staff: string; readonly startsAt: Date }[]
   readonly rule: CancellationRule
+  /** The words that the client agreed to; null where they were shown none. */
+  readonly agreement: { readonly wording: string; readonly at: Date } | null
   readonly salon: { readonly name: string; readonly address: string | null; readonly timeZone: string }
   /** When we wrote to the client. */
   readonly lettersAt: readonly Date[]
@@ -64,6 +66,12 @@ async function getDisputedVisit(scope: BranchScope, id: string): Promise<Omit<Di
       startsAt,
     })),
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currencyOf(visit.currency)),
+    agreement: agreementOf(visit),
     salon: visit.branch,
   }
 }
+
+type AgreedRow = { readonly agreedWording: string | null; readonly agreedAt: Date | null }
+
+const agreementOf = ({ agreedWording: wording, agreedAt: at }: AgreedRow) =>
+  wording !== null && at !== null ? { wording, at } : null

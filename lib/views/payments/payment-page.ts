@@ -7,6 +7,7 @@ import { type Money, money } from '#lib/money/money.ts'
 import { decideAnswer } from '#lib/payments/disputes/dispute-policy.ts'
 import { isPaymentNotice, type NoticeKind } from '#lib/payments/notice.ts'
 import type { DisputeState } from '#lib/payments/payment-facts.ts'
+import { type LetterLine, listVisitLetters } from '#lib/views/letters/letter-list.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import type { RefundReason, RefundState } from '#prisma/generated/enums.ts'
 import { PaymentFilter } from './payment-filter.ts'
@@ -42,6 +43,8 @@ export type PaymentPage = {
   readonly payment: ListedPayment
   readonly visitId: string
   readonly history: readonly HistoryLine[]
+  /** What its visit's client was written. */
+  readonly letters: readonly LetterLine[]
   readonly refunds: readonly PageRefund[]
   readonly disputes: readonly PageDispute[]
   /** What staff have not seen to yet. */
@@ -84,6 +87,7 @@ export async function findPaymentPage(scope: BranchScope, id: string): Promise<P
   return {
     ...{ payment, visitId, captureBefore },
     history: await listHistory(scope, subjects),
+    letters: await listVisitLetters(scope, visitId),
     refunds: refunds.map(pageRefundFrom),
     disputes: disputes.map((dispute) => pageDisputeFrom(dispute, new Date())),
     notices: notices.flatMap((notice) => (isPaymentNotice(notice.kind) ? [{ id: notice.id, kind: notice.kind }] : [])),

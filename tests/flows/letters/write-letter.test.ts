@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { database, inTransaction } from '#lib/db/client.ts'
+import { eraseClient } from '#lib/flows/clients/erase-client.ts'
 import { writeOfVisit, writeToClient, writeToStaff } from '#lib/flows/letters/write-letter.ts'
+import { clientOfVisit, endVisits } from '#tests/support/clients.ts'
 import { lettersOf, lettersWaiting } from '#tests/support/letters.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember } from '#tests/support/people.ts'
@@ -62,7 +64,9 @@ test('who left no address or was erased is not written to', async () => {
   await database().visit.update({ where, data: { contactEmail: '' } })
   expect(await booked(salon, visitId)).toBe(false)
   await database().visit.update({ where, data: { contactEmail: 'anna@example.com' } })
-  await database().client.updateMany({ where: { branchId: salon.branchId }, data: { erasedAt: new Date() } })
+  const clientId = await clientOfVisit(salon, visitId)
+  await endVisits(salon)
+  expect(await eraseClient(salon.form, { clientId })).toEqual({ ok: true })
   expect(await booked(salon, visitId)).toBe(false)
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { database } from '#lib/db/client.ts'
 import { readStripeSettingsPage } from '#lib/flows/settings/read-stripe-settings-page.ts'
 import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
@@ -13,14 +14,19 @@ test('the page says what is missing and how Stripe pays out', async () => {
   const page = await readStripeSettingsPage(salon.owner)
   expect(page.eventTypes).toHaveLength(13)
   expect(page.payouts).toMatchObject({ isEnabled: true })
-  expect(page.health.map(({ line }) => line)).toEqual(['endpoint_missing', 'no_event_yet', 'not_reconciled'])
+  expect(page.health.map(({ line }) => line)).toEqual([
+    'endpoint_missing',
+    'no_event_yet',
+    'not_reconciled',
+    'no_mail_yet',
+  ])
 })
 
 test('a revoked key, and a walk of the reconciler, are seen', async () => {
   const salon = await aSalon()
   await reconcileAccount(salon.owner, salon.stripeAccountId)
   await control('/keys/revoke', { key: salon.stripe.secretKey })
-  expect(await linesOf(salon)).toEqual(['key_unknown', 'no_event_yet', 'reconciled'])
+  expect(await linesOf(salon)).toEqual(['key_unknown', 'no_event_yet', 'no_mail_yet', 'reconciled'])
 })
 
 test('a wrong signing secret is named as such', async () => {
@@ -30,4 +36,11 @@ test('a wrong signing secret is named as such', async () => {
   const header = salon.stripe.sdk.webhooks.generateTestHeaderString({ payload, secret: 'whsec_wrong' })
   expect(await receiveStripeEvent(Buffer.from(payload), header)).toBe('signature_mismatch')
   expect(await linesOf(salon)).toContain('secret_wrong')
+})
+
+test('letters that came back are seen beside what is wrong at Stripe', async () => {
+  const salon = await aSalon()
+  await aPaidPayment(salon)
+  await database().letter.updateMany({ where: { branchId: salon.branchId }, data: { state: 'bounced' } })
+  expect(await linesOf(salon)).toContain('letters_bounced')
 })

@@ -16,6 +16,14 @@ const clientNumber = (index: number) => ({
   email: `client${index}@example.com`,
 })
 
+test('of a price that is a range the least is agreed on, and how much it may be is kept', async () => {
+  const salon = await aSalon({ service: { priceFromMinor: 5000, priceToMinor: 8000 } })
+  const { visitId } = await aHeldVisit(salon)
+  expect(await visitOf(salon, visitId)).toMatchObject({
+    ...{ totalMinor: 5000n, appointments: [{ priceMinor: 5000n, priceToMinor: 8000n }] },
+  })
+})
+
 test('a visit that is to be paid takes its time for fifteen minutes', async () => {
   const salon = await aSalon()
   const outcome = await bookVisit(salon.form, bookingOf(salon))
@@ -125,11 +133,11 @@ test('the database alone refuses half a visit', async () => {
     ...{ serviceId: salon.serviceId, staffMemberId: salon.staffMemberId, serviceName: 'Haircut', startsAt },
     endsAt: new Date(startsAt.getTime() + 3_600_000),
     busyUntil: new Date(startsAt.getTime() + 3_600_000),
-    ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), due: money(5000, 'EUR') },
+    ...{ paymentStatus: 'required' as const, price: money(5000, 'EUR'), priceTo: null, due: money(5000, 'EUR') },
   })
   const half = {
     ...{ reference: 'HALF22', locale: 'en', contact: clientNumber(5), total: money(10_000, 'EUR') },
-    holdMinutes: 15,
+    ...{ holdMinutes: 15, source: 'form' as const },
     agreedTerms: { version: 1, freeHours: 0, fee: { kind: 'none' } } as const,
     appointments: [part(inDays(3, 11)), part(inDays(3, 12))],
   }

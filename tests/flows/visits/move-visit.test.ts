@@ -7,6 +7,7 @@ import { moveVisit } from '#lib/flows/visits/move-visit.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
 import { aHeldPayment, aPaidPayment, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
+import { anEnteredVisit } from '#tests/support/visits.ts'
 
 const ANOTHER = { name: 'Bohdan', phone: '+4915187654321', email: 'bohdan@example.com' }
 const move = (salon: Salon, visitId: string, startsAt: Date) =>
@@ -119,4 +120,28 @@ test('another salon’s visit is not there', async () => {
   const { visitId } = await aPaidPayment(salon)
   expect(await move(other, visitId, inDays(5))).toEqual({ ok: false, refusal: 'visit_not_found' })
   expect(await listMoves(other.form, visitId)).toEqual([])
+})
+
+test('of two people who move one visit at once, one wins and the other is told', async () => {
+  const salon = await aSalon({ staffCount: 2 })
+  const { visitId } = await aPaidPayment(salon)
+  const { revision } = await visitOf(salon, visitId)
+  const move = (days: number) =>
+    moveVisit(salon.owner, { visitId, startsAt: inDays(days), staffMemberId: null, revision })
+  const outcomes = await Promise.all([move(5), move(6), move(7)])
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'visit_changed')).toHaveLength(2)
+})
+
+test('staff give one person’s part of a visit to somebody else, and the rest stays where it is', async () => {
+  const salon = await aSalon({ staffCount: 3 })
+  const staff = await database().staffMember.findMany({ where: { branchId: salon.branchId }, orderBy: { id: 'asc' } })
+  const [first, second, third] = staff.map(({ id }) => id)
+  const one = (staffMemberId = '') => ({ serviceId: salon.serviceId, staffMemberId, minutes: null })
+  const visitId = await anEnteredVisit(salon, { services: [one(first), one(second)] })
+  const { startsAt } = await visitOf(salon, visitId)
+  const move = { visitId, startsAt, staffMemberId: third ?? '', insteadOfId: second ?? '' }
+  expect(await moveVisit(salon.owner, move)).toMatchObject({ ok: true })
+  const { appointments } = await visitOf(salon, visitId)
+  expect(appointments.map(({ staffMemberId }) => staffMemberId).toSorted()).toEqual([first, third].toSorted())
 })

@@ -28,13 +28,87 @@ export type Act = (...args: readonly unknown[]) => Promise<unknown>
 
 const MONEY = 'admin/[branch]/finance/cashless-payments'
 const FORM = 'admin/[branch]/settings/booking-form'
+const MAILS = 'admin/[branch]/settings/mails'
 const PEOPLE = 'admin/[branch]/settings/people'
 const CLIENTS = 'admin/[branch]/clients'
 const SERVICES = 'admin/[branch]/services'
 const TEAM = 'admin/[branch]/team'
+const VISITS = 'admin/[branch]/visits'
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  [`${VISITS}#addVisitAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ serviceId, staffMemberId }) => ({
+      ...{ at: { day: '2099-01-05', minute: 600 }, locale: 'en' },
+      contact: { name: 'Mallory', phone: '+4915112300000', email: '' },
+      services: [{ serviceId, staffMemberId, minutes: null }],
+    }),
+  },
+  [`${VISITS}#moveVisitAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId, staffMemberId }) => ({
+      ...{ visitId, staffMemberId, at: { day: '2099-01-05', minute: 600 }, revision: 0 },
+    }),
+  },
+  [`${VISITS}#stretchAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId, appointmentId }) => ({ visitId, appointmentId, minutes: 90, revision: 0 }),
+  },
+  [`${VISITS}#markVisitAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId }) => ({ visitId, mark: 'arrived' }),
+  },
+  [`${VISITS}#quoteEndingAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId }) => ({ visitId, state: 'canceled' }),
+  },
+  [`${VISITS}#cancelVisitAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId }) => ({ visitId, isFeeWaived: true }),
+  },
+  [`${VISITS}#noShowAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ visitId }) => ({ visitId, isFeeWaived: true }),
+  },
+  [`${VISITS}#findClientsAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage', hasNoIds: true },
+    input: () => ({ text: 'Anna' }),
+  },
+  [`${VISITS}#checkTimeAction`]: {
+    ...{ of: 'branch', permission: 'visits.manage' },
+    input: ({ staffMemberId }) => ({
+      ...{ staffMemberId, day: '2099-01-05', minute: 600, minutes: 60, exceptVisitId: null },
+    }),
+  },
+  [`${VISITS}#discountAction`]: {
+    ...{ of: 'branch', permission: 'visits.discount' },
+    input: ({ visitId }) => ({ visitId, discount: { kind: 'percent', percent: 10, reason: 'Because' } }),
+  },
+  [`${VISITS}#recordDeskAction`]: {
+    ...{ of: 'branch', permission: 'desk.record' },
+    input: ({ visitId }) => ({ visitId, method: 'cash', amountMinor: 100, note: '' }),
+  },
+  [`${VISITS}#correctDeskAction`]: {
+    ...{ of: 'branch', permission: 'desk.record' },
+    input: ({ deskPaymentId }) => ({ deskPaymentId, amountMinor: 100, note: 'Because' }),
+  },
+  [`${VISITS}#makeLinkAction`]: {
+    ...{ of: 'branch', permission: 'links.manage' },
+    input: ({ visitId }) => ({ visitId, amountMinor: 1000 }),
+  },
+  [`${VISITS}#showLinkAction`]: {
+    ...{ of: 'branch', permission: 'links.manage' },
+    input: ({ linkId }) => ({ linkId }),
+  },
+  [`${VISITS}#mailLinkAction`]: {
+    ...{ of: 'branch', permission: 'links.manage' },
+    input: ({ linkId }) => ({ linkId }),
+  },
+  [`${VISITS}#withdrawLinkAction`]: {
+    ...{ of: 'branch', permission: 'links.manage' },
+    input: ({ linkId }) => ({ linkId }),
+  },
   [`${MONEY}#refundAction`]: {
     ...{ of: 'branch', permission: 'payments.refund' },
     input: ({ paymentId }) => ({ paymentId, amountMinor: 100, reason: 'requested_by_client' }),
@@ -96,6 +170,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
     input: () => ({ file: null }),
   },
+  [`${MAILS}#sendLetterAgainAction`]: {
+    ...{ of: 'branch', permission: 'letters.send' },
+    input: ({ letterId }) => ({ letterId, email: 'other@example.com' }),
+  },
+  [`${MAILS}#changeReminderAction`]: {
+    ...{ of: 'branch', permission: 'letters.manage', hasNoIds: true },
+    input: () => ({ hours: null }),
+  },
   [`${PEOPLE}#invitePersonAction`]: {
     ...{ of: 'branch', permission: 'people.manage', hasNoIds: true },
     input: () => ({ email: 'someone@example.com', role: 'staff_member', locale: 'uk' }),
@@ -111,6 +193,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${PEOPLE}#requireTwoFactorAction`]: {
     ...{ of: 'branch', permission: 'branch.manage', hasNoIds: true },
     input: () => ({ isRequired: true }),
+  },
+  'admin/[branch]/settings/branch#changeBranchAction': {
+    ...{ of: 'branch', permission: 'branch.edit', hasNoIds: true },
+    input: () => ({
+      ...{ name: 'Mine', address: '', phone: '', email: '', country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin' },
+      ...{ locale: 'en', slotStepMinutes: 15, leadTimeMinutes: 0, bookingHorizonDays: 60 },
+    }),
   },
   [`${CLIENTS}#saveClientAction`]: {
     ...{ of: 'branch', permission: 'clients.manage' },
@@ -270,7 +359,12 @@ export type RouteRow =
   | { readonly of: 'open'; readonly why: string }
 
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
+  'api/branches/[branch]/changes': { of: 'branch', permission: 'visits.view' },
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/letter-preview': {
+    ...{ of: 'branch', permission: 'letters.send' },
+    query: '?kind=visit_booked&locale=uk',
+  },
   'api/branches/[branch]/clients/[client]/data.json': {
     ...{ of: 'branch', permission: 'clients.export' },
     params: ({ clientId }) => ({ client: clientId }),

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import { database, runStatement } from '#lib/db/client.ts'
 import { addSite } from '#lib/flows/booking-form/add-site.ts'
+import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 import { aClient } from '#tests/support/clients.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
+import { aLink, switchLinks } from '#tests/support/links.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
 import { aPhoto } from '#tests/support/pictures.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
+import { anEnteredVisit } from '#tests/support/visits.ts'
 
 export const ROLES: readonly MembershipRole[] = ['owner', 'admin', 'reception', 'staff_member']
 
@@ -21,6 +24,10 @@ export type World = {
   readonly paymentId: string
   readonly disputeId: string
   readonly noticeId: string
+  readonly visitId: string
+  readonly appointmentId: string
+  readonly linkId: string
+  readonly deskPaymentId: string
   readonly serviceId: string
   readonly categoryId: string
   readonly clientId: string
@@ -30,6 +37,7 @@ export type World = {
   readonly photo: File
   readonly siteId: string
   readonly invitationId: string
+  readonly letterId: string
   readonly membershipId: string
   readonly sessionId: string
   readonly cookies: Readonly<Record<MembershipRole | 'attacker', Cookie>>
@@ -40,6 +48,7 @@ export async function aWorld(): Promise<World> {
   const { branchId, serviceId, staffMemberId } = salon
   const { paymentId } = await aPaidPayment(salon, inDays(5))
   const { disputeId } = await aDisputedPayment(salon)
+  const visit = await aVisitWithMoney(salon)
   const notice = await database().notice.create({
     data: { branchId, paymentId, kind: 'refund_failed', subject: `matrix ${branchId}` },
   })
@@ -51,6 +60,9 @@ export async function aWorld(): Promise<World> {
   const site = await addSite(salon.owner, { address: 'https://salon.example' })
   invariant(site.ok, 'it is a site')
   const { invitationId } = await anInvitation(salon, (await aPerson()).email)
+  const letter = await database().letter.findFirstOrThrow({ where: { branchId, kind: 'visit_booked' } })
+  // It came back, so that there is something to do about it.
+  await database().letter.updateMany({ where: { branchId, id: letter.id }, data: { state: 'bounced' } })
   const people = await Promise.all(ROLES.map(async (role) => [role, await aMember(salon, role)] as const))
   const cookies = await Promise.all(people.map(async ([role, person]) => [role, await signedIn(person)] as const))
   const [, reception] = people.find(([role]) => role === 'reception') ?? []
@@ -72,10 +84,22 @@ export async function aWorld(): Promise<World> {
       timeOffId,
       photo,
     },
-    ...{ noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
+    ...visit,
+    ...{ letterId: letter.id, noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, reception))?.id ?? '',
     cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
   }
+}
+
+/** A visit that is partly paid at the desk, with a link for the rest. */
+async function aVisitWithMoney(salon: Salon) {
+  await switchLinks(salon, true)
+  const visitId = await anEnteredVisit(salon, { startsAt: inDays(9) })
+  await recordDeskPayment(salon.owner, { visitId, method: 'cash', amountMinor: 1000, note: '' })
+  const { id: deskPaymentId } = await database().deskPayment.findFirstOrThrow({ where: { visitId } })
+  const { id: appointmentId } = await database().appointment.findFirstOrThrow({ where: { visitId } })
+  const { linkId } = await aLink(salon, visitId)
+  return { visitId, appointmentId, deskPaymentId, linkId }
 }
 
 /** Every row of the two salons and their people in every table, as one number of rows and one hash for each table. */

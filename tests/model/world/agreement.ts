@@ -4,6 +4,7 @@ import { proveLedger } from '#lib/flows/stripe-events/prove-ledger.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import type { Salon } from '#tests/support/salon.ts'
 import { differencesOf, type Side, stripeSide, sumsOf } from './differences.ts'
+import { reportDisagreements } from './report-agreement.ts'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -15,7 +16,8 @@ export async function disagreements(salon: Salon, simulator: RunningSimulator): 
   await followBalance(form, stripeAccountId)
   const unproved = await proveLedger(form, stripeAccountId, span)
   const unprovedInWords = unproved.map((difference) => `not proved: ${JSON.stringify(difference)}`)
-  return [...found, ...(await listLeftOpen(branchId)), ...unprovedInWords]
+  const reported = await reportDisagreements(salon, simulator.truth(stripe.id))
+  return [...found, ...(await listLeftOpen(branchId)), ...unprovedInWords, ...reported]
 }
 
 async function ourSide(branchId: string): Promise<Side> {

@@ -82,8 +82,12 @@ export async function aRealApp(salon: BusySalon): Promise<App> {
       return { intentId, amountMinor: outcome.amount.amountMinor }
     },
     comeBack: () => withPayment((paymentId) => syncPayment(salon.form, paymentId)),
-    refund: (amountMinor) =>
-      withPayment((paymentId) => refundPayment(salon.owner, { paymentId, amountMinor, reason: 'requested_by_client' })),
+    refund: (amountMinor) => {
+      // For all appointments, for one of them, or for one that is not there.
+      const positions = amountMinor % 2 === 0 ? [] : [amountMinor % 3]
+      const wish = { amountMinor, positions, reason: 'requested_by_client' } as const
+      return withPayment((paymentId) => refundPayment(salon.owner, { paymentId, ...wish, positions }))
+    },
     capture: (amountMinor) => withPayment((paymentId) => captureHold(salon.owner, { paymentId, amountMinor })),
     release: () => withPayment((paymentId) => releaseHold(salon.owner, { paymentId })),
     receive: (event) => deliver(salon, event),

@@ -27,3 +27,60 @@ test('a branch that takes no payments online books at once', () => {
 test('a visit costs what its services cost', () => {
   expect(totalPriceOf([anOffer(), anOffer({ price: money(1, 'EUR') })], 'EUR')).toEqual(money(5001, 'EUR'))
 })
+
+const PREPAYMENTS = {
+  full: { kind: 'full' },
+  percent: { kind: 'percent', percent: 30 },
+  fixed: { kind: 'fixed', amount: money(2000, 'EUR') },
+} as const
+
+// Of EUR 50: what is paid now and what at the salon, by each choice that the client is given.
+const AT_SALON = [['at_salon', 0, 5000]] as const
+const mustPay = (now: number) => [['required', now, 5000 - now]] as const
+const mayPay = (now: number) => [['everything', now, 5000 - now], ...AT_SALON] as const
+
+test.each([
+  ['not_available', 'as_service', 'full', AT_SALON],
+  ['not_available', 'as_service', 'percent', AT_SALON],
+  ['not_available', 'as_service', 'fixed', AT_SALON],
+  ['not_available', 'not_available', 'full', AT_SALON],
+  ['not_available', 'not_available', 'percent', AT_SALON],
+  ['not_available', 'not_available', 'fixed', AT_SALON],
+  ['not_available', 'available', 'full', AT_SALON],
+  ['not_available', 'available', 'percent', AT_SALON],
+  ['not_available', 'available', 'fixed', AT_SALON],
+  ['not_available', 'required', 'full', AT_SALON],
+  ['not_available', 'required', 'percent', AT_SALON],
+  ['not_available', 'required', 'fixed', AT_SALON],
+  ['available', 'as_service', 'full', mayPay(5000)],
+  ['available', 'as_service', 'percent', mayPay(1500)],
+  ['available', 'as_service', 'fixed', mayPay(2000)],
+  ['available', 'not_available', 'full', AT_SALON],
+  ['available', 'not_available', 'percent', AT_SALON],
+  ['available', 'not_available', 'fixed', AT_SALON],
+  ['available', 'available', 'full', mayPay(5000)],
+  ['available', 'available', 'percent', mayPay(1500)],
+  ['available', 'available', 'fixed', mayPay(2000)],
+  ['available', 'required', 'full', mustPay(5000)],
+  ['available', 'required', 'percent', mustPay(1500)],
+  ['available', 'required', 'fixed', mustPay(2000)],
+  ['required', 'as_service', 'full', mustPay(5000)],
+  ['required', 'as_service', 'percent', mustPay(1500)],
+  ['required', 'as_service', 'fixed', mustPay(2000)],
+  ['required', 'not_available', 'full', AT_SALON],
+  ['required', 'not_available', 'percent', AT_SALON],
+  ['required', 'not_available', 'fixed', AT_SALON],
+  ['required', 'available', 'full', mustPay(5000)],
+  ['required', 'available', 'percent', mustPay(1500)],
+  ['required', 'available', 'fixed', mustPay(2000)],
+  ['required', 'required', 'full', mustPay(5000)],
+  ['required', 'required', 'percent', mustPay(1500)],
+  ['required', 'required', 'fixed', mustPay(2000)],
+] as const)('a service that is %s by someone %s, paid %s: the client may %o', (service, staff, prepayment, options) => {
+  const offer = anOffer({ servicePayment: service, staffPayment: staff, prepayment: PREPAYMENTS[prepayment] })
+  const plan = planBooking([offer], takesPayments)
+  expect(plan.obstacle).toBeNull()
+  expect(plan.options.map(({ choice, now, atSalon }) => [choice, now.amountMinor, atSalon.amountMinor])).toEqual(
+    options,
+  )
+})

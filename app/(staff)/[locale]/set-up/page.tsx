@@ -2,10 +2,9 @@ import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { SetUpForm } from '#components/admin/set-up/set-up-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
-import { countryDefaults } from '#lib/branches/country-defaults.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { STRIPE_COUNTRIES } from '#lib/payments/connection/stripe-countries.ts'
 import { getSetUpPage } from '#lib/views/people/set-up-page.ts'
+import { placeChoicesIn } from '../place-choices.ts'
 import { checkSlugAction, createBranchAction, saveDraftAction } from './actions.ts'
 
 // The first of January 2024 was a Monday.
@@ -36,18 +35,9 @@ export default async function SetUpPage() {
 }
 
 function choicesIn(locale: string) {
-  const named = (codes: readonly string[], type: 'region' | 'currency') => {
-    const names = new Intl.DisplayNames(locale, { type })
-    return codes
-      .map((value) => ({ value, label: names.of(value) ?? value }))
-      .sort((one, other) => one.label.localeCompare(other.label, locale))
-  }
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-  const currencies = new Set(['UAH', ...STRIPE_COUNTRIES.map((country) => countryDefaults(country).currency)])
   return {
-    countries: named(STRIPE_COUNTRIES, 'region'),
-    currencies: named([...currencies], 'currency').map(({ value, label }) => ({ value, label: `${label} (${value})` })),
-    timeZones: Intl.supportedValuesOf('timeZone'),
+    ...placeChoicesIn(locale),
     weekdays: Array.from({ length: 7 }, (_, day) => weekday.format(MONDAY + day * DAY_MS)),
   }
 }

@@ -69,6 +69,11 @@ export async function MoveStep({ visit, token, address, place }: Props) {
   }
   return (
     <BookingLayout progress={null} title={t('moveTitle')}>
+      {place.at !== undefined && (
+        <p role="alert" className={controls.refusal}>
+          {t('moveGone')}
+        </p>
+      )}
       <p>{t('moveText')}</p>
       <MovePicker
         starts={starts}

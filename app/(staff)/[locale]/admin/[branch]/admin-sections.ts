@@ -19,6 +19,7 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'day',
     links: [
+      { name: 'journal', path: 'visits', permission: 'visits.view' },
       { name: 'clients', path: 'clients', permission: 'clients.view' },
       { name: 'services', path: 'services', permission: 'services.manage' },
       { name: 'team', path: 'team', permission: 'schedule.manage' },
@@ -31,7 +32,9 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'settings',
     links: [
+      { name: 'branch', path: 'settings/branch', permission: 'branch.edit' },
       { name: 'bookingForm', path: 'settings/booking-form', permission: 'form.manage' },
+      { name: 'mails', path: 'settings/mails', permission: 'letters.send' },
       { name: 'people', path: 'settings/people', permission: 'people.manage' },
       { name: 'auditLog', path: 'settings/audit-log', permission: 'audit.view' },
     ],

@@ -81,7 +81,7 @@ async function PayStep({ visit, token, wanted }: StepProps) {
       progress={
         <>
           <StepProgress current="payment" />
-          <HoldCountdown secondsLeft={visit.holdSecondsLeft} words={t.raw('holdLeft')} />
+          <HoldCountdown secondsLeft={visit.holdSecondsLeft} words={t.raw('holdLeft')} shortWords={t('holdShort')} />
         </>
       }
       title={t('title')}

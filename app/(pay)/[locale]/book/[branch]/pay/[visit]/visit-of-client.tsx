@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { ChangeTime } from '#components/booking/payment/change-time.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { formatMoney, formatMoneyRange } from '#lib/money/format-money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import { type ChargeOption, shareOf } from '#lib/payments/charge-plan.ts'
 import type { ClientAppointment, ClientVisit } from '#lib/views/client-visit.ts'
 import { changeTimeAction } from './actions.ts'
@@ -19,6 +19,7 @@ export async function VisitOfClient({ visit, option, token }: Props) {
   const locale = await getLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
+  const inTheEnd = (amount: Money) => formatMoneyRange(amount, add(amount, visit.spread), locale)
   const names = [...new Set(visit.appointments.map(({ staffName }) => staffName))]
   const isOne = visit.appointments.length === 1
   const wordsOfShare = ({ charge }: ClientAppointment) => {
@@ -42,11 +43,11 @@ export async function VisitOfClient({ visit, option, token }: Props) {
           formatDuration(minutesBetween(appointment.startsAt, appointment.endsAt), locale),
           ...wordsOfShare(appointment),
         ].join(' · '),
-        price: sum(appointment.price),
+        price: formatMoneyRange(appointment.price, appointment.priceTo, locale),
       }))}
       sums={[
-        { label: t('total'), amount: sum(visit.total) },
-        ...(option.atSalon.amountMinor > 0 ? [{ label: t('atSalon'), amount: sum(option.atSalon) }] : []),
+        { label: t('total'), amount: inTheEnd(visit.total) },
+        ...(option.atSalon.amountMinor > 0 ? [{ label: t('atSalon'), amount: inTheEnd(option.atSalon) }] : []),
         { label: t('dueNow'), amount: sum(option.now), isMain: true },
       ]}
     />

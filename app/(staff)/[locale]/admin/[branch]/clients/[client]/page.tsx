@@ -65,6 +65,7 @@ export default async function OneClientPage({ params, searchParams }: Props) {
       <Histories
         page={page}
         reader={reader}
+        visitsHref={`/${locale}/admin/${slug}/visits`}
         paymentsHref={
           roleMay(member.role, 'payments.view') ? `/${locale}/admin/${slug}/finance/cashless-payments` : null
         }
@@ -120,18 +121,19 @@ async function ClientHead({ page, reader, mergeHref }: HeadProps) {
 type HistoriesProps = {
   readonly page: ClientPage
   readonly reader: Reader
+  readonly visitsHref: string
   /** Where payments stand; null for those who may not see them. */
   readonly paymentsHref: string | null
 }
 
-async function Histories({ page, reader, paymentsHref }: HistoriesProps) {
+async function Histories({ page, reader, visitsHref, paymentsHref }: HistoriesProps) {
   const t = await getTranslations('clients')
   const { visits, next, payments } = page
   return (
     <>
       <Section id="visits" title={t('history.title')} text={t('history.text')}>
         {visits.length === 0 && <Text c="dimmed">{t('history.none')}</Text>}
-        {visits.length > 0 && <VisitHistory visits={visits.map((visit) => shownVisitOf(visit, reader))} />}
+        {visits.length > 0 && <VisitHistory visits={visits.map((visit) => shownVisitOf(visit, reader, visitsHref))} />}
         {next && <Anchor href={`?after=${next}`}>{t('history.older')}</Anchor>}
       </Section>
       <Section id="payments" title={t('payments.title')} text={t('payments.text')}>

@@ -5,10 +5,11 @@ import { formatMoney } from '#lib/money/format-money.ts'
 import type { ClientPayment, ClientVisit } from '#lib/views/clients/client-page.ts'
 import type { Reader } from '../shown-client.ts'
 
-export function shownVisitOf(visit: ClientVisit, reader: Reader): ShownVisit {
+/** A visit with its own page. */
+export function shownVisitOf(visit: ClientVisit, reader: Reader, visitsHref: string): ShownVisit {
   const { id, reference, startsAt, state, paymentState, total, services, staff } = visit
   return {
-    ...{ id, reference, state, paymentState },
+    ...{ id, reference, state, paymentState, href: `${visitsHref}/${id}` },
     when: formatMoment(startsAt, reader),
     services: services.join(', '),
     staff: staff.join(', '),

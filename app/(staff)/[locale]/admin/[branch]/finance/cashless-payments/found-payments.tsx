@@ -6,7 +6,7 @@ import { NoPayments } from '#components/finance/payments/no-payments.tsx'
 import { PaymentFilters } from '#components/finance/payments/payment-filters.tsx'
 import { PaymentTable } from '#components/finance/payments/payment-table.tsx'
 import { PaymentTotals, TotalsPlace } from '#components/finance/payments/payment-totals.tsx'
-import { PageRefresher } from '#components/ui/page-refresher.tsx'
+import { LivePage } from '#components/ui/live-page.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
@@ -26,9 +26,6 @@ type Props = {
   readonly search: Readonly<Record<string, string | string[] | undefined>>
 }
 
-// A payment that arrives while the page is open appears by itself, sooner while one is moving.
-const REFRESH_MS = 10_000
-const REFRESH_MOVING_MS = 2500
 const AFTER = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/
 
 /** The payments that the address asks for, with their filters and totals. */
@@ -41,11 +38,13 @@ export async function FoundPayments({ member, branch, search }: Props) {
   const query = paymentQueryOf(filter)
   const after = typeof search.after === 'string' && AFTER.test(search.after) ? search.after : null
   const { payments, next } = await listPayments(scope, filter, { after })
+  // A payment that arrives while the page is open appears by itself.
+  const changes = `/api/branches/${slug}/changes`
   const base = `/${locale}/admin/${slug}/finance/cashless-payments`
   if (payments.length === 0 && query.size === 0 && after === null) {
     return (
       <>
-        <PageRefresher everyMs={REFRESH_MS} />
+        <LivePage changes={changes} />
         <NoPayments
           words={{ empty: words.empty, text: words.emptyText, open: words.openForm }}
           formHref={`/${locale}/book/${slug}`}
@@ -53,11 +52,10 @@ export async function FoundPayments({ member, branch, search }: Props) {
       </>
     )
   }
-  const isMoving = payments.some(({ lastRefund }) => lastRefund?.state === 'requested')
   const nextQuery = new URLSearchParams([...query, ['after', next ?? '']])
   return (
     <>
-      {after === null && <PageRefresher everyMs={isMoving ? REFRESH_MOVING_MS : REFRESH_MS} />}
+      {after === null && <LivePage changes={changes} />}
       {after === null && (
         <AttentionList {...(await listNoticedPayments(scope))} base={`/admin/${slug}/finance/cashless-payments`} />
       )}

@@ -75,7 +75,7 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
             when: moment.format(line.at),
             who: actorOf(line),
             what: wordsOfAction(words.actions, line.action),
-            href: line.subjectKind === 'payment' ? `${base}/finance/cashless-payments/${line.subjectId}` : null,
+            href: hrefOf(line, base),
             details: wordsOfDetails({
               details: line.details,
               labels: words.details,
@@ -93,4 +93,18 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
       )}
     </Stack>
   )
+}
+
+/** The page of what it was done to, where there is one. */
+const PLACES: Readonly<Record<string, string>> = {
+  payment: 'finance/cashless-payments',
+  client: 'clients',
+  visit: 'visits',
+  service: 'services',
+  staff_member: 'team',
+}
+
+function hrefOf({ subjectKind, subjectId }: AuditLine, base: string): string | null {
+  const place = PLACES[subjectKind]
+  return place ? `${base}/${place}/${subjectId}` : null
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, Title } from '@mantine/core'
+import { Alert, Button, Group, List, ListItem, Stack, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Section } from '#components/admin/section.tsx'
@@ -69,14 +69,14 @@ export default async function StaffMemberPage({ params }: Props) {
         <Alert title={t('setUp.title')}>
           <List>
             {!isPerforming && (
-              <List.Item>
+              <ListItem>
                 <a href="#services">{t('setUp.services')}</a>
-              </List.Item>
+              </ListItem>
             )}
             {!hasHours && (
-              <List.Item>
+              <ListItem>
                 <a href={scheduleHref}>{t('setUp.hours')}</a>
-              </List.Item>
+              </ListItem>
             )}
           </List>
         </Alert>

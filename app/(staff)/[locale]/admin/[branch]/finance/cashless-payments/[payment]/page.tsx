@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, Title } from '@mantine/core'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { LetterList } from '#components/admin/mails/letter-list.tsx'
 import { DisputeList } from '#components/finance/disputes/dispute-list.tsx'
 import { NoticeList } from '#components/finance/one-payment/notice-list.tsx'
 import { PageSection } from '#components/finance/one-payment/page-section.tsx'
@@ -15,10 +16,12 @@ import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { isId } from '#lib/http/pages/is-id.ts'
+import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { hasReceipt, paymentCan } from '#lib/payments/payment-state.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findPaymentPage, type PaymentPage } from '#lib/views/payments/payment-page.ts'
+import { sendLetterAgainAction } from '../../../settings/mails/actions.ts'
 import { captureAction, refundAction, releaseAction, resendReceiptAction, resolveNoticeAction } from '../actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string; payment: string }> }
@@ -97,10 +100,33 @@ export default async function OnePaymentPage({ params }: Props) {
           <RefundList refunds={refunds} reader={reader} />
         </PageSection>
       )}
+      <VisitLetters letters={page.letters} role={role} slug={slug} reader={reader} />
       <PageSection id="history" title={words.history.title}>
         <PaymentHistory lines={history} reader={reader} />
       </PageSection>
     </Stack>
+  )
+}
+
+type LettersProps = Pick<PaymentPage, 'letters'> & {
+  readonly role: Parameters<typeof roleMay>[0]
+  readonly slug: string
+  readonly reader: { readonly locale: Locale; readonly timeZone: string }
+}
+
+/** What the visit's client was written, and whether it arrived. */
+function VisitLetters({ letters, role, slug, reader }: LettersProps) {
+  const { mails, refusals } = messagesOf(reader.locale)
+  if (letters.length === 0 || !roleMay(role, 'letters.send')) return null
+  return (
+    <PageSection id="letters" title={mails.visit.title}>
+      <LetterList
+        letters={letters}
+        timeZone={reader.timeZone}
+        sendAgain={sendLetterAgainAction.bind(null, slug)}
+        refusals={refusals}
+      />
+    </PageSection>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, ListItem, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DayForm } from '#components/admin/schedule/day-form.tsx'
@@ -125,14 +125,14 @@ export default async function StaffSchedulePage({ params, searchParams }: Props)
               {plan.visits.length === 0 && <Text c="dimmed">{t('calendar.noVisits')}</Text>}
               <List>
                 {plan.visits.map(({ visitId, startMinute, endMinute, clientName, serviceName, isOutside }) => (
-                  <List.Item key={`${visitId}${startMinute}`}>
+                  <ListItem key={`${visitId}${startMinute}`}>
                     {timeOfMinute(startMinute)}–{timeOfMinute(endMinute)} {clientName}, {serviceName}
                     {isOutside && (
                       <Text span c="var(--warning)">
                         {` (${t('calendar.outsideMark')})`}
                       </Text>
                     )}
-                  </List.Item>
+                  </ListItem>
                 ))}
               </List>
             </div>

@@ -1,0 +1,37 @@
+import { Stack } from '@mantine/core'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { LivePage } from '#components/ui/live-page.tsx'
+import { LocalLink } from '#components/ui/local-link.tsx'
+import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { memberAtPage } from '#lib/http/pages/page-door.ts'
+import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import { findVisitCard } from '#lib/views/visits/visit-card.ts'
+import { VisitDetails } from '../visit-details.tsx'
+import { visitsOf } from '../visits-of.ts'
+
+type Props = { readonly params: Promise<{ branch: string; visit: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('visits'))('open') }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export default async function VisitPage({ params }: Props) {
+  const { branch: slug, visit: visitId } = await params
+  const member = await memberAtPage(slug, 'visits.view')
+  if (!member) return <NotPermitted />
+  const branch = await findBookingBranch(slug)
+  const card = UUID.test(visitId) ? await findVisitCard(member.scope, { visitId, of: visitsOf(member) }) : null
+  if (!branch || !card) notFound()
+  const t = await getTranslations('visits')
+  return (
+    <Stack gap="lg">
+      <LivePage changes={`/api/branches/${slug}/changes`} />
+      <LocalLink href={`/admin/${slug}/visits`}>← {t('back')}</LocalLink>
+      <VisitDetails member={member} branch={branch} card={card} />
+    </Stack>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type DragEvent, type MouseEvent, type ReactNode, useRef } from 'react'
+import { useAct } from '#components/admin/use-act.ts'
+import type { ManageActs } from '../visit-acts.ts'
+import type { JournalEntry } from './journal-entry.ts'
+import styles from './week.module.css'
+
+type Movable = Pick<JournalEntry, 'id' | 'visitId' | 'staffMemberId' | 'startMinute' | 'leadMinutes' | 'revision'>
+
+type Props = {
+  readonly movable: readonly Movable[]
+  /** Null for who may only look. */
+  readonly acts: ManageActs | null
+  readonly refusals: Readonly<Record<string, string>>
+  readonly children: ReactNode
+}
+
+const OVER = 'over'
+
+const within = (event: { readonly target: EventTarget }, selector: string): HTMLElement | null => {
+  const found = event.target instanceof Element ? event.target.closest(selector) : null
+  return found instanceof HTMLElement ? found : null
+}
+
+/** Drags appointments of a week to another day or person, at the same time; one listener for all of them. */
+export function WeekMoves({ movable, acts, refusals, children }: Props) {
+  const router = useRouter()
+  const { act } = useAct(refusals)
+  const dragged = useRef<Movable | null>(null)
+  const over = useRef<HTMLElement | null>(null)
+
+  function point(cell: HTMLElement | null): void {
+    if (over.current === cell) return
+    delete over.current?.dataset[OVER]
+    over.current = cell
+    if (cell) cell.dataset[OVER] = ''
+  }
+
+  function begin(event: DragEvent): void {
+    const id = within(event, '[data-entry]')?.dataset.entry
+    dragged.current = movable.find((entry) => entry.id === id) ?? null
+    event.dataTransfer.effectAllowed = 'move'
+  }
+
+  function pass(event: DragEvent): void {
+    const cell = dragged.current && within(event, '[data-staff]')
+    point(cell)
+    if (cell) event.preventDefault()
+  }
+
+  function drop(event: DragEvent): void {
+    const { day = '', staff = '' } = within(event, '[data-staff]')?.dataset ?? {}
+    const entry = dragged.current
+    end()
+    if (!entry || !acts || day === '') return
+    event.preventDefault()
+    const { visitId, revision, staffMemberId } = entry
+    const handOn =
+      staff === staffMemberId ? { staffMemberId: null } : { staffMemberId: staff, insteadOfId: staffMemberId }
+    const at = { day, minute: Math.max(0, entry.startMinute - entry.leadMinutes) }
+    void act(() => acts.move({ visitId, revision, at, ...handOn }))
+  }
+
+  function end(): void {
+    dragged.current = null
+    point(null)
+  }
+
+  /** Opens a visit beside the week, without loading the page anew. */
+  function open(event: MouseEvent): void {
+    const link = within(event, 'a[data-entry]')
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey
+    if (!(link instanceof HTMLAnchorElement) || !isPlain) return
+    event.preventDefault()
+    router.push(link.href, { scroll: false })
+  }
+
+  const drags = acts ? { onDragStart: begin, onDragOver: pass, onDrop: drop, onDragEnd: end } : {}
+  return (
+    // The links inside do the same by keyboard.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above.
+    <div className={styles.wide} onClick={open} {...drags}>
+      {children}
+    </div>
+  )
+}

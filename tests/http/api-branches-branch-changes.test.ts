@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { GET } from '#app/api/branches/[branch]/changes/route.ts'
+import { runStatement } from '#lib/db/client.ts'
+import { invariant } from '#lib/money/invariant.ts'
+import { aLink, anOpenVisit, aSalonWithLinks, payLink } from '#tests/support/links.ts'
+import { aMember, signedIn } from '#tests/support/people.ts'
+import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
+import { anEnteredVisit } from '#tests/support/visits.ts'
+
+const ask = (salon: Salon, headers: Record<string, string> = {}) =>
+  GET(new Request(`http://localhost:3000/api/branches/${salon.slug}/changes`, { headers }), {
+    params: Promise.resolve({ branch: salon.slug }),
+  })
+
+/** Somebody who looks at a salon's journal, and what they are told. */
+async function anOnlooker(salon: Salon) {
+  const response = await ask(salon, await signedIn(await aMember(salon, 'staff_member')))
+  const stream = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  invariant(stream, 'the stream is open')
+  const heard: string[] = []
+  const reading = (async () => {
+    for (;;) {
+      const { done, value } = await stream.read()
+      if (done) return
+      heard.push(value)
+    }
+  })()
+  const changes = () => heard.filter((text) => text.startsWith('event: change')).length
+  const close = async () => {
+    await stream.cancel()
+    await reading
+  }
+  return { response, heard, changes, close }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 600))
+
+test('200: who looks is told of what staff enter, what is booked in the form and what is paid', async () => {
+  const salon = await aSalonWithLinks()
+  const { response, changes, close } = await anOnlooker(salon)
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  expect(response.headers.get('cache-control')).toContain('no-store')
+  await anEnteredVisit(salon)
+  await expect.poll(changes).toBe(1)
+  const visitId = await anOpenVisit(salon, inDays(5))
+  await expect.poll(changes).toBe(2)
+  const link = await aLink(salon, visitId)
+  await expect.poll(changes).toBe(3)
+  await pause()
+  await payLink(salon, link)
+  await expect.poll(changes).toBeGreaterThan(3)
+  await close()
+})
+
+test('200: nothing is told but that something has changed, and nothing of another salon', async () => {
+  const [salon, other] = [await aSalon(), await aSalon()]
+  const { heard, changes, close } = await anOnlooker(salon)
+  await anEnteredVisit(other)
+  await pause()
+  expect(changes()).toBe(0)
+  await anEnteredVisit(salon)
+  await expect.poll(changes).toBe(1)
+  expect(new Set(heard)).toEqual(new Set(['retry: 2000\n\n', 'event: change\ndata:\n\n']))
+  await close()
+})
+
+test('200: where the connection to the database was lost, everybody looks again', async () => {
+  const salon = await aSalon()
+  const { changes, close } = await anOnlooker(salon)
+  await runStatement(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zapys-changes'",
+    [],
+  )
+  await expect.poll(changes, { timeout: 5000 }).toBe(1)
+  await anEnteredVisit(salon)
+  await expect.poll(changes).toBe(2)
+  await close()
+})
+
+test('200: what many write at once is told once', async () => {
+  const salon = await aSalon()
+  const { changes, close } = await anOnlooker(salon)
+  await runStatement('update visit set revision = revision where branch_id = $1', [salon.branchId])
+  await runStatement('update staff_member set name = name where branch_id = $1', [salon.branchId])
+  await runStatement('update staff_member set name = name where branch_id = $1', [salon.branchId])
+  await pause()
+  expect(changes()).toBe(1)
+  await close()
+})
+
+test('401: who is not signed in hears nothing', async () => {
+  const response = await ask(await aSalon())
+  expect(response.status).toBe(401)
+  expect(await response.json()).toMatchObject({ error: { code: 'signed_out' } })
+})

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { audit } from '#lib/db/auditor.ts'
+import { anOwnDatabase } from '#tests/support/own-database.ts'
+import { aSalonOfServices, histories, historyInWords, Telling } from './histories/history.ts'
+import { isSoak, replayOf, seed } from './lives/plan.ts'
+import { reportDisagreements, reportSeen } from './world/report-agreement.ts'
+import { aStripeWorld } from './world/stripe-world.ts'
+
+await anOwnDatabase()
+const simulator = await aStripeWorld()
+afterAll(() => simulator.stop())
+
+const HISTORIES = isSoak ? 600 : 12
+const LIMIT_MS = isSoak ? 7_200_000 : 900_000
+
+test(
+  `in ${HISTORIES} random histories the report is the sum of Stripe’s own movements in every grouping`,
+  async () => {
+    for (const [index, history] of fc.sample(histories, { numRuns: HISTORIES, seed }).entries()) {
+      const salon = await aSalonOfServices(history)
+      await new Telling(salon, simulator).tell(history)
+      const found = await reportDisagreements(salon, simulator.truth(salon.stripe.id))
+      const findings = await audit(salon.branchId)
+      expect([...found, ...findings], `${historyInWords(history)}\n${replayOf(index)}`).toEqual([])
+    }
+    // What never happened proves nothing.
+    expect([...reportSeen].toSorted()).toEqual([
+      'disputes',
+      'fees',
+      'gross',
+      'other',
+      'payouts',
+      'refunds',
+      'split',
+      'split for one',
+    ])
+  },
+  LIMIT_MS,
+)
