@@ -45,9 +45,7 @@ export function PayoutTable({ payouts, base }: { readonly payouts: readonly Show
           {payouts.map((payout) => (
             <tr key={payout.id}>
               <td>
-                <LocalLink href={`${base}/${payout.id}`}>
-                  {formatCalendarDay(payout.arrivesOn, locale)}
-                </LocalLink>
+                <LocalLink href={`${base}/${payout.id}`}>{formatCalendarDay(payout.arrivesOn, locale)}</LocalLink>
               </td>
               <td>
                 <PayoutStatus state={payout.state} livemode={payout.livemode} />

@@ -82,7 +82,7 @@ export async function ReportPart({ section, filter, names, rowsHref }: Props) {
 
 /** What is drawn: every span of time, also those in which nothing happened, or the largest of the groups. */
 function pointsOf(
-  { groups, currency }: ReportSection,
+  { groups, currency }: Pick<ReportSection, 'groups' | 'currency'>,
   { by, period }: ReportFilter,
   labelOf: (group: string) => string,
 ) {
