@@ -9,7 +9,7 @@ type Props = {
   readonly tabs: readonly { readonly href: string; readonly label: string }[]
 }
 
-/** The parts of Cashless payments. Each is an address of its own. */
+/** The parts of a section of Finance. Each is an address of its own. */
 export function FinanceTabs({ label, tabs }: Props) {
   const path = usePathname()
   // A payment's own page is a part of the payments.

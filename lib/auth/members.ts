@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { type BranchScope, findScopeOfMember } from '#lib/db/branch-scopes.ts'
+import { type BranchScope, findScopeOfMember, listScopesOfMember, type MemberScope } from '#lib/db/branch-scopes.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
 import { authentication } from './auth.ts'
 import { guardOf, type Permission, roleMay } from './permissions.ts'
@@ -62,15 +62,25 @@ export async function admitWith(
   if (!user) return { ok: false, reason: 'signed_out' }
   const membership = await findScopeOfMember(user.id, slug)
   if (!membership) return { ok: false, reason: 'not_a_member' }
-  const { requiresTwoFactor, ...found } = membership
-  const member = { user, ...found }
-  if (!permission) return { ok: true, member }
-  if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }
-  if (guardOf(permission).wantsTwoFactor && requiresTwoFactor && !user.hasTwoFactor) {
-    return { ok: false, reason: 'two_factor_needed' }
-  }
-  if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }
-  return { ok: true, member }
+  const reason = permission && whyNot(user, membership, permission)
+  const { requiresTwoFactor: _, ...found } = membership
+  return reason ? { ok: false, reason } : { ok: true, member: { user, ...found } }
+}
+
+/** What keeps a member from something, if anything does. */
+function whyNot(user: SignedInUser, { role, requiresTwoFactor }: MemberScope, wish: Permission): NotAdmitted | null {
+  if (!roleMay(role, wish)) return 'not_permitted'
+  if (guardOf(wish).wantsTwoFactor && requiresTwoFactor && !user.hasTwoFactor) return 'two_factor_needed'
+  return isFreshFor(user, wish) ? null : 'sign_in_stale'
+}
+
+/** Every branch in which a person may do something. */
+export async function listBranchesFor(
+  user: SignedInUser,
+  permission: Permission,
+): Promise<readonly { readonly scope: BranchScope; readonly slug: string; readonly name: string }[]> {
+  const memberships = await listScopesOfMember(user.id)
+  return memberships.filter((membership) => whyNot(user, membership, permission) === null)
 }
 
 /** Whether a person has shown lately enough that it is they. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from './branch-scopes.ts'
-import type { Transaction } from './client.ts'
+import { statementIn, type Transaction } from './client.ts'
 
 export type NewAuditEntry = {
   /** What was done: `refund.requested`. */
@@ -41,7 +41,7 @@ export async function appendAudits(
   if (entries.length === 0) return
   const { actor, branchId } = scope
   const actorId = actor.kind === 'user' ? actor.userId : null
-  await tx.$executeRaw`
+  await statementIn(tx)`
     insert into audit_entry (branch_id, actor_kind, actor_id, action, subject_kind, subject_id, details)
     select ${branchId}::uuid, ${actor.kind}::"AuditActorKind", ${actorId}::uuid, action, subject_kind, subject_id,
       coalesce(details, '{}')

@@ -64,6 +64,24 @@ export async function findScopeOfMember(userId: string, slug: string): Promise<M
   return { scope, ...member, requiresTwoFactor: branch.requiresTwoFactor }
 }
 
+/** For a signed-in person: every branch that they belong to, the one they belong to longest first. */
+export async function listScopesOfMember(
+  userId: string,
+): Promise<readonly (MemberScope & { readonly slug: string; readonly name: string })[]> {
+  const memberships = await database().membership.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: {
+      ...{ branchId: true, role: true, staffMemberId: true },
+      branch: { select: { requiresTwoFactor: true, slug: true, name: true } },
+    },
+    take: 200,
+  })
+  return memberships.map(({ branchId, branch, ...member }) => ({
+    ...{ scope: new Scope(branchId, { kind: 'user', userId }), ...member, ...branch },
+  }))
+}
+
 /** For whoever holds a private link: the one visit that it opens. */
 export async function findScopeOfLink(
   token: string,

@@ -1,7 +1,9 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '#lib/env.ts'
+import { invariant } from '#lib/money/invariant.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
 
 // Postgres cuts what takes too long. Prisma's own timer does not roll back what it cuts, so it is set far above.
@@ -14,11 +16,54 @@ let clients: Clients | undefined
 
 function connect(): Clients {
   const connectionString = env().DATABASE_URL.reveal()
-  const pool = new pg.Pool({ connectionString, options: LIMITS, max: 16, application_name: 'zapys' })
+  const pool = new WatchedPool({ connectionString, options: LIMITS, max: 16, application_name: 'zapys' })
   // What visitors have used up may be forgotten by a crash: nobody has to wait for the disk.
   const options = `${LIMITS} -c synchronous_commit=off`
   const limits = new pg.Pool({ connectionString, options, max: 4, application_name: 'zapys-limits' })
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }), limits }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
+  return { pool, prisma: new PrismaClient({ adapter }), limits }
+}
+
+type Opened = { connection: pg.PoolClient | null }
+
+const opening = new AsyncLocalStorage<Opened>()
+/** Which connection a transaction has. */
+const connections = new WeakMap<Transaction, pg.PoolClient>()
+
+/** Lets whoever opens a transaction know the connection that Prisma takes for it. */
+class WatchedPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>
+  override connect(hand: Parameters<pg.Pool['connect']>[0]): void
+  override connect(hand?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | undefined {
+    if (hand) {
+      super.connect(hand)
+      return
+    }
+    return super.connect().then((connection) => {
+      const opened = opening.getStore()
+      if (opened) opened.connection ??= connection
+      return connection
+    })
+  }
+}
+
+// As Prisma reads them: a number that may be too large for JavaScript's is none.
+const INT8 = 20
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format)),
+}
+
+const MOST_NAMES = 500
+const names = new Map<string, string>()
+
+/** The name under which a connection keeps the plan of a statement; statements that vary without end have none. */
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size === MOST_NAMES) return ''
+  const name = `s${names.size}`
+  names.set(text, name)
+  return name
 }
 
 function current(): Clients {
@@ -41,8 +86,45 @@ export function prismaForAuth(): PrismaClient {
 
 /** Runs `work` as one transaction: all of it happens or none. No network inside it. */
 export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-  return current().prisma.$transaction(work, { maxWait: 10_000, timeout: PRISMA_TIMER_MS })
+  const opened: Opened = { connection: null }
+  const begin = (tx: Transaction) => {
+    invariant(opened.connection, 'a transaction has its connection before its work begins')
+    connections.set(tx, opened.connection)
+    return work(tx)
+  }
+  return opening.run(opened, () => current().prisma.$transaction(begin, { maxWait: 10_000, timeout: PRISMA_TIMER_MS }))
 }
+
+/**
+ * A statement as part of a transaction, or of none for `database()`, straight to Postgres where speed counts: Prisma's
+ * engine takes several times as long. Each is planned once for each connection; what stands in `${}` is a value always.
+ */
+export function statementIn(tx: Transaction) {
+  return async <Row extends pg.QueryResultRow>(
+    parts: TemplateStringsArray,
+    ...values: readonly unknown[]
+  ): Promise<readonly Row[]> => {
+    const text = parts.reduce((before, part, number) => `${before}$${number}${part}`)
+    const query = { text, values: [...values], name: nameOf(text), types: TYPES }
+    const { rows } = await connectionOf(tx).query<Row>(query)
+    return rows
+  }
+}
+
+/** Never another connection than the transaction's own: what it wrote would not be undone with it. */
+function connectionOf(tx: Transaction): pg.Pool | pg.PoolClient {
+  const { pool, prisma } = current()
+  if (tx === prisma) return pool
+  const connection = connections.get(tx)
+  invariant(connection, 'a transaction is opened by inTransaction')
+  return connection
+}
+
+/** For pg-boss, whose statements are its own. */
+export const statementsForQueue = (tx: Transaction) => ({
+  executeSql: (text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> =>
+    connectionOf(tx).query({ text, values: [...values], name: nameOf(text) }),
+})
 
 /**
  * Sends one statement straight to Postgres, without Prisma's engine, for where speed counts: the webhook's door and the

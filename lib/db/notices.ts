@@ -1,7 +1,7 @@
 import 'server-only'
 import type { NoticeKind } from '#prisma/generated/enums.ts'
 import type { BranchScope } from './branch-scopes.ts'
-import type { Transaction } from './client.ts'
+import { database, type Transaction } from './client.ts'
 
 export type NewNotice = {
   readonly kind: NoticeKind
@@ -33,6 +33,11 @@ export async function hasOpenNotice(
   about: Pick<NewNotice, 'kind'> & { readonly paymentId: string },
 ): Promise<boolean> {
   return (await tx.notice.count({ where: { ...about, branchId: scope.branchId, resolvedAt: null } })) > 0
+}
+
+/** How much of one kind staff have not seen to. */
+export function countOpenNotices({ branchId }: BranchScope, kind: NoticeKind): Promise<number> {
+  return database().notice.count({ where: { branchId, kind, resolvedAt: null } })
 }
 
 export async function findNotice(

@@ -43,3 +43,20 @@ export function formatZone(instant: Date, { locale, timeZone }: { locale: Locale
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' })
   return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
+
+const CALENDAR = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const
+const midnightOf = (day: string) => new Date(`${day}T00:00:00Z`)
+
+/** `1–28 лист. 2026 р.`: calendar days, both included. */
+export function formatPeriod({ from, to }: { from: string; to: string }, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, { ...CALENDAR, year: 'numeric' })
+  return format.formatRange(midnightOf(from), midnightOf(to))
+}
+
+/** `25 лист.`, for calendar days that stand beside each other. */
+export const formatShortDay = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, CALENDAR).format(midnightOf(day))
+
+/** `листопад 2026 р.` */
+export const formatMonth = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(midnightOf(day))

@@ -11,7 +11,23 @@ export const NOTICE_KINDS = [
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+const URGENT: readonly string[] = [
+  'refund_failed',
+  'dispute_opened',
+  'dispute_answer_refused',
+  'hold_expires_soon',
+  'payout_failed',
+]
+
+/** Whether somebody has to do something, and not only to know. */
+export const isUrgent = (kind: NoticeKind | AccountNoticeKind): boolean => URGENT.includes(kind)
+
 const KINDS: readonly string[] = NOTICE_KINDS
+
+/** What staff are told about an account's reports and payouts as a whole. */
+export const ACCOUNT_NOTICE_KINDS = ['payout_failed', 'report_differs'] as const
+
+export type AccountNoticeKind = (typeof ACCOUNT_NOTICE_KINDS)[number]
 
 /** Others are about an account as a whole. */
 export const isPaymentNotice = (kind: string): kind is NoticeKind => KINDS.includes(kind)

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { PrismaTransactionLike } from 'pg-boss'
-import { fromPrisma, PgBoss, type SendOptions } from 'pg-boss'
+import { PgBoss, type SendOptions } from 'pg-boss'
+import { statementsForQueue, type Transaction } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { JOBS, type JobInput, type JobName } from './jobs.ts'
@@ -43,11 +43,11 @@ export type NewJob<Name extends JobName> = {
 }
 
 /** Queues a job as part of the caller's transaction: it exists exactly when the transaction is committed. */
-export async function enqueueJob<Name extends JobName>(tx: PrismaTransactionLike, job: NewJob<Name>): Promise<void> {
+export async function enqueueJob<Name extends JobName>(tx: Transaction, job: NewJob<Name>): Promise<void> {
   const boss = await queue()
   const { startAfter, key } = job
   const options: SendOptions = {
-    db: fromPrisma(tx),
+    db: statementsForQueue(tx),
     ...(startAfter && { startAfter }),
     ...(key && { singletonKey: key }),
   }
@@ -61,7 +61,7 @@ export type NewJobs<Input> = { readonly inputs: readonly Input[]; readonly keyOf
  * tried again, or is being worked on under the same key is enough.
  */
 export async function enqueueJobs<Name extends JobName>(
-  tx: PrismaTransactionLike,
+  tx: Transaction,
   name: Name,
   { inputs, keyOf }: NewJobs<JobInput<Name>>,
 ): Promise<void> {
@@ -71,7 +71,7 @@ export async function enqueueJobs<Name extends JobName>(
     where not exists (select from ${SCHEMA}.job j
       where j.name = '${name}' and j.singleton_key = wanted.key and j.state < 'completed'))`
   const jobs = inputs.map((input) => ({ input, key: keyOf(input) }))
-  await fromPrisma(tx).executeSql(enqueueSql(name, source), [JSON.stringify(jobs)])
+  await statementsForQueue(tx).executeSql(enqueueSql(name, source), [JSON.stringify(jobs)])
 }
 
 /**

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
-import { captureHold } from '#lib/flows/payments/capture-hold.ts'
-import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { type CashFlow, changeOfBalance, netOfFlow } from '#lib/payments/reports/cash-flow.ts'
 import { type ReportSection, readReport } from '#lib/views/cash-flow/cash-flow-report.ts'
 import { reportFilterFrom, reportQueryOf } from '#lib/views/cash-flow/report-filter.ts'
 import { aSaleElsewhere, aSettledPayment, runPayouts, stripeBalanceOf } from '#tests/support/cash-flow.ts'
-import { aHeldPayment, aPaidPayment, jobsWaiting } from '#tests/support/payments.ts'
-import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
-import { control, openDispute, settle } from '#tests/support/stripe.ts'
+import { aFixedHistory } from '#tests/support/fixed-history.ts'
+import { aSalon, type Salon } from '#tests/support/salon.ts'
+import { control } from '#tests/support/stripe.ts'
 
 const NOW = { now: new Date(), timeZone: 'Europe/Berlin' }
 
@@ -23,39 +21,6 @@ const sideOf = (sections: readonly ReportSection[], side: 'client' | 'balance') 
   const found = sections.find((section) => section.side === side)
   if (!found) throw new Error(`no ${side} in the report`)
   return found
-}
-
-async function endDispute(salon: Salon, end: 'win' | 'lose'): Promise<void> {
-  const { data } = await salon.stripe.sdk.disputes.list()
-  await control(`/disputes/${data[0]?.id}/${end}`, {})
-}
-
-/**
- * EUR 50 each with a card from abroad, of which Stripe keeps 1.5 % + 1.75 % + EUR 0.25 = EUR 1.88: one that stays, one
- * of which EUR 20 go back, one disputed and lost, one disputed and won; a hold of EUR 50 of which EUR 30 are captured,
- * for EUR 1.23; and one that Stripe has not settled yet. A dispute costs EUR 20, which do not come back.
- */
-async function aFixedHistory(salon: Salon): Promise<void> {
-  await aSettledPayment(salon, inDays(3))
-  const refunded = await aSettledPayment(salon, inDays(4))
-  await salon.stripe.sdk.refunds.create({ payment_intent: refunded.paymentIntentId, amount: 2000 })
-  await syncPayment(salon.form, refunded.paymentId)
-  for (const [end, day] of [
-    ['lose', 5],
-    ['win', 6],
-  ] as const) {
-    const disputed = await aSettledPayment(salon, inDays(day))
-    await openDispute(salon.stripe, disputed.paymentIntentId)
-    await endDispute(salon, end)
-    await syncPayment(salon.form, disputed.paymentId)
-  }
-  await aPaidPayment(salon, inDays(7))
-  const held = await aHeldPayment(salon)
-  await captureHold(salon.owner, { paymentId: held.paymentId, amountMinor: 3000 })
-  const [{ holdOrderId = '' } = {}] = await jobsWaiting(salon, 'send-hold-order')
-  await sendHoldOrder(salon.form, holdOrderId)
-  await settle(salon.stripe, held.paymentIntentId)
-  await syncPayment(salon.form, held.paymentId)
 }
 
 test('a fixed history comes to the figures that were worked out by hand', async () => {

@@ -1,18 +1,21 @@
 import { afterAll, expect, test } from 'vitest'
 import { CRASH_POINTS, onPass } from '#lib/crash-points.ts'
+import { aMailServer } from '#tests/support/mail-server.ts'
 import { anOwnDatabase } from '#tests/support/own-database.ts'
 import { anAxe } from './crash/axe.ts'
 import { aScene, endingOf, expectedOf, giveBackJobs, type Scene, sweepTwice } from './crash/ending.ts'
 import { STORIES, STORY_OF, type Story, type StoryName } from './crash/stories.ts'
-import { tellPatiently } from './crash/story.ts'
+import { patiently, tellPatiently } from './crash/story.ts'
 import { disagreements } from './world/agreement.ts'
 import { inLanes } from './world/in-lanes.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
 const axe = anAxe(await anOwnDatabase())
 const simulator = await aStripeWorld()
+const mails = await aMailServer()
 afterAll(async () => {
   await axe.stop()
+  await mails.stop()
   await simulator.stop()
 })
 
@@ -20,8 +23,9 @@ async function tellToTheEnd(story: Story, prepare: (scene: Scene) => void) {
   const scene = await aScene(story)
   prepare(scene)
   await tellPatiently(scene.place, story.steps)
-  await giveBackJobs(scene.salon)
+  await patiently(() => giveBackJobs(scene.salon))
   await tellPatiently(scene.place, ['run_jobs', 'hold_runs_out'])
+  if (story.sent) await tellPatiently(scene.place, ['send_letters'])
   simulator.control.troubles.clear(scene.salon.stripe.id)
   await sweepTwice([scene.salon], simulator)
   const ending = await endingOf(scene.salon, simulator)

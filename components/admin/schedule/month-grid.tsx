@@ -22,7 +22,8 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, 
 function walk(event: KeyboardEvent<HTMLTableElement>) {
   const step = STEPS[event.key]
   const links = [...event.currentTarget.querySelectorAll('a')]
-  const at = links.findIndex((link) => link === document.activeElement)
+  const focused = document.activeElement
+  const at = focused instanceof HTMLAnchorElement ? links.indexOf(focused) : -1
   const next = step === undefined || at < 0 ? undefined : links[at + step]
   if (!next) return
   event.preventDefault()

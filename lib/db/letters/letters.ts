@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, runStatement, type Transaction } from '#lib/db/client.ts'
+import { database, runStatement, statementIn, type Transaction } from '#lib/db/client.ts'
 import type { LetterFault, LetterKind, LetterState, MembershipRole } from '#prisma/generated/enums.ts'
 
 /** What happened. Of each event and reader there is one letter, however often it is told. */
@@ -30,7 +30,7 @@ export function insertClientLetter(
   scope: BranchScope,
   { visitId, state = 'waiting', ...event }: ClientLetter,
 ): Promise<Ids> {
-  return tx.$queryRaw`
+  return statementIn(tx)<Ids[number]>`
     insert into letter (branch_id, kind, event_key, subject_id, visit_id, locale, state)
     select v.branch_id, ${event.kind}::"LetterKind", ${eventKeyOf(event)}, ${event.subjectId}::uuid, v.id, v.locale,
       ${state}::"LetterState"

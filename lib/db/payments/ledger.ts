@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import type { Transaction } from '#lib/db/client.ts'
+import { statementIn, type Transaction } from '#lib/db/client.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
@@ -18,10 +18,8 @@ export async function listLedgerKeys(
   scope: BranchScope,
   paymentId: string,
 ): Promise<ReadonlySet<string>> {
-  const entries = await tx.ledgerEntry.findMany({
-    where: { branchId: scope.branchId, paymentId },
-    select: { key: true },
-  })
+  const entries = await statementIn(tx)<{ key: string }>`
+    select key from ledger_entry where branch_id = ${scope.branchId} and payment_id = ${paymentId}`
   return new Set(entries.map(({ key }) => key))
 }
 
@@ -37,7 +35,7 @@ export async function appendLedger(
     ...entry,
     postings: postings.map(({ account, amount }, line) => ({ line, account, ...amount })),
   }))
-  await tx.$executeRaw`
+  await statementIn(tx)`
     with wanted as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -103,7 +101,7 @@ export async function getMoneyOfVisit(
   visit: { readonly id: string; readonly currency: Currency },
 ): Promise<VisitMoney> {
   const { id: visitId, currency } = visit
-  const rows = await tx.$queryRaw<PaymentMoneyRow[]>`
+  const rows = await statementIn(tx)<PaymentMoneyRow>`
     select p.id, p.state, p.stripe_account_id as "stripeAccountId", p.amount_minor as authorized, sums.*, desk.recorded,
       (select coalesce(sum(amount_minor), 0)::bigint from refund r
         where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as "underWay",
@@ -151,7 +149,7 @@ export async function sumClientMoney(
   scope: BranchScope,
   payment: { readonly id: string; readonly currency: Currency },
 ): Promise<ClientSums> {
-  const [sums] = await tx.$queryRaw<{ captured: bigint; returned: bigint; disputed: bigint }[]>`
+  const [sums] = await statementIn(tx)<{ captured: bigint; returned: bigint; disputed: bigint }>`
     select coalesce(-sum(p.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
       coalesce(sum(p.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
       coalesce(sum(p.amount_minor) filter (where p.account = 'disputes'), 0)::bigint as disputed

@@ -1,13 +1,12 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { savePaymentParts } from '#lib/db/cash-flow/payment-parts.ts'
-import { database, type Transaction } from '#lib/db/client.ts'
+import { database, statementIn, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import type { Reconciliation } from '#lib/payments/reconcile-payment.ts'
-import { Prisma } from '#prisma/generated/client.ts'
 
 export type OpenPayment = {
   readonly id: string
@@ -47,8 +46,6 @@ export type PaymentSource = {
 }
 
 type MoneyRow = { readonly amountMinor: bigint; readonly currency: string }
-
-const keyOf = (scope: BranchScope, id: string) => ({ branchId_id: { branchId: scope.branchId, id } })
 
 /** The visit's payment that waits for the client, if there is one; the database allows no second. */
 export async function findAwaitingPayment(
@@ -114,12 +111,11 @@ export async function cancelUnsentPayment(tx: Transaction, scope: BranchScope, v
   })
 }
 
-const SOURCE = Prisma.sql`id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
-  stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"`
-
 export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
-  const [row] = await database().$queryRaw<PaymentSource[]>`
-    select ${SOURCE} from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
+  const [row] = await statementIn(database())<PaymentSource>`
+    select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
+      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
+    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
   return row ?? null
 }
 
@@ -128,8 +124,10 @@ export async function findSourceOfIntent(
   scope: BranchScope,
   intent: { readonly stripeAccountId: string; readonly paymentIntentId: string },
 ): Promise<PaymentSource | null> {
-  const [row] = await database().$queryRaw<PaymentSource[]>`
-    select ${SOURCE} from payment where branch_id = ${scope.branchId}::uuid
+  const [row] = await statementIn(database())<PaymentSource>`
+    select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
+      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
+    from payment where branch_id = ${scope.branchId}::uuid
       and stripe_account_id = ${intent.stripeAccountId}::uuid
       and stripe_payment_intent_id = ${intent.paymentIntentId}`
   return row ?? null
@@ -137,7 +135,7 @@ export async function findSourceOfIntent(
 
 /** Locks a payment of the branch; its visit is locked before it. */
 export async function lockPayment(tx: Transaction, scope: BranchScope, id: string): Promise<LockedPayment | null> {
-  const [payment] = await tx.$queryRaw<(Omit<LockedPayment, 'amount'> & MoneyRow)[]>`
+  const [payment] = await statementIn(tx)<Omit<LockedPayment, 'amount'> & MoneyRow>`
     select id, visit_id as "visitId", stripe_account_id as "stripeAccountId", state,
       stripe_payment_intent_id as "paymentIntentId", facts_asking as "factsAsking",
       amount_minor as "amountMinor", currency
@@ -155,19 +153,13 @@ export async function savePaymentFacts(
 ): Promise<void> {
   const { id, amount: known } = facts.payment
   const { state, chargeId, amount, card, declineCode, captureBefore, settledBy } = facts.reconciled
-  await tx.payment.update({
-    where: keyOf(scope, id),
-    data: {
-      state,
-      declineCode,
-      captureBefore,
-      factsAsking: facts.asking,
-      balanceTransactionId: settledBy,
-      ...(chargeId && { stripeChargeId: chargeId }),
-      ...(amount && { amountMinor: amount.amountMinor }),
-      ...(card && { cardBrand: card.brand, cardLast4: card.last4 }),
-    },
-  })
+  await statementIn(tx)`
+    update payment set state = ${state}::"PaymentState", decline_code = ${declineCode}, capture_before = ${captureBefore},
+      facts_asking = ${facts.asking}, balance_transaction_id = ${settledBy},
+      stripe_charge_id = coalesce(${chargeId}, stripe_charge_id),
+      amount_minor = coalesce(${amount?.amountMinor ?? null}, amount_minor),
+      card_brand = coalesce(${card?.brand ?? null}, card_brand), card_last4 = coalesce(${card?.last4 ?? null}, card_last4)
+    where branch_id = ${scope.branchId} and id = ${id}`
   // We may have been cut off between changing the sum at Stripe and noting it here.
   if (amount && amount.amountMinor !== known.amountMinor) await savePaymentParts(tx, scope, id)
 }

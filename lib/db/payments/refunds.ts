@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, type Transaction } from '#lib/db/client.ts'
+import { database, statementIn, type Transaction } from '#lib/db/client.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { RefundFacts } from '#lib/payments/payment-facts.ts'
@@ -76,11 +76,10 @@ export async function sumRefundsUnderWay(
   scope: BranchScope,
   payment: { readonly id: string; readonly currency: Currency },
 ): Promise<Money> {
-  const { _sum } = await tx.refund.aggregate({
-    where: { branchId: scope.branchId, paymentId: payment.id, state: 'requested' },
-    _sum: { amountMinor: true },
-  })
-  return money(_sum.amountMinor ?? 0, payment.currency)
+  const [sums] = await statementIn(tx)<{ underWay: bigint }>`
+    select coalesce(sum(amount_minor), 0)::bigint as "underWay" from refund
+    where branch_id = ${scope.branchId} and payment_id = ${payment.id} and state = 'requested'`
+  return money(sums?.underWay ?? 0, payment.currency)
 }
 
 /** Stripe will not give this money back: the promise ends, and the sum is free again. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, type Transaction } from '#lib/db/client.ts'
+import { database, statementIn, type Transaction } from '#lib/db/client.ts'
 import { openSecretWith, sealSecret, type WrappedKey } from '#lib/db/sealed-secrets.ts'
 import type { Secret } from '#lib/secret.ts'
 import { forgetSigningSecrets, placeOfSecret } from './signing-secrets.ts'
@@ -37,7 +37,7 @@ export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promis
 /** The keys of one of the branch's accounts, connected or not: old payments stay readable and refundable. */
 export async function getStripeCredentials(scope: BranchScope, id: string): Promise<StripeCredentials> {
   const { branchId } = scope
-  const [row] = await database().$queryRaw<CredentialsRow[]>`
+  const [row] = await statementIn(database())<CredentialsRow>`
     select s.stripe_id as "stripeId", s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
       k.encryption_version as "encryptionVersion"
     from stripe_account s join branch_key k on k.branch_id = s.branch_id

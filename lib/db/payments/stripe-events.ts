@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { runStatement, type Transaction } from '#lib/db/client.ts'
+import { runStatement, statementIn, type Transaction } from '#lib/db/client.ts'
 
 /** An event as the inbox keeps it: ids only, never its contents. */
 export type VerifiedEvent = {
@@ -66,11 +66,11 @@ export async function saveEventsHandled(
   scope: BranchScope,
   asked: { readonly stripeAccountId: string; readonly paymentIntentId: string; readonly askedAt: Date },
 ): Promise<void> {
-  const { askedAt, ...source } = asked
-  await tx.stripeEvent.updateMany({
-    where: { branchId: scope.branchId, ...source, state: 'waiting', receivedAt: { lt: askedAt } },
-    data: { state: 'handled', handledAt: new Date() },
-  })
+  const { askedAt, stripeAccountId, paymentIntentId } = asked
+  await statementIn(tx)`
+    update stripe_event set state = 'handled', handled_at = now()
+    where branch_id = ${scope.branchId} and stripe_account_id = ${stripeAccountId}
+      and payment_intent_id = ${paymentIntentId} and state = 'waiting' and received_at < ${askedAt}`
 }
 
 /** Closes the inbox rows of a PaymentIntent that is none of ours. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { runStatement, type Transaction } from '#lib/db/client.ts'
+import { runStatement, statementIn, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { PlannedCharge } from '#lib/payments/charge-plan.ts'
@@ -35,7 +35,7 @@ type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOv
 export async function lockVisit(tx: Transaction, scope: BranchScope, id: string): Promise<LockedVisit | null> {
   // What was agreed of appointments stays, so they may be read with the lock. Only what Stripe would not take becomes
   // payable at the salon; whoever reads that a moment too late hears it from Stripe.
-  const [visit] = await tx.$queryRaw<VisitRow[]>`
+  const [visit] = await statementIn(tx)<VisitRow>`
     select reference, state, starts_at as "startsAt", total_minor as "totalMinor", currency,
       discount_minor as "discountMinor",
       coalesce(hold_expires_at <= now(), false) as "isHoldOver",
@@ -65,8 +65,11 @@ export async function saveVisitState(
   scope: BranchScope,
   visit: { readonly id: string; readonly state?: VisitState; readonly paymentState?: VisitPaymentState },
 ): Promise<void> {
-  const { id, ...data } = visit
-  await tx.visit.update({ where: { branchId_id: { branchId: scope.branchId, id } }, data })
+  const { id, state = null, paymentState = null } = visit
+  await statementIn(tx)`
+    update visit set state = coalesce(${state}::"VisitState", state),
+      payment_state = coalesce(${paymentState}::"VisitPaymentState", payment_state)
+    where branch_id = ${scope.branchId} and id = ${id}`
 }
 
 /** Lets a visit's hold end at this moment. */

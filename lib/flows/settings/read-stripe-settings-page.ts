@@ -2,6 +2,7 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { getMailFacts } from '#lib/db/letters/mail-facts.ts'
+import { countOpenNotices } from '#lib/db/notices.ts'
 import {
   findLastRun,
   getPaymentSwitches,
@@ -57,6 +58,7 @@ async function readHealth(scope: BranchScope, { settings, state }: Connected): P
     repaired: events?.missed ?? 0,
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
+    failedPayouts: await countOpenNotices(scope, 'payout_failed'),
   }
   return healthOf(accountHealthOf(state), own, mailHealthOf(await getMailFacts(scope)))
 }

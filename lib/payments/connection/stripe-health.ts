@@ -15,6 +15,7 @@ export type HealthLine =
   | 'undelivered'
   | 'clock_off'
   | 'ledger_differs'
+  | 'payout_failed'
   | 'no_event_yet'
   | 'last_event'
   | 'reconciled'
@@ -63,6 +64,8 @@ export type OwnHealth = {
   readonly repaired: number
   readonly provedAt: Date | null
   readonly differences: number
+  /** Payouts that the bank sent back and nobody has seen to. */
+  readonly failedPayouts: number
 }
 
 // Stripe takes signatures that are five minutes old at most.
@@ -127,6 +130,7 @@ function ownHealth(own: OwnHealth): readonly HealthItem[] {
     reconciledAt
       ? healthItem('reconciled', 'success', { at: reconciledAt, count: own.repaired })
       : healthItem('not_reconciled', 'neutral'),
+    ...(own.failedPayouts > 0 ? [healthItem('payout_failed', 'danger', { count: own.failedPayouts })] : []),
     ...(own.differences > 0 ? [healthItem('ledger_differs', 'danger', { at: provedAt, count: own.differences })] : []),
     ...(provedAt && own.differences === 0 ? [healthItem('ledger_proved', 'success', { at: provedAt })] : []),
   ]

@@ -32,17 +32,19 @@ type Label = {
 
 export type ChartPoint = { readonly label: string; readonly grossMinor: number; readonly netMinor: number }
 
-type Words = { readonly formatTick: (minor: number) => string }
+type Words = {
+  readonly formatTick: (minor: number) => string
+  /** For a phone: half as wide, with as large letters. */
+  readonly isNarrow?: boolean
+}
 
 type Scale = { readonly least: number; readonly most: number; readonly ticks: readonly number[] }
 
-const WIDTH = 720
 const HEIGHT = 240
-const EDGE = { left: 84, right: 8, top: 10, bottom: 26 }
 const ROW = 26
-const NAME_WIDTH = 190
-const MOST_LABELS = 8
-const MOST_LETTERS = 26
+const EDGE = { right: 8, top: 10, bottom: 26 }
+const WIDE = { width: 720, left: 84, nameWidth: 190, mostLabels: 8, mostLetters: 26 }
+const NARROW = { width: 350, left: 64, nameWidth: 110, mostLabels: 4, mostLetters: 14 }
 
 /** A step of 1, 2 or 5 with as many noughts as it takes for about four lines. */
 function stepOf(span: number): number {
@@ -71,16 +73,17 @@ function spanOf(value: number, at: (value: number) => number) {
 }
 
 /** Columns along time: what came in, and what was left of it. Only some of the columns have their names. */
-export function columnDrawing(points: readonly ChartPoint[], { formatTick }: Words): Drawing {
+export function columnDrawing(points: readonly ChartPoint[], { formatTick, isNarrow }: Words): Drawing {
+  const { width: whole, left, mostLabels } = isNarrow ? NARROW : WIDE
   const { least, most, ticks } = scaleOf(points)
-  const inner = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom }
+  const inner = { width: whole - left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom }
   const at = (value: number) => EDGE.top + ((most - value) / (most - least)) * inner.height
   const slot = inner.width / Math.max(points.length, 1)
   const width = Math.min(slot * 0.72, 48)
-  const named = Math.ceil(points.length / MOST_LABELS)
-  const middleOf = (index: number) => EDGE.left + slot * (index + 0.5)
+  const named = Math.ceil(points.length / mostLabels)
+  const middleOf = (index: number) => left + slot * (index + 0.5)
   return {
-    ...{ width: WIDTH, height: HEIGHT },
+    ...{ width: whole, height: HEIGHT },
     rects: points.flatMap(({ grossMinor, netMinor }, index) =>
       (
         [
@@ -93,12 +96,12 @@ export function columnDrawing(points: readonly ChartPoint[], { formatTick }: Wor
       }),
     ),
     lines: ticks.map((tick) => ({
-      ...{ x1: EDGE.left, x2: WIDTH - EDGE.right, isZero: tick === 0 },
+      ...{ x1: left, x2: whole - EDGE.right, isZero: tick === 0 },
       ...{ y1: rounded(at(tick)), y2: rounded(at(tick)) },
     })),
     labels: [
       ...ticks.map((tick) => ({
-        x: EDGE.left - 8,
+        x: left - 8,
         y: rounded(at(tick) + 4),
         text: formatTick(tick),
         anchor: 'end' as const,
@@ -111,13 +114,14 @@ export function columnDrawing(points: readonly ChartPoint[], { formatTick }: Wor
 }
 
 /** A row for each, with its name beside it. */
-export function rowDrawing(points: readonly ChartPoint[], { formatTick }: Words): Drawing {
+export function rowDrawing(points: readonly ChartPoint[], { formatTick, isNarrow }: Words): Drawing {
+  const { width: whole, nameWidth, mostLetters } = isNarrow ? NARROW : WIDE
   const { least, most, ticks } = scaleOf(points)
-  const inner = WIDTH - NAME_WIDTH - EDGE.right - 40
+  const inner = whole - nameWidth - EDGE.right - 40
   const height = ROW * points.length + EDGE.top + EDGE.bottom
-  const at = (value: number) => NAME_WIDTH + ((value - least) / (most - least)) * inner
+  const at = (value: number) => nameWidth + ((value - least) / (most - least)) * inner
   return {
-    ...{ width: WIDTH, height },
+    ...{ width: whole, height },
     rects: points.flatMap(({ grossMinor, netMinor }, index) =>
       (
         [
@@ -141,8 +145,8 @@ export function rowDrawing(points: readonly ChartPoint[], { formatTick }: Words)
         anchor: 'middle' as const,
       })),
       ...points.map(({ label }, index) => ({
-        ...{ x: NAME_WIDTH - 10, y: EDGE.top + ROW * index + ROW / 2 + 4, anchor: 'end' as const },
-        text: label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1).trimEnd()}…` : label,
+        ...{ x: nameWidth - 10, y: EDGE.top + ROW * index + ROW / 2 + 4, anchor: 'end' as const },
+        text: label.length > mostLetters ? `${label.slice(0, mostLetters - 1).trimEnd()}…` : label,
       })),
     ],
   }

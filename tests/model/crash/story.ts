@@ -187,16 +187,17 @@ export async function tell(
 
 const MOST_TRIES = 8
 
-/** The same where connections break: each step is tried until it is done, as a person or a queue would. */
-export async function tellPatiently(place: Place, steps: readonly StepName[]): Promise<void> {
-  for (const step of steps) {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await tell(place, [step])
-        break
-      } catch (error) {
-        if (tries === MOST_TRIES) throw error
-      }
+/** Does it until it is done, as a person or a queue would where connections break. */
+export async function patiently(act: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act()
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error
     }
   }
+}
+
+export async function tellPatiently(place: Place, steps: readonly StepName[]): Promise<void> {
+  for (const step of steps) await patiently(() => tell(place, [step]))
 }

@@ -18,6 +18,7 @@ const own = (changes: Partial<OwnHealth> = {}): OwnHealth => ({
     modeMixedAt: null,
     repaired: 0,
     differences: 0,
+    failedPayouts: 0,
   },
   ...{ reconciledAt: EARLIER, provedAt: EARLIER },
   ...changes,
@@ -48,6 +49,7 @@ test.each([
   ['no secret', account(), own({ hasSigningSecret: false }), ['secret_missing']],
   ['a wrong secret', account(), own({ mismatchedAt: LATER }), ['secret_wrong']],
   ['modes mixed', account(), own({ modeMixedAt: LATER }), ['mode_mixed']],
+  ['a payout that the bank sent back', account(), own({ failedPayouts: 1 }), ['payout_failed']],
   ['books that differ', account(), own({ differences: 1 }), ['ledger_differs']],
 ] as const)('%s: it is said', (_, stripe, ours, lines) => {
   expect(wrongWith(stripe, ours)).toEqual(lines)

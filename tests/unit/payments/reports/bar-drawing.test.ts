@@ -30,8 +30,8 @@ test('what is less than nothing hangs below the line', () => {
 
 test('every bar stays within the drawing', () => {
   fc.assert(
-    fc.property(somePoints, fc.boolean(), (points, isInRows) => {
-      const { rects, width, height } = (isInRows ? rowDrawing : columnDrawing)(points, words)
+    fc.property(somePoints, fc.boolean(), fc.boolean(), (points, isInRows, isNarrow) => {
+      const { rects, width, height } = (isInRows ? rowDrawing : columnDrawing)(points, { ...words, isNarrow })
       expect(rects).toHaveLength(points.length * 2)
       for (const rect of rects) {
         expect(Math.min(rect.x, rect.y, rect.width, rect.height)).toBeGreaterThanOrEqual(0)
@@ -48,6 +48,13 @@ test('of many days only some are named, and a long name is cut', () => {
   expect(named).toHaveLength(8)
   const [long] = rowDrawing([point('Фарбування в один тон із доглядом', 100, 90)], words).labels.toReversed()
   expect(long?.text).toBe('Фарбування в один тон із…')
+})
+
+test('on a phone a drawing is half as wide and names half as many days', () => {
+  const days = Array.from({ length: 31 }, (_, index) => point(`d${index + 1}`, 100, 90))
+  const { width, labels } = columnDrawing(days, { ...words, isNarrow: true })
+  expect(width).toBeLessThan(columnDrawing(days, words).width / 2)
+  expect(labels.filter(({ text }) => text.startsWith('d'))).toHaveLength(4)
 })
 
 test('nothing at all is drawn as an empty scale', () => {

@@ -27,7 +27,10 @@ const SECTIONS: readonly Section[] = [
   },
   {
     name: 'finance',
-    links: [{ name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' }],
+    links: [
+      { name: 'cashlessPayments', path: 'finance/cashless-payments', permission: 'payments.view' },
+      { name: 'cashFlow', path: 'finance/cash-flow', permission: 'reports.view' },
+    ],
   },
   {
     name: 'settings',

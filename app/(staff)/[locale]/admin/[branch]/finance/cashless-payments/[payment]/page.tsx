@@ -18,6 +18,7 @@ import { roleMay } from '#lib/auth/permissions.ts'
 import { isId } from '#lib/http/pages/is-id.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { isUrgent } from '#lib/payments/notice.ts'
 import { hasReceipt, paymentCan } from '#lib/payments/payment-state.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findPaymentPage, type PaymentPage } from '#lib/views/payments/payment-page.ts'
@@ -79,9 +80,9 @@ export default async function OnePaymentPage({ params }: Props) {
         />
       </Group>
       <NoticeList
-        notices={notices}
+        notices={notices.map(({ id, kind }) => ({ id, text: words.notices[kind], isUrgent: isUrgent(kind) }))}
         resolve={mayAct ? seeTo : null}
-        words={{ texts: words.notices, seenTo: words.seenTo, refusals }}
+        words={{ seenTo: words.seenTo, refusals }}
       />
       <Paper withBorder radius="lg" p="lg">
         <PaymentFacts payment={payment} captureBefore={page.isOpenHold ? page.captureBefore : null} reader={reader} />

@@ -1,0 +1,66 @@
+import { Paper, Stack, Text, Title } from '@mantine/core'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { BalanceFacts } from '#components/finance/payouts/balance-facts.tsx'
+import { PayoutTable } from '#components/finance/payouts/payout-table.tsx'
+import { LocalLink } from '#components/ui/local-link.tsx'
+import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { memberAtPage } from '#lib/http/pages/page-door.ts'
+import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import type { SearchParams } from '#lib/views/cash-flow/report-filter.ts'
+import { listBalances } from '#lib/views/payouts/balances.ts'
+import { listPayouts } from '#lib/views/payouts/payout-list.ts'
+import { AccountNotices } from '../account-notices.tsx'
+
+type Props = { readonly params: Promise<{ branch: string }>; readonly searchParams: Promise<SearchParams> }
+
+const AFTER = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/
+
+/** What Stripe has paid out, what is on its way, and what is still in the balance. */
+export default async function PayoutsPage({ params, searchParams }: Props) {
+  const { branch: slug } = await params
+  const member = await memberAtPage(slug, 'reports.view')
+  if (!member) return <NotPermitted />
+  if (!(await findBookingBranch(slug))) notFound()
+  const { scope } = member
+  const { after: asked } = await searchParams
+  const after = typeof asked === 'string' && AFTER.test(asked) ? asked : null
+  const t = await getTranslations('cashFlow')
+  const [balances, { payouts, next }] = await Promise.all([listBalances(scope), listPayouts(scope, { after })])
+  const base = `/admin/${slug}/finance`
+  return (
+    <Stack gap="lg">
+      <AccountNotices scope={scope} slug={slug} />
+      {balances.length > 0 && (
+        <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="balances">
+          <Title order={2} size="h4" id="balances" mb="md">
+            {t('balances.title')}
+          </Title>
+          <Stack>
+            <BalanceFacts balances={balances} />
+          </Stack>
+        </Paper>
+      )}
+      <Paper withBorder radius="lg" p="lg">
+        {payouts.length === 0 && (
+          <>
+            <Text fw={550}>{t('payouts.empty')}</Text>
+            <Text c="dimmed" mb="sm">
+              {t('payouts.emptyText')}
+            </Text>
+            <LocalLink href={`${base}/cashless-payments/settings#payouts`}>{t('payouts.emptyOpen')}</LocalLink>
+          </>
+        )}
+        {payouts.length > 0 && (
+          <>
+            <PayoutTable payouts={payouts} base={`${base}/cash-flow/payouts`} />
+            <Text size="sm" c="dimmed" mt="md">
+              {t('payouts.otherNote')}
+            </Text>
+          </>
+        )}
+      </Paper>
+      {next && <LocalLink href={`${base}/cash-flow/payouts?after=${next}`}>{t('rows.more')}</LocalLink>}
+    </Stack>
+  )
+}
