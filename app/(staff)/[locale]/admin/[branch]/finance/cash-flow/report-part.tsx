@@ -11,7 +11,7 @@ import { figureQueryOf } from '#lib/views/cash-flow/figure-filter.ts'
 import type { ReportFilter } from '#lib/views/cash-flow/report-filter.ts'
 import { groupsOfPeriod } from '#lib/visits/periods/group-span.ts'
 import { periodBefore } from '#lib/visits/periods/report-period.ts'
-import { formatTickOf } from './format-tick.ts'
+import { formatTickOf } from '#lib/i18n/format-tick.ts'
 import { groupLabel } from './group-label.ts'
 
 type Props = {

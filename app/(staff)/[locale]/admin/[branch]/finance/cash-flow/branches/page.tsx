@@ -21,7 +21,7 @@ import {
   type SearchParams,
 } from '#lib/views/cash-flow/report-filter.ts'
 import { periodBefore } from '#lib/visits/periods/report-period.ts'
-import { formatTickOf } from '../format-tick.ts'
+import { formatTickOf } from '#lib/i18n/format-tick.ts'
 import { ReportChoices } from '../report-choices.tsx'
 
 type Props = { readonly params: Promise<{ branch: string }>; readonly searchParams: Promise<SearchParams> }
