@@ -14,6 +14,7 @@ import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
 import { SECOND_BRANCH, SECOND_HOURS, SECOND_SERVICES, SECOND_STAFF } from './demo-second-salon.ts'
 import { insertDemoClients } from './seed-clients.ts'
+import { insertDemoDay } from './seed-day.ts'
 import { insertDemoPayments, PastPayment } from './seed-payments.ts'
 
 const SeedInput = z.object({
@@ -41,12 +42,13 @@ async function seed({ admin, stripe, history }: SeedInput): Promise<void> {
   if (!known) await inTransaction((tx) => savePortraits(tx, scope))
   const owner = await findOwner(admin.email)
   if (!known) await inTransaction((tx) => insertDemoClients(tx, owner))
+  if (!known) await inTransaction((tx) => insertDemoDay(tx, owner))
   await inTransaction((tx) => connectStripe(tx, scope, stripe))
   if (!known) await inTransaction((tx) => insertDemoPayments(tx, owner, history))
   if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
 }
 
-/** Its owner took the money of those who came before today. */
+/** Its owner took the money of those who came before today and come today. */
 async function findOwner(email: string): Promise<BranchScope> {
   const { id: userId } = await database().user.findUniqueOrThrow({ where: { email } })
   const owner = await findScopeOfMember(userId, DEMO_BRANCH.slug)
