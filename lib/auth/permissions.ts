@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'payments.refund_large',
   'payments.export',
   'reports.view',
+  'reports.mail',
   'clients.view',
   'clients.manage',
   'clients.export',

@@ -160,7 +160,7 @@ const CHECKS: Readonly<Record<string, string>> = {
     union all select branch_id, visit_id::text from letter where kind in ('visit_booked', 'late_payment_booked')
       group by branch_id, visit_id having count(*) > 1
     union all select branch_id, kind || ' ' || subject_id from letter
-      where kind not in ('visit_moved', 'visit_reminder', 'late_payment_returned', 'receipt', 'payment_link')
+      where kind not in ('visit_moved', 'visit_reminder', 'late_payment_returned', 'receipt', 'payment_link', 'cash_flow_report')
       group by branch_id, kind, subject_id, user_id having count(*) > 1`,
   'whoever was booked, moved or cancelled is told': `select a.branch_id, a.action || ' ' || a.subject_id as subject
     from audit_entry a join visit v on v.branch_id = a.branch_id and v.id::text = a.subject_id

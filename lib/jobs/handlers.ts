@@ -13,6 +13,7 @@ import { writeReminders } from '#lib/flows/letters/write-reminders.ts'
 import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
+import { writeReportLetters } from '#lib/flows/reports/write-report-letters.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { proveLedger, spanOfNightlyProof } from '#lib/flows/stripe-events/prove-ledger.ts'
 import { proveLedgers } from '#lib/flows/stripe-events/prove-ledgers.ts'
@@ -21,6 +22,7 @@ import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import type { JobInput, JobName } from '#lib/queue/jobs.ts'
 import { sendLetter } from './letters/send-letter.ts'
+import { REPORT_READERS } from './reports/report-readers.ts'
 
 type Handlers = { readonly [Name in JobName]: (input: JobInput<Name>) => Promise<unknown> }
 
@@ -44,6 +46,7 @@ export const HANDLERS: Handlers = {
   'rebuild-cash-flow': ({ branchId }) => rebuildCashFlow(scopeOfJob(branchId)),
   'sync-open-payments': () => syncOpenPayments(),
   'write-reminders': () => writeReminders(),
+  'write-report-letters': () => writeReportLetters(new Date(), REPORT_READERS),
   // Without a mail server they wait where they are.
   'send-waiting-letters': async () => hasMailServer() && requeueLetters(),
   'send-letter': ({ branchId, letterId }) => sendLetter(scopeOfJob(branchId), letterId),

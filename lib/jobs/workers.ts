@@ -16,6 +16,9 @@ export async function startWorkers(): Promise<void> {
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
   await boss.schedule('write-reminders', '*/5 * * * *', {})
+  await boss.schedule('write-report-letters', '*/10 * * * *', {})
+  // What was missed while nobody was at work.
+  await boss.send('write-report-letters', {})
   await boss.schedule('send-waiting-letters', '*/5 * * * *', {})
   // What waited for a mail server goes out as soon as there is one.
   await boss.send('send-waiting-letters', {})

@@ -14,7 +14,18 @@ export type LetterBlock =
   | { readonly kind: 'rows'; readonly rows: readonly LetterRow[] }
   | { readonly kind: 'note'; readonly title: string; readonly text: string }
   | { readonly kind: 'button'; readonly label: string; readonly href: string }
+  | LetterImage
   | { readonly kind: 'choices'; readonly title: string; readonly choices: readonly LetterChoice[] }
+
+/** A picture that comes with the mail; whoever sees none reads what it shows. */
+export type LetterImage = {
+  readonly kind: 'image'
+  /** The name under which it comes along. */
+  readonly cid: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
+}
 
 type LetterChoice = { readonly label: string; readonly href: string }
 

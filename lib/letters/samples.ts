@@ -3,6 +3,8 @@ import { messagesOf } from '#lib/i18n/messages.ts'
 import { type Currency, decimalsOf } from '#lib/money/currencies.ts'
 import { type Money, money, percentOf, zero } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { type CashFlow, noFlow } from '#lib/payments/reports/cash-flow.ts'
+import { addDays, dayOf, weekdayOf } from '#lib/visits/calendar.ts'
 import { cancellationLetter } from './clients/cancellation-letter.ts'
 import { latePaymentLetter } from './clients/late-payment-letter.ts'
 import { paymentLinkLetter } from './clients/payment-link-letter.ts'
@@ -14,6 +16,7 @@ import { invitationLetter } from './people-letters.ts'
 import { disputeLetter } from './staff/dispute-letter.ts'
 import { failedRefundLetter } from './staff/failed-refund-letter.ts'
 import { holdLetter } from './staff/hold-letter.ts'
+import { reportLetter } from './staff/report-letter.ts'
 
 /** The salon in whose name a sample is written. */
 export type SampleSalon = {
@@ -50,6 +53,7 @@ const SAMPLES = {
   hold_expires_soon: ({ payment, soon }: Sample) => holdLetter({ ...payment, captureBefore: soon }),
   invitation: ({ visit, soon }: Sample) =>
     invitationLetter({ ...visit, salon: visit.branch.name, role: 'reception', expiresAt: soon }),
+  cash_flow_report: ({ report }: Sample) => reportLetter(report),
 } as const
 
 export type SampleKind = keyof typeof SAMPLES
@@ -61,7 +65,7 @@ export const SAMPLE_KINDS: readonly SampleKind[] = Object.keys(SAMPLES).filter(i
 
 /** The letters among them that go to those who work at the salon. */
 export const STAFF_KINDS: readonly SampleKind[] = [
-  ...(['dispute_opened', 'refund_failed_staff', 'hold_expires_soon', 'invitation'] as const),
+  ...(['dispute_opened', 'refund_failed_staff', 'hold_expires_soon', 'invitation', 'cash_flow_report'] as const),
 ]
 
 /** A letter as it looks, about a client who is not there. */
@@ -96,7 +100,34 @@ function sampleOf(locale: Locale, { salon, now }: { readonly salon: SampleSalon;
     visit,
     half,
     payment: { ...visit, amount: half, returned: zero(salon.currency), paidAt: now, card },
+    report: reportOf(locale, { salon, now, sum }),
     soon: new Date(startsAt.getTime() + 4 * DAY_MS),
     nearest: [later(1), later(2), later(24)],
+  }
+}
+
+type Reported = { readonly salon: SampleSalon; readonly now: Date; readonly sum: (whole: number) => Money }
+
+/** The week before, with figures like those of a small salon. */
+function reportOf(locale: Locale, { salon, now, sum }: Reported) {
+  const monday = addDays(dayOf(now, salon.timeZone), -6 - weekdayOf(dayOf(now, salon.timeZone)))
+  const period = { from: monday, to: addDays(monday, 6) }
+  const flowOf = (gross: number, refunds: number, fees: number): CashFlow => ({
+    ...noFlow(salon.currency),
+    ...{ gross: sum(gross), refunds: sum(refunds), fees: sum(fees) },
+  })
+  const part = { side: 'balance', currency: salon.currency, chart: null } as const
+  return {
+    ...({
+      locale,
+      every: 'weekly',
+      period,
+      charted: period,
+      isTest: false,
+      branch: salon,
+      link: salon.origin,
+    } as const),
+    parts: [{ ...part, total: flowOf(18_450, 600, 512), before: flowOf(16_200, 0, 448) }],
+    unknownFees: [{ count: 2, captured: sum(900) }],
   }
 }

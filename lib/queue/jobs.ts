@@ -82,6 +82,10 @@ export const JOBS = {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
   },
+  'write-report-letters': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },
+  },
   'send-waiting-letters': {
     input: z.object({}),
     queue: { policy: 'stately', retryLimit: 2, retryDelay: 60, retryBackoff: false },

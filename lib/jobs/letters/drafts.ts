@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LetterKind } from '#prisma/generated/enums.ts'
+import { draftReport } from '../reports/draft-report.ts'
 import type { Drafting } from './draft.ts'
 import { draftInvitation } from './draft-invitation.ts'
 import { draftReceipt, draftRefundLetter } from './draft-money-letter.ts'
@@ -25,4 +26,5 @@ export const DRAFTS: Readonly<Record<LetterKind, Drafting>> = {
   refund_failed_staff: draftFailedRefundLetter,
   hold_expires_soon: draftHoldLetter,
   invitation: draftInvitation,
+  cash_flow_report: draftReport,
 }

@@ -10,7 +10,7 @@ const LOGO_WIDTH = 200
 
 /**
  * A letter as a page for mail programs: one column of tables, styles on every element, readable by night, with no
- * picture but the logo and nothing that tells anybody that it was opened.
+ * picture but the logo and those that come with it, and nothing that tells anybody that it was opened.
  */
 export function letterHtml(letter: Letter, head: Letterhead): string {
   const { locale, subject, preheader, title, blocks, reason } = letter
@@ -85,6 +85,8 @@ function blockOf(block: LetterBlock, head: Letterhead): Markup {
 <div class="soft" style="font-size:14px;line-height:1.5;color:${DAY.soft}">${block.text}</div></div>`
     case 'button':
       return buttonOf(block, head.accent)
+    case 'image':
+      return imageOf(block)
     case 'choices':
       return choicesOf(block)
   }
@@ -118,6 +120,10 @@ function buttonOf({ label, href }: BlockOf<'button'>, accent: string): Markup {
 <a href="${href}" style="display:inline-block;padding:13px 22px;font-size:16px;line-height:1.25;font-weight:600;color:${accentInkOf(accent)};text-decoration:none">${label}</a>
 </td></tr></table>`
 }
+
+// On white, by night too: its words are dark.
+const imageOf = ({ cid, alt, width, height }: BlockOf<'image'>): Markup =>
+  markup`<img src="cid:${cid}" width="${width}" height="${height}" alt="${alt}" style="display:block;width:100%;max-width:${width}px;height:auto;margin:0 0 20px;border:0;border-radius:12px;background:#ffffff">`
 
 function choicesOf({ title, choices }: BlockOf<'choices'>): Markup {
   const link = ({ label, href }: (typeof choices)[number]) =>

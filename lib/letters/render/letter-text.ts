@@ -18,6 +18,8 @@ function textOf(block: LetterBlock): string {
       return `${block.title}\n${block.text}`
     case 'button':
       return `${block.label}:\n${block.href}`
+    case 'image':
+      return block.alt
     case 'choices':
       return [block.title, ...block.choices.map(({ label, href }) => `${label}:\n${href}`)].join('\n')
   }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { pipeline, Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
+import type { Readable } from 'node:stream'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { decimalString } from '#lib/money/format-money.ts'
+import { allPages } from '../exports/all-pages.ts'
+import { type Cell, streamCsv } from '../exports/csv-table.ts'
 import type { PaymentFilter } from './payment-filter.ts'
 import { type ListedPayment, listPayments } from './payment-list.ts'
 
@@ -26,29 +26,23 @@ const COLUMNS = [
 
 /** The payments of a filter as a table for spreadsheets; of any length, read a page at a time. */
 export function streamPaymentsCsv(scope: BranchScope, filter: PaymentFilter): Readable {
-  // A cell that begins like a formula is marked, so that no spreadsheet runs what a client has typed as their name.
-  const csv = stringify({ header: true, columns: COLUMNS, record_delimiter: '\r\n', bom: true, escape_formulas: true })
-  // What breaks down on the way ends the file with an error: it must not look whole. The reader is told, not we.
-  return pipeline(Readable.from(rowsOf(scope, filter)), csv, () => {})
+  return streamCsv(
+    COLUMNS,
+    allPages((after: string | null) => readPage(scope, filter, after)),
+  )
 }
 
-async function* rowsOf(scope: BranchScope, filter: PaymentFilter): AsyncIterable<readonly string[]> {
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof listPayments>> = await listPayments(scope, filter, { after, size: PAGE_SIZE })
-    for (const payment of page.payments) yield rowOf(payment)
-    after = page.next
-  } while (after !== null)
+async function readPage(scope: BranchScope, filter: PaymentFilter, after: string | null) {
+  const { payments, next } = await listPayments(scope, filter, { after, size: PAGE_SIZE })
+  return { rows: payments.map(rowOf), after: next }
 }
 
-function rowOf(payment: ListedPayment): readonly string[] {
+function rowOf(payment: ListedPayment): readonly Cell[] {
   const { id, createdAt, isTest, source, state, clientName, clientPhone, clientEmail, amount, fee, card } = payment
   return [
     ...[id, createdAt.toISOString(), isTest ? 'test' : 'live', source, state, clientName, clientPhone, clientEmail],
     ...[payment.visitReference, payment.visitStartsAt.toISOString(), payment.services.join('; '), amount.currency],
-    ...[decimalString(amount), decimalString(payment.returned), decimalString(payment.disputed)],
-    // Unknown is empty, never zero.
-    ...[fee ? decimalString(fee) : '', fee?.currency ?? '', card ? `${card.brand} ${card.last4}` : ''],
-    ...[payment.paymentIntentId ?? '', payment.chargeId ?? ''],
+    ...[amount, payment.returned, payment.disputed, fee, fee?.currency ?? null],
+    ...[card ? `${card.brand} ${card.last4}` : null, payment.paymentIntentId, payment.chargeId],
   ]
 }

@@ -18,7 +18,18 @@ export const AUDIT_TOPICS = [
 
 /** What an action is about, by the word before its dot. */
 const WORDS_OF = {
-  money: ['payment', 'refund', 'hold', 'dispute', 'receipt', 'notice', 'desk_payment', 'pay_link'],
+  money: [
+    'payment',
+    'refund',
+    'hold',
+    'dispute',
+    'receipt',
+    'notice',
+    'desk_payment',
+    'pay_link',
+    'export',
+    'report_mail',
+  ],
   keys: ['stripe'],
   terms: ['terms'],
   people: ['person', 'branch'],

@@ -154,6 +154,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'terms.manage' },
     input: ({ serviceId }) => ({ of: 'services', serviceIds: [serviceId], status: 'available' }),
   },
+  'admin/[branch]/finance/cash-flow/mails#changeReportMailsAction': {
+    ...{ of: 'branch', permission: 'reports.mail' },
+    input: ({ membershipId }) => ({ membershipId, frequencies: ['daily'], locale: 'uk' }),
+  },
   [`${FORM}#addSiteAction`]: {
     ...{ of: 'branch', permission: 'form.manage', hasNoIds: true },
     input: () => ({ address: 'https://other.example' }),
@@ -361,6 +365,9 @@ export type RouteRow =
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/changes': { of: 'branch', permission: 'visits.view' },
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/ledger.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/balance.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/cash-flow.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/letter-preview': {
     ...{ of: 'branch', permission: 'letters.send' },
     query: '?kind=visit_booked&locale=uk',

@@ -48,6 +48,8 @@ function wordsOf(block: ReturnType<typeof sampleLetter>['blocks'][number]): read
       return [block.title, block.text]
     case 'button':
       return [block.label, block.href]
+    case 'image':
+      return [block.alt]
     case 'choices':
       return block.choices.flatMap(({ label, href }) => [label, href])
   }

@@ -1,3 +1,4 @@
+import { noteExport } from '#lib/flows/exports/note-export.ts'
 import { wrongMethod } from '#lib/http/api/wrong-method.ts'
 import { branchDownload } from '#lib/http/branch-download.ts'
 import { paymentFilterFrom } from '#lib/views/payments/payment-filter.ts'
@@ -9,7 +10,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { branch: slug } = await params
   const filter = paymentFilterFrom(Object.fromEntries(new URL(request.url).searchParams))
   const wanted = { slug, permission: 'payments.export', filename: `payments-${slug}.csv` } as const
-  return branchDownload(request, wanted, (scope) => streamPaymentsCsv(scope, filter))
+  return branchDownload(request, wanted, async (scope) => {
+    await noteExport(scope, { action: 'export.payments', from: filter.from, to: filter.to })
+    return streamPaymentsCsv(scope, filter)
+  })
 }
 
 export const { POST, PUT, PATCH, DELETE } = wrongMethod('GET')

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FinanceTabs } from '#components/finance/finance-tabs.tsx'
 import { admit, listBranchesFor } from '#lib/auth/members.ts'
+import { roleMay } from '#lib/auth/permissions.ts'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ branch: string }> }
 
@@ -17,6 +18,7 @@ export default async function CashFlowLayout({ children, params }: Props) {
   const tabs = [
     { href: base, label: t('tabs.report') },
     { href: `${base}/payouts`, label: t('tabs.payouts') },
+    ...(roleMay(admission.member.role, 'reports.mail') ? [{ href: `${base}/mails`, label: t('tabs.mails') }] : []),
     ...(branches.length > 1 ? [{ href: `${base}/branches`, label: t('tabs.branches') }] : []),
   ]
   return (

@@ -2,11 +2,13 @@ import { Stack } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { ReportPlace } from '#components/finance/cash-flow/report-place.tsx'
+import { ExportLinks } from '#components/finance/exports/export-links.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { roleMay } from '#lib/auth/permissions.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { sideFrom } from '#lib/views/cash-flow/figure-filter.ts'
-import { reportFilterFrom, type SearchParams } from '#lib/views/cash-flow/report-filter.ts'
+import { reportFilterFrom, reportQueryOf, type SearchParams } from '#lib/views/cash-flow/report-filter.ts'
 import { AccountNotices } from './account-notices.tsx'
 import { FoundReport } from './found-report.tsx'
 import { ReportChoices } from './report-choices.tsx'
@@ -26,6 +28,7 @@ export default async function CashFlowPage({ params, searchParams }: Props) {
     <Stack gap="lg">
       <AccountNotices scope={member.scope} slug={slug} />
       <ReportChoices branch={branch} filter={filter} side={side} page="" isGrouped />
+      {roleMay(member.role, 'payments.export') && <ExportLinks slug={slug} query={String(reportQueryOf(filter))} />}
       <Suspense key={JSON.stringify([filter, side])} fallback={<ReportPlace />}>
         <FoundReport scope={member.scope} slug={slug} filter={filter} side={side} />
       </Suspense>
