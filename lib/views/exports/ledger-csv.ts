@@ -8,7 +8,7 @@ import type { ReportFilter } from '../cash-flow/report-filter.ts'
 import { allPages, type CsvPage } from './all-pages.ts'
 import { type Cell, streamCsv } from './csv-table.ts'
 
-const PAGE_SIZE = 1000
+const PAGE_SIZE = 500
 
 const COLUMNS = [
   ...['entry', 'day', 'occurred_at', 'recorded_at', 'mode', 'stripe_account', 'kind', 'key', 'settles', 'payment'],
