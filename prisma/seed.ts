@@ -14,6 +14,7 @@ import { Secret } from '#lib/secret.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-salon.ts'
 import { SECOND_BRANCH, SECOND_HOURS, SECOND_SERVICES, SECOND_STAFF } from './demo-second-salon.ts'
 import { insertDemoClients } from './seed-clients.ts'
+import { insertDemoDay } from './seed-day.ts'
 
 const SeedInput = z.object({
   admin: z.object({ name: z.string(), email: z.email(), password: z.string().min(12) }),
@@ -41,12 +42,13 @@ async function seed({ admin, stripe }: SeedInput): Promise<void> {
   if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
 }
 
-/** Who came before today; its owner took the money. */
+/** Who came before today and comes today; its owner took the money. */
 async function insertClients(email: string): Promise<void> {
   const { id: userId } = await database().user.findUniqueOrThrow({ where: { email } })
   const owner = await findScopeOfMember(userId, DEMO_BRANCH.slug)
   invariant(owner, 'the demo salon has its owner')
   await inTransaction((tx) => insertDemoClients(tx, owner.scope))
+  await inTransaction((tx) => insertDemoDay(tx, owner.scope))
 }
 
 /** The same owner's new salon, with everything but payments. */

@@ -2,7 +2,7 @@ import type { Drawing } from '#lib/payments/reports/bar-drawing.ts'
 import { DAY, tintOf } from './letter-colors.ts'
 import { markup } from './markup.ts'
 
-const FONT_SIZE = 13
+const FONT_SIZE = 15
 
 /** A chart as an SVG of its own, in the colours of a letter by day; the font is named, not carried along. */
 export function chartSvg(

@@ -1,8 +1,7 @@
 import { formatShortDay } from '#lib/i18n/format.ts'
+import { formatTickOf } from '#lib/i18n/format-tick.ts'
 import { localeOf } from '#lib/i18n/messages.ts'
 import type { Currency } from '#lib/money/currencies.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import { money } from '#lib/money/money.ts'
 import { columnDrawing } from '#lib/payments/reports/bar-drawing.ts'
 import { type CashFlow, netOfFlow, noFlow } from '#lib/payments/reports/cash-flow.ts'
 import { type Day, daysFrom } from '#lib/visits/calendar.ts'
@@ -26,7 +25,7 @@ export function reportChart({ currency, days, period }: ReportChart, { locale: w
     const [grossMinor, netMinor] = [flow.gross.amountMinor, netOfFlow(flow).amountMinor]
     return { label: formatShortDay(day, locale), grossMinor, netMinor }
   })
-  const drawing = columnDrawing(points, { formatTick: (minor) => formatMoney(money(minor, currency), locale) })
+  const drawing = columnDrawing(points, { formatTick: formatTickOf(currency, locale) })
   const { width, height } = drawing
   return { svg: chartSvg(drawing, { accent, font }), width, height }
 }

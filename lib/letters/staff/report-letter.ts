@@ -82,7 +82,7 @@ function partBlocks(words: LetterWords, part: ReportPart, facts: ReportLetterFac
       lines: [t(`cash_flow_report.sides.${side}`, { currency })],
     },
     { kind: 'rows', rows },
-    chart && { kind: 'text', text: t('cash_flow_report.chart', { period: charted }) },
+    chart && { kind: 'text', text: t('cash_flow_report.chart', { period: charted, currency }) },
     chart && { ...chart, kind: 'image', alt: t('cash_flow_report.chartAlt', { period: charted }) },
   )
 }

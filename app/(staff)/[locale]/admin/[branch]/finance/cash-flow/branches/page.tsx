@@ -9,6 +9,7 @@ import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { listBranchesFor } from '#lib/auth/members.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { formatPeriod } from '#lib/i18n/format.ts'
+import { formatTickOf } from '#lib/i18n/format-tick.ts'
 import { netOfFlow } from '#lib/payments/reports/cash-flow.ts'
 import { type FlowFigure, PAYMENT_FIGURES } from '#lib/payments/reports/flow-figures.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
@@ -21,7 +22,6 @@ import {
   type SearchParams,
 } from '#lib/views/cash-flow/report-filter.ts'
 import { periodBefore } from '#lib/visits/periods/report-period.ts'
-import { formatTickOf } from '../format-tick.ts'
 import { ReportChoices } from '../report-choices.tsx'
 
 type Props = { readonly params: Promise<{ branch: string }>; readonly searchParams: Promise<SearchParams> }
