@@ -39,7 +39,7 @@ export async function insertDemoPayments(
   const { branchId } = scope
   const clients = await tx.client.createManyAndReturn({
     data: PAYERS.map((name, index) => ({
-      ...{ branchId, name, phone: `+4851270020${index}`, email: `payer${index}@example.com`, locale: 'uk' },
+      ...{ branchId, name, phone: `+4851270030${index}`, email: `payer${index}@example.com`, locale: 'uk' },
     })),
     select: { id: true, name: true, phone: true },
   })
