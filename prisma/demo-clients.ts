@@ -1,13 +1,14 @@
 // Who came to the demo's salon in the weeks before today, so that nothing in it is empty. Among them is somebody with two
 // cards, who booked with two numbers.
 
-type Came = {
+/** How somebody came. */
+export type Came = {
   /** Weeks before this one; Monday is 1. */
   readonly weeksAgo: number
   readonly weekday: 2 | 4 | 5
   /** In Greenwich, within everybody's hours at any time of the year. */
   readonly hour: 10 | 14 | 16
-  readonly service: 'haircut' | 'styling' | 'manicure' | 'brows'
+  readonly service: 'haircut' | 'colour' | 'styling' | 'manicure' | 'brows'
   readonly staff: 'Олена' | 'Марта' | 'Ірина'
   readonly state: 'completed' | 'no_show' | 'canceled'
   readonly paidBy: 'cash' | 'terminal' | null

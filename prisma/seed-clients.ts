@@ -10,7 +10,7 @@ import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
 import { addDays } from '#lib/visits/calendar.ts'
 import { mondayOf } from '#lib/visits/schedule/calendar-days.ts'
 import { wallMinuteOf } from '#lib/visits/schedule/work-schedule.ts'
-import { DEMO_CHANGES, DEMO_CLIENTS } from './demo-clients.ts'
+import { type Came, DEMO_CHANGES, DEMO_CLIENTS } from './demo-clients.ts'
 import { DEMO_BRANCH, DEMO_CATEGORIES } from './demo-salon.ts'
 
 const RULE = { freeHours: 24, fee: { kind: 'percent', percent: 50 } } as const
@@ -31,16 +31,19 @@ export async function insertDemoClients(tx: Transaction, scope: BranchScope): Pr
     })
     for (const [column, visit] of visits.entries()) {
       const reference = `DEMO${'ABCDEFGH'[row]}${column + 1}`
-      paid.push(...(await insertVisitOf(tx, scope, { clientId, contact, visit, reference, today, found })))
+      const day = addDays(mondayOf(today), visit.weekday - 1 - 7 * visit.weeksAgo)
+      const startsAt = new Date(`${day}T${visit.hour}:00:00Z`)
+      paid.push(...(await insertDemoVisit(tx, scope, { clientId, contact, visit, reference, startsAt, found })))
     }
   }
   await insertChanges(tx, scope, { today, staff: found.staff })
   await appendAudits(tx, scope, paid)
 }
 
-type Names = { readonly staff: ReadonlyMap<string, string>; readonly services: ReadonlyMap<string, string> }
+/** Staff and services by their names. */
+export type Names = { readonly staff: ReadonlyMap<string, string>; readonly services: ReadonlyMap<string, string> }
 
-async function findNames(tx: Transaction, { branchId }: BranchScope): Promise<Names> {
+export async function findNames(tx: Transaction, { branchId }: BranchScope): Promise<Names> {
   const staff = await tx.staffMember.findMany({ where: { branchId } })
   const services = await tx.service.findMany({ where: { branchId } })
   const byName = (rows: readonly { readonly id: string; readonly name: string }[]) =>
@@ -51,20 +54,24 @@ async function findNames(tx: Transaction, { branchId }: BranchScope): Promise<Na
 type Visit = {
   readonly clientId: string
   readonly contact: { readonly name: string; readonly phone: string; readonly email: string }
-  readonly visit: (typeof DEMO_CLIENTS)[number]['visits'][number]
+  readonly visit: Pick<Came, 'service' | 'staff' | 'paidBy'> & { readonly state: Came['state'] | 'booked' | 'arrived' }
   readonly reference: string
-  readonly today: string
+  readonly startsAt: Date
   readonly found: Names
 }
 
-async function insertVisitOf(tx: Transaction, scope: BranchScope, wish: Visit): Promise<readonly NewAuditEntry[]> {
+/** A visit of the demo; says what is written down of its money. */
+export async function insertDemoVisit(
+  tx: Transaction,
+  scope: BranchScope,
+  wish: Visit,
+): Promise<readonly NewAuditEntry[]> {
   const { branchId } = scope
-  const { clientId, contact, visit, reference, today, found } = wish
+  const { clientId, contact, visit, reference, startsAt, found } = wish
   const service = DEMO_CATEGORIES.flatMap(({ services }) => [...services]).find(({ key }) => key === visit.service)
   const [serviceId, staffMemberId] = [found.services.get(service?.name ?? ''), found.staff.get(visit.staff)]
   invariant(service && serviceId && staffMemberId, 'the demo sells what its clients come for')
-  const day = addDays(mondayOf(today), visit.weekday - 1 - 7 * visit.weeksAgo)
-  const startsAt = new Date(`${day}T${visit.hour}:00:00Z`)
+  const daysBefore = (days: number) => new Date(startsAt.getTime() - days * 86_400_000)
   const endsAt = new Date(startsAt.getTime() + service.durationMinutes * 60_000)
   const price = money(service.priceFromMinor, currencyOf(DEMO_BRANCH.currency))
   const { currency, amountMinor } = price
@@ -86,10 +93,10 @@ async function insertVisitOf(tx: Transaction, scope: BranchScope, wish: Visit): 
       ...{
         totalMinor: amountMinor,
         agreedTerms: agreedTermsOf(RULE),
-        createdAt: new Date(`${addDays(day, -6)}T09:00:00Z`),
+        createdAt: daysBefore(6),
       },
-      ...(visit.state !== 'completed' && { feeMinor: 0 }),
-      ...(isCanceled && { canceledAt: new Date(`${addDays(day, -3)}T09:00:00Z`) }),
+      ...((isCanceled || visit.state === 'no_show') && { feeMinor: 0 }),
+      ...(isCanceled && { canceledAt: daysBefore(3) }),
     },
   })
   await tx.appointment.create({

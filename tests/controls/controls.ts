@@ -59,8 +59,8 @@ const AT_THE_DOOR: readonly Control[] = [
     guard: 'many events of a payment wait as one job',
     ...source(
       'lib/queue/jobs.ts',
-      "queue: { policy: 'short', retryLimit: 12",
-      "queue: { policy: 'standard', retryLimit: 12",
+      "queue: { policy: 'short', retryLimit: 12, retryDelay: 2,",
+      "queue: { policy: 'standard', retryLimit: 12, retryDelay: 2,",
     ),
     sql: "update pgboss.queue set policy = 'standard' where name = 'handle-stripe-event'",
     ...noticed(RECEIVE, 'many events of one payment wait as one asking'),
@@ -158,12 +158,12 @@ const ON_THE_WAY: readonly Control[] = [
   },
   {
     guard: 'a time that is taken is passed over',
-    ...source('lib/db/visits/visits.ts', 'on conflict do nothing'),
+    ...source('lib/db/visits/new-visits.ts', 'on conflict do nothing'),
     ...noticed(BOOK, 'of many clients on one time exactly one gets it'),
   },
   {
     guard: 'what is booked is what the client was shown',
-    ...source('lib/flows/visits/book-visit.ts', 'if (!isAgreed(team, wish.input.agreed)) continue'),
+    ...source('lib/flows/visits/book-visit.ts', 'if (!isAgreed(team, input.agreed)) continue'),
     ...noticed(BOOK, 'what is booked is what was agreed to: another person or another sum is asked about again'),
   },
   {
@@ -302,10 +302,7 @@ const IN_THE_DATABASE: readonly Control[] = [
 const OF_PEOPLE: readonly Control[] = [
   {
     guard: 'a role does what its table says',
-    ...source(
-      'lib/auth/members.ts',
-      "if (!roleMay(member.role, permission)) return { ok: false, reason: 'not_permitted' }",
-    ),
+    ...source('lib/auth/members.ts', "if (!roleMay(role, wish)) return 'not_permitted'"),
     ...noticed(
       'tests/http/matrix.test.ts',
       'admin/[branch]/settings/people#changeRoleAction refuses strangers, other roles and other salons, and leaves no trace',
@@ -321,10 +318,7 @@ const OF_PEOPLE: readonly Control[] = [
   },
   {
     guard: 'keys want a sign-in of late',
-    ...source(
-      'lib/auth/members.ts',
-      "if (!isFreshFor(user, permission)) return { ok: false, reason: 'sign_in_stale' }",
-    ),
+    ...source('lib/auth/members.ts', "return isFreshFor(user, wish) ? null : 'sign_in_stale'", 'return null'),
     ...noticed(
       'tests/flows/people/require-two-factor.test.ts',
       'keys, large refunds and exports want a sign-in of the last half hour',

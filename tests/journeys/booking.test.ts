@@ -12,6 +12,7 @@ import {
   pressPay,
 } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 import { violationsOn } from '#tests/support/look.ts'
 
 test('a client sees of each service what its terms ask for now, agrees to the rule, pays by card and is booked', async ({
@@ -87,7 +88,9 @@ test('each declined card says why; after five the time is free, and one press ta
   const times = page.locator('main form').getByRole('button')
   await expect(times).toHaveCount(3)
   expect(await violationsOn(page)).toEqual([])
-  await times.filter({ hasText: 'ваш час' }).press('Enter')
+  const same = times.filter({ hasText: 'ваш час' })
+  await hydrated(same)
+  await same.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Оплата')
   expect(page.url()).not.toBe(first)
   await enterCard(page, CARDS.good)

@@ -32,6 +32,7 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Години роботи')
 
   // The tab is closed; in another one the set-up goes on where it stood.
+  await expect(page.getByRole('button', { name: 'Далі' })).toBeEnabled()
   await page.goto(`${origin}/uk/set-up`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Години роботи')
   await hydrated(page.getByRole('checkbox', { name: 'субота' }))

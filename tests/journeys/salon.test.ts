@@ -122,7 +122,7 @@ test('a new service and a new staff member can be booked at once, and a day’s 
   const week = page.getByRole('region', { name: 'Щотижневий графік' })
   await hydrated(week.getByRole('checkbox', { name: 'понеділок' }))
   for (const weekday of await week.getByRole('checkbox').all()) await weekday.check()
-  await week.getByLabel('понеділок: до').fill('12:00')
+  await week.getByLabel('понеділок: до', { exact: true }).fill('12:00')
   await week.getByRole('button', { name: 'Зберегти' }).click()
   await expect(week.getByText('Збережено')).toBeVisible()
   await page.getByRole('link', { name: 'Далі' }).click()

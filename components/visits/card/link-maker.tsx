@@ -21,7 +21,7 @@ type Props = {
 
 type Made = { readonly linkId: string; readonly address: string }
 
-/** Makes a payment link and shows its address, this once. */
+/** Makes a payment link and shows its address. */
 export function LinkMaker({ visit, acts, locale, words, refusals }: Props) {
   const router = useRouter()
   const { act, isActing } = useAct(refusals)

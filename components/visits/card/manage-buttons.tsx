@@ -48,9 +48,10 @@ export function ManageButtons({ visit, staff, acts, locale, words, refusals }: P
   const { act, isActing } = useAct(refusals)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
+  // What comes next is the button that stands out.
+  const next = marks.find((mark) => mark !== 'booked')
   const run = async (send: Parameters<typeof act>[0]) => {
-    await act(send)
-    close()
+    if (await act(send)) close()
   }
   const ending = { name: visit.clientName, when: visit.when, locale, words, refusals, isBusy: isActing, onClose: close }
   return (
@@ -58,7 +59,7 @@ export function ManageButtons({ visit, staff, acts, locale, words, refusals }: P
       {marks.map((mark) => (
         <Button
           key={mark}
-          variant={mark === marks.at(-1) && mark !== 'booked' ? 'filled' : 'default'}
+          variant={mark === next ? 'filled' : 'default'}
           disabled={isActing}
           onClick={() => act(() => acts.mark({ visitId, mark }))}
         >

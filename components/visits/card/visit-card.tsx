@@ -97,28 +97,28 @@ export function VisitCard({ visit, links, payments, history, staff, acts, timeZo
         />
       )}
       <div className={styles.columns} data-narrow={isNarrow || undefined}>
-        <PageSection id="visit" title={t('card.appointments')}>
+        <PageSection order={2} id="visit" title={t('card.appointments')}>
           <Stack>
             <VisitFacts visit={visit} clientHref={clientHref} reader={reader} />
           </Stack>
         </PageSection>
         <div className={styles.column}>
-          <PageSection id="money" title={t('card.money')}>
+          <PageSection order={2} id="money" title={t('card.money')}>
             <VisitSums total={total} discount={visit.discount} balance={balance} ended={visit.ended} />
             <MoneyButtons visit={money} acts={acts} {...{ locale, words, refusals }} />
           </PageSection>
-          <PageSection id="payments" title={t('card.payments')}>
+          <PageSection order={2} id="payments" title={t('card.payments')}>
             {payments}
           </PageSection>
           {links.length > 0 && (
-            <PageSection id="links" title={t('card.links')}>
+            <PageSection order={2} id="links" title={t('card.links')}>
               <LinkList links={links} email={client.email} acts={acts.links} {...{ words, refusals }} />
             </PageSection>
           )}
         </div>
       </div>
       {history && (
-        <PageSection id="history" title={t('card.history')}>
+        <PageSection order={2} id="history" title={t('card.history')}>
           {history}
         </PageSection>
       )}

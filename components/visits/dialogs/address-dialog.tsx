@@ -18,7 +18,7 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** The address of a payment link, to copy, to scan, or to send. It is shown this once. */
+/** The address of a payment link, to copy, to scan, or to send. */
 export function AddressDialog({ address, email, words, isBusy, onMail, onClose }: Props) {
   return (
     <Dialog title={words.link.title} closeLabel={words.close} isBusy={isBusy} onClose={onClose}>
@@ -35,7 +35,7 @@ export function AddressDialog({ address, email, words, isBusy, onMail, onClose }
           </Button>
         )}
         <Text size="sm" c="dimmed">
-          {words.link.once}
+          {words.link.stays}
         </Text>
       </Stack>
     </Dialog>

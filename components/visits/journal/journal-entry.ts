@@ -23,3 +23,9 @@ export type JournalEntry = {
   /** Its length can be changed. */
   readonly isStretchable: boolean
 }
+
+/** As much of it as a week shows and a drag has to know; the cell in which it stands says whose it is, and which day. */
+export type WeekEntry = Pick<
+  JournalEntry,
+  'id' | 'visitId' | 'startMinute' | 'leadMinutes' | 'clientName' | 'state' | 'payment' | 'revision' | 'isMovable'
+>

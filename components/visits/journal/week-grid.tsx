@@ -1,8 +1,10 @@
+'use client'
+
 import Link from 'next/link'
 import type { Day } from '#lib/visits/calendar.ts'
 import { clockText } from '#lib/visits/schedule/wall-clock.ts'
-import { PAYMENT_TONES, STATE_TONES } from '../visit-tones.ts'
-import type { JournalEntry } from './journal-entry.ts'
+import { PAYMENT_TONES } from '../visit-tones.ts'
+import type { WeekEntry } from './journal-entry.ts'
 import type { EntryWords } from './state-words.tsx'
 import styles from './week.module.css'
 
@@ -16,14 +18,15 @@ export type WeekDay = {
     readonly id: string
     /** Nobody works, or they are away: said in words. */
     readonly note: string | null
-    readonly entries: readonly JournalEntry[]
+    readonly entries: readonly WeekEntry[]
   }[]
 }
 
 type Props = {
   readonly days: readonly WeekDay[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
-  readonly hrefOf: (visitId: string) => string
+  /** With `{visit}` where a visit goes. */
+  readonly hrefOfVisit: string
   readonly words: EntryWords & { readonly staff: string }
 }
 
@@ -31,7 +34,7 @@ type Props = {
  * A week by who works. It is plain elements: a whole salon's week is seven hundred appointments, and each of them is
  * drawn for everybody who looks. What can be dragged says so in its data.
  */
-export function WeekGrid({ days, staff, hrefOf, words }: Props) {
+export function WeekGrid({ days, staff, hrefOfVisit, words }: Props) {
   const names = new Map(staff.map(({ id, name }) => [id, name]))
   return (
     <div className={styles.week}>
@@ -66,7 +69,7 @@ export function WeekGrid({ days, staff, hrefOf, words }: Props) {
               <span className={styles.who}>{names.get(id)}</span>
               {note && entries.length === 0 && <span className={styles.note}>{note}</span>}
               {entries.map((entry) => (
-                <Chip key={entry.id} entry={entry} href={hrefOf(entry.visitId)} words={words} />
+                <Chip key={entry.id} entry={entry} href={hrefOfVisit.replace('{visit}', entry.visitId)} words={words} />
               ))}
             </div>
           ))}
@@ -76,19 +79,17 @@ export function WeekGrid({ days, staff, hrefOf, words }: Props) {
   )
 }
 
-type ChipProps = { readonly entry: JournalEntry; readonly href: string; readonly words: EntryWords }
+type ChipProps = { readonly entry: WeekEntry; readonly href: string; readonly words: EntryWords }
 
 /** A plain link: seven hundred of the framework's own would each have to be woken up in the browser. */
 function Chip({ entry, href, words }: ChipProps) {
-  const { id, startMinute, clientName, serviceName, state, payment, isMovable } = entry
+  const { id, startMinute, clientName, state, payment, isMovable } = entry
   return (
-    <a className={styles.chip} href={href} data-state={state} data-entry={id} draggable={isMovable} title={serviceName}>
-      <span className={styles.chipTime}>{clockText(startMinute)}</span> {clientName}
-      <span className={styles.chipStates}>
-        <span data-tone={STATE_TONES[state]}>{words.state[state]}</span>
-        {' · '}
-        <span data-tone={PAYMENT_TONES[payment]}>{words.paymentState[payment]}</span>
-      </span>
+    <a className={styles.chip} href={href} data-state={state} data-entry={id} draggable={isMovable ? undefined : false}>
+      <b>{clockText(startMinute)}</b> {clientName}
+      <small>
+        {words.state[state]} · <i data-tone={PAYMENT_TONES[payment]}>{words.paymentState[payment]}</i>
+      </small>
     </a>
   )
 }

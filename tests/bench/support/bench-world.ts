@@ -24,7 +24,8 @@ export type BenchWorld = {
 /** Where browsers would find the app. */
 export const OUR_ORIGIN = 'http://localhost:3000'
 
-const ADMIN = { name: 'Bench', email: 'owner@bench.example', password: 'bench-password-2026' }
+/** Who owns the salon. */
+export const ADMIN = { name: 'Bench', email: 'owner@bench.example', password: 'bench-password-2026' }
 
 export async function startBenchWorld(): Promise<BenchWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'zapys-bench-'))

@@ -1,5 +1,5 @@
 import type { DayStaff } from '#components/visits/journal/day-grid.tsx'
-import type { JournalEntry } from '#components/visits/journal/journal-entry.ts'
+import type { JournalEntry, WeekEntry } from '#components/visits/journal/journal-entry.ts'
 import type { WeekDay } from '#components/visits/journal/week-grid.tsx'
 import { paymentWordOf } from '#components/visits/visit-tones.ts'
 import { formatDay } from '#lib/i18n/format.ts'
@@ -65,7 +65,7 @@ type Week = {
 
 /** A week's days, each with everybody's appointments. */
 export function weekDaysOf({ journal, entries, locale, words, hrefOf }: Week): readonly WeekDay[] {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: UTC, weekday: 'short', day: 'numeric', month: 'short' })
+  const format = new Intl.DateTimeFormat(locale, { timeZone: UTC, weekday: 'short', day: 'numeric' })
   const cells = Map.groupBy(entries, ({ day, staffMemberId }) => `${day} ${staffMemberId}`)
   return journal.days.map(({ day, staff }) => ({
     day,
@@ -75,9 +75,15 @@ export function weekDaysOf({ journal, entries, locale, words, hrefOf }: Week): r
     staff: staff.map(({ staffMemberId: id, hours, timeOff }) => ({
       id,
       note: noteOf({ hours, timeOff }, words),
-      entries: cells.get(`${day} ${id}`) ?? [],
+      entries: cells.get(`${day} ${id}`)?.map(weekEntryOf) ?? [],
     })),
   }))
+}
+
+/** Seven hundred of them are sent: no more than is needed. */
+const weekEntryOf = (entry: JournalEntry): WeekEntry => {
+  const { id, visitId, startMinute, leadMinutes, clientName, state, payment, revision, isMovable } = entry
+  return { id, visitId, startMinute, leadMinutes, clientName, state, payment, revision, isMovable }
 }
 
 type Free = Pick<JournalDay['staff'][number], 'hours' | 'timeOff'>

@@ -33,7 +33,6 @@ export function journalHrefs(base: string, { view, day }: JournalPlace, today: D
     day: of({ view: 'day', day }),
     week: of({ view: 'week', day }),
     ofDay: (other: Day) => of({ view: 'day', day: other }),
-    ofVisit: (visitId: string) => of({ view, day, visit: visitId }),
     /** With `{day}` and `{visit}` where they go. */
     anyDay: `${base}?view=${view}&day={day}`,
     anyVisit: `${base}?view=${view}&day=${day}&visit={visit}`,

@@ -6,8 +6,7 @@ import type { AddActs } from '#components/visits/adding/add-dialog.tsx'
 import { DayJournal } from '#components/visits/journal/day-journal.tsx'
 import { DayList } from '#components/visits/journal/day-list.tsx'
 import { JournalBar } from '#components/visits/journal/journal-bar.tsx'
-import { WeekGrid } from '#components/visits/journal/week-grid.tsx'
-import { WeekMoves } from '#components/visits/journal/week-moves.tsx'
+import { WeekJournal } from '#components/visits/journal/week-journal.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import type { BookingBranch } from '#lib/views/booking-branch.ts'
@@ -67,23 +66,15 @@ export async function ShownJournal({ member, branch, place }: Props) {
             shown={shownHoursOf(journal)}
             hrefOfVisit={hrefs.anyVisit}
           />
-          <DayList
-            entries={entries}
-            nameOf={(id) => staff.find((one) => one.id === id)?.name ?? ''}
-            hrefOf={(visitId) => `/admin/${slug}/visits/${visitId}`}
-            words={words}
-          />
+          <DayList entries={entries} staff={staff} base={`/${locale}/admin/${slug}/visits`} words={words} />
         </>
       )}
       {place.view === 'week' && (
-        <WeekMoves movable={entries.filter(({ isMovable }) => isMovable)} acts={manage} refusals={refusals}>
-          <WeekGrid
-            days={weekDaysOf({ journal, entries, locale, words, hrefOf: hrefs.ofDay })}
-            staff={staff}
-            hrefOf={hrefs.ofVisit}
-            words={{ ...words, staff: t('staff') }}
-          />
-        </WeekMoves>
+        <WeekJournal
+          days={weekDaysOf({ journal, entries, locale, words, hrefOf: hrefs.ofDay })}
+          {...{ staff, words, refusals, acts: manage }}
+          hrefOfVisit={hrefs.anyVisit}
+        />
       )}
     </>
   )

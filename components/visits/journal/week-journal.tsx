@@ -1,21 +1,20 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type DragEvent, type MouseEvent, type ReactNode, useRef } from 'react'
+import { type ComponentProps, type DragEvent, type MouseEvent, useRef } from 'react'
 import { useAct } from '#components/admin/use-act.ts'
 import type { ManageActs } from '../visit-acts.ts'
-import type { JournalEntry } from './journal-entry.ts'
+import type { WeekEntry } from './journal-entry.ts'
 import styles from './week.module.css'
+import { WeekGrid } from './week-grid.tsx'
 
-type Movable = Pick<JournalEntry, 'id' | 'visitId' | 'staffMemberId' | 'startMinute' | 'leadMinutes' | 'revision'>
-
-type Props = {
-  readonly movable: readonly Movable[]
+type Props = ComponentProps<typeof WeekGrid> & {
   /** Null for who may only look. */
   readonly acts: ManageActs | null
   readonly refusals: Readonly<Record<string, string>>
-  readonly children: ReactNode
 }
+
+type Dragged = { readonly entry: WeekEntry; readonly staffMemberId: string }
 
 const OVER = 'over'
 
@@ -24,11 +23,11 @@ const within = (event: { readonly target: EventTarget }, selector: string): HTML
   return found instanceof HTMLElement ? found : null
 }
 
-/** Drags appointments of a week to another day or person, at the same time; one listener for all of them. */
-export function WeekMoves({ movable, acts, refusals, children }: Props) {
+/** A week whose appointments are dragged to another day or person, at the same time; one listener for all of them. */
+export function WeekJournal({ acts, refusals, ...week }: Props) {
   const router = useRouter()
   const { act } = useAct(refusals)
-  const dragged = useRef<Movable | null>(null)
+  const dragged = useRef<Dragged | null>(null)
   const over = useRef<HTMLElement | null>(null)
 
   function point(cell: HTMLElement | null): void {
@@ -40,7 +39,10 @@ export function WeekMoves({ movable, acts, refusals, children }: Props) {
 
   function begin(event: DragEvent): void {
     const id = within(event, '[data-entry]')?.dataset.entry
-    dragged.current = movable.find((entry) => entry.id === id) ?? null
+    const staffMemberId = within(event, '[data-staff]')?.dataset.staff ?? ''
+    const cells = week.days.flatMap(({ staff }) => staff)
+    const entry = cells.flatMap(({ entries }) => entries).find((one) => one.id === id)
+    dragged.current = entry ? { entry, staffMemberId } : null
     event.dataTransfer.effectAllowed = 'move'
   }
 
@@ -52,14 +54,15 @@ export function WeekMoves({ movable, acts, refusals, children }: Props) {
 
   function drop(event: DragEvent): void {
     const { day = '', staff = '' } = within(event, '[data-staff]')?.dataset ?? {}
-    const entry = dragged.current
+    const from = dragged.current
     end()
-    if (!entry || !acts || day === '') return
+    if (!from || !acts || day === '') return
     event.preventDefault()
-    const { visitId, revision, staffMemberId } = entry
+    const { entry, staffMemberId } = from
+    const { visitId, revision, startMinute, leadMinutes } = entry
     const handOn =
       staff === staffMemberId ? { staffMemberId: null } : { staffMemberId: staff, insteadOfId: staffMemberId }
-    const at = { day, minute: Math.max(0, entry.startMinute - entry.leadMinutes) }
+    const at = { day, minute: Math.max(0, startMinute - leadMinutes) }
     void act(() => acts.move({ visitId, revision, at, ...handOn }))
   }
 
@@ -83,7 +86,7 @@ export function WeekMoves({ movable, acts, refusals, children }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
     // biome-ignore lint/a11y/noStaticElementInteractions: see above.
     <div className={styles.wide} onClick={open} {...drags}>
-      {children}
+      <WeekGrid {...week} />
     </div>
   )
 }
