@@ -14,7 +14,10 @@ const COLUMNS = [
 
 /** Every payout of a branch, newest first, with what is in it. */
 export function streamPayoutsCsv(scope: BranchScope): Readable {
-  return streamCsv(COLUMNS, allPages((after: string | null) => readPage(scope, after)))
+  return streamCsv(
+    COLUMNS,
+    allPages((after: string | null) => readPage(scope, after)),
+  )
 }
 
 async function readPage(scope: BranchScope, after: string | null) {
