@@ -26,6 +26,7 @@ const WITH_SERVICES: Wishes = {
 
 export default defineConfig({
   test: {
+    taskTitleValueFormatTruncate: 0,
     projects: [
       project('house', { include: ['tests/*.test.ts'] }),
       project('unit', { setupFiles: [LOUD] }),

@@ -12,6 +12,8 @@ export default defineConfig({
   resolve: { alias: { 'server-only': `${root}/node_modules/server-only/empty.js` } },
   test: {
     include: ['tests/{unit,flows,http}/**/*.test.ts'],
+    // Tests are found by their whole names.
+    taskTitleValueFormatTruncate: 0,
     testTimeout: 20_000,
     globalSetup: 'tests/controls/handed-services.ts',
     setupFiles: ['tests/support/app-env.ts', 'tests/support/loud.ts'],
