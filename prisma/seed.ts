@@ -15,6 +15,7 @@ import { DEMO_BRANCH, DEMO_CATEGORIES, DEMO_STAFF, DEMO_TERMS } from './demo-sal
 import { SECOND_BRANCH, SECOND_HOURS, SECOND_SERVICES, SECOND_STAFF } from './demo-second-salon.ts'
 import { insertDemoClients } from './seed-clients.ts'
 import { insertDemoDay } from './seed-day.ts'
+import { insertDemoPayments, PastPayment } from './seed-payments.ts'
 
 const SeedInput = z.object({
   admin: z.object({ name: z.string(), email: z.email(), password: z.string().min(12) }),
@@ -27,28 +28,32 @@ const SeedInput = z.object({
     /** Null keeps the one that is there. */
     signingSecret: z.string().nullable(),
   }),
+  /** What clients have paid before; for a salon that is new here. */
+  history: z.array(PastPayment).default([]),
 })
 
 type SeedInput = z.infer<typeof SeedInput>
 
-async function seed({ admin, stripe }: SeedInput): Promise<void> {
+async function seed({ admin, stripe, history }: SeedInput): Promise<void> {
   const known = await findScopeOfForm(DEMO_BRANCH.slug)
   if (!known) await inTransaction((tx) => insertSalon(tx, admin))
   const scope = known ?? (await findScopeOfForm(DEMO_BRANCH.slug))
   invariant(scope, 'the demo salon was just written')
   if (!known) await inTransaction((tx) => savePortraits(tx, scope))
-  if (!known) await insertClients(admin.email)
+  const owner = await findOwner(admin.email)
+  if (!known) await inTransaction((tx) => insertDemoClients(tx, owner))
+  if (!known) await inTransaction((tx) => insertDemoDay(tx, owner))
   await inTransaction((tx) => connectStripe(tx, scope, stripe))
+  if (!known) await inTransaction((tx) => insertDemoPayments(tx, owner, history))
   if (!(await findScopeOfForm(SECOND_BRANCH.slug))) await inTransaction((tx) => insertSecondSalon(tx, admin.email))
 }
 
-/** Who came before today and comes today; its owner took the money. */
-async function insertClients(email: string): Promise<void> {
+/** Its owner took the money of those who came before today and come today. */
+async function findOwner(email: string): Promise<BranchScope> {
   const { id: userId } = await database().user.findUniqueOrThrow({ where: { email } })
   const owner = await findScopeOfMember(userId, DEMO_BRANCH.slug)
   invariant(owner, 'the demo salon has its owner')
-  await inTransaction((tx) => insertDemoClients(tx, owner.scope))
-  await inTransaction((tx) => insertDemoDay(tx, owner.scope))
+  return owner.scope
 }
 
 /** The same owner's new salon, with everything but payments. */

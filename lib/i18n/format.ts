@@ -60,3 +60,11 @@ export const formatShortDay = (day: string, locale: Locale): string =>
 /** `листопад 2026 р.` */
 export const formatMonth = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(midnightOf(day))
+
+/** `лист.`, along a chart. */
+export const formatShortMonth = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }).format(midnightOf(day))
+
+/** `30 лист. 2026 р.`: a calendar day that stands alone. */
+export const formatCalendarDay = (day: Date, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { ...CALENDAR, year: 'numeric' }).format(day)

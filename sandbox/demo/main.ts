@@ -1,6 +1,6 @@
 // Everything on one machine: Postgres, the Stripe simulator, a mail catcher and the app with a demo salon.
 
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Child, runChild, startChild, stopChildren } from '#sandbox/services/child.ts'
@@ -10,6 +10,7 @@ import { startPostgresService } from '#sandbox/services/postgres-service.ts'
 import { type StripeService, startStripeService } from '#sandbox/services/stripe-service.ts'
 import { untilAnswers } from '#sandbox/services/until-ready.ts'
 import { buildApp } from './build-app.ts'
+import { HISTORY_DAYS, liveHistory } from './history.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { step } from './progress.ts'
 import { demoSecrets } from './secrets.ts'
@@ -54,6 +55,7 @@ async function start(options: DemoOptions): Promise<void> {
   await requireDisk(folder)
 
   const logs = join(folder, 'logs')
+  const isNew = !existsSync(join(folder, 'stripe.json'))
   const building = isDevelopment
     ? Promise.resolve(false)
     : step('Building the app', () => buildApp(join(logs, 'build.log')))
@@ -67,6 +69,7 @@ async function start(options: DemoOptions): Promise<void> {
         port: await portFor(port, 1),
         logFile: join(logs, 'stripe.log'),
         stateFile: join(folder, 'stripe.json'),
+        beginDaysAgo: HISTORY_DAYS,
       }),
     ),
   )
@@ -82,7 +85,7 @@ async function start(options: DemoOptions): Promise<void> {
   )
   const origin = `http://localhost:${port}`
   const env = await appEnv({ origin, folder, databaseUrl: postgres.url, stripe, smtpUrl: mail.smtpUrl, isDevelopment })
-  await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder }))
+  await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, isNew }))
   await building
   await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))
   announce({ origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin })
@@ -128,9 +131,11 @@ type Preparation = {
   readonly stripe: StripeService
   readonly folder: string
   readonly port: number
+  /** Nothing has happened at the simulator yet. */
+  readonly isNew: boolean
 }
 
-async function prepareDatabase({ env, logs, stripe, folder }: Omit<Preparation, 'port'>): Promise<void> {
+async function prepareDatabase({ env, logs, stripe, folder, isNew }: Omit<Preparation, 'port'>): Promise<void> {
   await runChild({
     name: 'migrating',
     args: [join(ROOT, 'prisma', 'migrate.ts')],
@@ -139,6 +144,8 @@ async function prepareDatabase({ env, logs, stripe, folder }: Omit<Preparation, 
   })
   const account = stripe.accounts.find(({ country }) => country === 'PL') ?? stripe.accounts[0]
   if (!account) throw new Error('the simulator has no account')
+  // Before there is a webhook: what has happened by then, the app reads for itself.
+  const history = isNew ? await liveHistory({ origin: stripe.origin, account }) : []
   const url = `${env.APP_ORIGIN}/payments/prepaid/stripe`
   const signingSecret = await demoWebhook({
     stripeOrigin: stripe.origin,
@@ -152,8 +159,15 @@ async function prepareDatabase({ env, logs, stripe, folder }: Omit<Preparation, 
     name: 'seeding',
     args: ['--conditions=react-server', join(ROOT, 'prisma', 'seed.ts')],
     env,
-    input: JSON.stringify({ admin: ADMIN, stripe: keys }),
+    input: JSON.stringify({ admin: ADMIN, stripe: keys, history }),
     logFile: join(logs, 'seed.log'),
+  })
+  if (!isNew) return
+  await runChild({
+    name: 'reading what Stripe knows',
+    args: ['--conditions=react-server', join(ROOT, 'lib', 'jobs', 'run-reconcile.ts')],
+    env,
+    logFile: join(logs, 'reconcile.log'),
   })
 }
 

@@ -21,8 +21,9 @@ export async function startStripeService(options: {
   readonly port: number
   readonly logFile: string
   readonly stateFile?: string
+  readonly beginDaysAgo?: number
 }): Promise<StripeService> {
-  const { port, logFile, stateFile } = options
+  const { port, logFile, stateFile, beginDaysAgo = 0 } = options
   const ready = Promise.withResolvers<Omit<StripeService, 'child'>>()
   const child = await startChild({
     name: 'the Stripe simulator',
@@ -31,6 +32,7 @@ export async function startStripeService(options: {
       '--port',
       String(port),
       ...(stateFile ? ['--state', stateFile] : []),
+      ...['--begin-days-ago', String(beginDaysAgo)],
     ],
     logFile,
     onLine: (line) => {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { startSimulator } from './start-simulator.ts'
 import type { Settings } from './state/settings.ts'
 
-const USAGE = `node sandbox/stripe/main.ts --port N [--state FILE] [--log]
+const USAGE = `node sandbox/stripe/main.ts --port N [--state FILE] [--log] [--begin-days-ago N]
   [--settle-ms N] [--refund-ms N] [--dispute-ms N] [--payout-ms N]`
 
 function readOptions() {
@@ -12,6 +12,7 @@ function readOptions() {
       port: { type: 'string', default: '0' },
       state: text,
       log: { type: 'boolean', default: false },
+      'begin-days-ago': text,
       'settle-ms': text,
       'refund-ms': text,
       'dispute-ms': text,
@@ -31,7 +32,10 @@ function readOptions() {
       ['payoutMs', number('payout-ms', values['payout-ms'])],
     ].filter(([, value]) => value !== undefined),
   )
-  return { port: number('port', values.port) ?? 0, stateFile: values.state, log: values.log, settings }
+  return {
+    ...{ port: number('port', values.port) ?? 0, stateFile: values.state, log: values.log, settings },
+    beginDaysAgo: number('begin-days-ago', values['begin-days-ago']) ?? 0,
+  }
 }
 
 function fail(message: string): never {

@@ -15,11 +15,15 @@ import type { Settings } from './state/settings.ts'
 import { World } from './state/world.ts'
 import { DeliveryQueue } from './webhooks/delivery-queue.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 export type SimulatorOptions = {
   /** 0 for any free port. */
   readonly port: number
   readonly stateFile?: string | undefined
   readonly settings?: Partial<Settings>
+  /** How long ago the world begins where there is none yet: what is done until it has come up to now is its past. */
+  readonly beginDaysAgo?: number
   readonly log?: (line: string) => void
 }
 
@@ -83,7 +87,10 @@ function newWorld(deliveries: DeliveryQueue, options: SimulatorOptions): World {
     options.stateFile ?? null,
   )
   world.load()
-  if (world.accounts.size === 0) for (const order of FIRST_ACCOUNTS) openAccount(world, order)
+  if (world.accounts.size === 0) {
+    world.advance(-(options.beginDaysAgo ?? 0) * DAY_MS)
+    for (const order of FIRST_ACCOUNTS) openAccount(world, order)
+  }
   if (options.settings) world.changeSettings(options.settings)
   world.save()
   return world

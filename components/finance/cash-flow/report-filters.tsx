@@ -21,8 +21,8 @@ export function ReportFilters({ action, values, groupings, modes, words }: Props
     // Other values of the address are other fields: they begin anew.
     <Form action={action} key={JSON.stringify(values)} className={styles.filters}>
       <input type="hidden" name="side" value={values.side} />
-      <TextInput type="date" name="from" label={words.from} defaultValue={values.from} required />
-      <TextInput type="date" name="to" label={words.to} defaultValue={values.to} required />
+      <TextInput type="date" name="from" label={words.from} defaultValue={values.from} required withAsterisk={false} />
+      <TextInput type="date" name="to" label={words.to} defaultValue={values.to} required withAsterisk={false} />
       {groupings.length > 0 && (
         <NativeSelect
           name="by"

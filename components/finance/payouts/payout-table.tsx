@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
 import { LocalLink } from '#components/ui/local-link.tsx'
-import { formatDate } from '#lib/i18n/format.ts'
+import { formatCalendarDay } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { PAYOUT_PARTS, type PayoutContents } from '#lib/payments/balance/payout-contents.ts'
@@ -45,9 +45,7 @@ export function PayoutTable({ payouts, base }: { readonly payouts: readonly Show
           {payouts.map((payout) => (
             <tr key={payout.id}>
               <td>
-                <LocalLink href={`${base}/${payout.id}`}>
-                  {formatDate(payout.arrivesOn, { locale, timeZone: 'UTC' })}
-                </LocalLink>
+                <LocalLink href={`${base}/${payout.id}`}>{formatCalendarDay(payout.arrivesOn, locale)}</LocalLink>
               </td>
               <td>
                 <PayoutStatus state={payout.state} livemode={payout.livemode} />

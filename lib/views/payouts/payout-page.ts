@@ -34,7 +34,7 @@ type Row = {
   readonly reference: string | null
 }
 
-/** A payout with what it was made of, newest first, a page at a time. */
+/** A payout with what it was made of, a page at a time. */
 export async function findPayoutPage(
   scope: BranchScope,
   { id, after, size = PAGE }: { readonly id: string; readonly after: string | null; readonly size?: number },

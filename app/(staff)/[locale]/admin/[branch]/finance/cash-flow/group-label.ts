@@ -1,7 +1,7 @@
-import { formatMonth, formatPeriod, formatShortDay } from '#lib/i18n/format.ts'
+import { formatMonth, formatPeriod, formatShortDay, formatShortMonth } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import type { FlowGrouping } from '#lib/payments/reports/cash-flow.ts'
+import { type FlowGrouping, isTimeGrouping } from '#lib/payments/reports/cash-flow.ts'
 import { addDays } from '#lib/visits/calendar.ts'
 
 type Reader = { readonly locale: Locale; readonly names: ReadonlyMap<string, string> }
@@ -22,4 +22,10 @@ export function groupLabel(by: FlowGrouping, group: string, { locale, names }: R
     status: () => states[group],
   }
   return labels[by]() ?? group
+}
+
+/** The same along a chart, where there is little room: a span of time by its first day. */
+export function markOf(by: FlowGrouping, group: string, locale: Locale): string | null {
+  if (by === 'month') return formatShortMonth(group, locale)
+  return isTimeGrouping(by) ? formatShortDay(group, locale) : null
 }

@@ -6,13 +6,13 @@ import { FlowTotals } from '#components/finance/cash-flow/flow-totals.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { formatTickOf } from '#lib/i18n/format-tick.ts'
 import { isTimeGrouping, netOfFlow, noFlow } from '#lib/payments/reports/cash-flow.ts'
-import { type FlowFigure, PAYMENT_FIGURES } from '#lib/payments/reports/flow-figures.ts'
+import { type FlowFigure, figureOf, PAYMENT_FIGURES } from '#lib/payments/reports/flow-figures.ts'
 import type { ReportSection } from '#lib/views/cash-flow/cash-flow-report.ts'
 import { figureQueryOf } from '#lib/views/cash-flow/figure-filter.ts'
 import type { ReportFilter } from '#lib/views/cash-flow/report-filter.ts'
 import { groupsOfPeriod } from '#lib/visits/periods/group-span.ts'
 import { periodBefore } from '#lib/visits/periods/report-period.ts'
-import { groupLabel } from './group-label.ts'
+import { groupLabel, markOf } from './group-label.ts'
 
 type Props = {
   readonly section: ReportSection
@@ -28,7 +28,7 @@ const OF_ACCOUNT: readonly FlowFigure[] = ['other', 'payouts', 'change']
 
 /** One part of a report: its sums, its picture and its table. */
 export async function ReportPart({ section, filter, names, rowsHref }: Props) {
-  const { livemode, side, currency, groups, total, before } = section
+  const { livemode, side, currency, total, before } = section
   const { by, period } = filter
   const locale = await getLocale()
   const t = await getTranslations('cashFlow')
@@ -37,8 +37,10 @@ export async function ReportPart({ section, filter, names, rowsHref }: Props) {
   const hrefOf = (figure: FlowFigure, group: string | null = null, report = filter) =>
     `${rowsHref}?${figureQueryOf({ report, livemode, side, currency, figure, group })}`
   const hrefBefore = (figure: FlowFigure) => hrefOf(figure, null, { ...filter, period: periodBefore(period) })
-  const points = pointsOf(section, filter, labelOf)
   const figures = PAYMENT_FIGURES[side]
+  // Days on which there was nothing but a payout say nothing of payments.
+  const groups = section.groups.filter(({ flow }) => figures.some((figure) => figureOf(flow, figure).amountMinor !== 0))
+  const points = pointsOf({ groups, currency }, filter, (group) => markOf(by, group, locale) ?? labelOf(group))
   return (
     <Paper withBorder radius="lg" p="lg" component="section" aria-label={title}>
       <Group justify="space-between" mb="md">
@@ -80,7 +82,7 @@ export async function ReportPart({ section, filter, names, rowsHref }: Props) {
 
 /** What is drawn: every span of time, also those in which nothing happened, or the largest of the groups. */
 function pointsOf(
-  { groups, currency }: ReportSection,
+  { groups, currency }: Pick<ReportSection, 'groups' | 'currency'>,
   { by, period }: ReportFilter,
   labelOf: (group: string) => string,
 ) {
