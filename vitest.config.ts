@@ -29,7 +29,7 @@ export default defineConfig({
     taskTitleValueFormatTruncate: 0,
     projects: [
       project('house', { include: ['tests/*.test.ts'] }),
-      project('unit', { setupFiles: [LOUD] }),
+      project('unit', { setupFiles: [LOUD], isolate: false }),
       project('flows', { ...WITH_SERVICES, isolate: false }),
       project('http', { ...WITH_SERVICES, isolate: false }),
       project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
