@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
-import { admitWith } from '#lib/auth/members.ts'
+import { admitWith, type Member } from '#lib/auth/members.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
-import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { env } from '#lib/env.ts'
 import { refusalOf } from '#lib/http/people/not-admitted.ts'
 import { DEFAULT_LOCALE, isLocale } from '#lib/i18n/locales.ts'
@@ -19,12 +18,12 @@ type Wanted = {
 export async function branchDownload(
   request: Request,
   wanted: Wanted,
-  streamFor: (scope: BranchScope) => Readable | null | Promise<Readable | null>,
+  streamFor: (member: Member) => Readable | null | Promise<Readable | null>,
 ): Promise<Response> {
   const admission = await admitWith(request.headers, wanted)
   if (!admission.ok && admission.reason === 'sign_in_stale') return toSignIn(request.headers.get('referer'))
   if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
-  const stream = await streamFor(admission.member.scope)
+  const stream = await streamFor(admission.member)
   if (!stream) return refusalResponse('not_found')
   return new Response(webStreamOf(stream), {
     headers: {

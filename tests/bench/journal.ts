@@ -41,8 +41,7 @@ async function draw(path: string) {
     if (round >= WARM) times.push(performance.now() - before)
   }
   const usedMs = ((app.usedSeconds() - usedBefore) * 1000) / ROUNDS
-  console.log(path, html.length, 'used', usedMs, 'p50', percentile(times, 0.5))
-  return { p95Ms: percentile(times, 0.95), appointments: html.match(APPOINTMENT)?.length ?? 0 }
+  return { p95Ms: percentile(times, 0.95), usedMs, appointments: html.match(APPOINTMENT)?.length ?? 0 }
 }
 
 const empty = await draw('kalyna/visits?view=week&day=2024-01-01')
@@ -50,9 +49,13 @@ const week = await draw('busy-week/visits?view=week')
 if (week.appointments !== 700 || empty.appointments !== 0) {
   throw new Error(`the bench draws something else: ${week.appointments} and ${empty.appointments} appointments`)
 }
-const against = { name: 'the page with nothing booked', value: empty.p95Ms }
-reportFigure({ name: 'journal-week-p95', value: week.p95Ms, unit: 'ms', against, most: MOST_MS })
 const day = await draw('busy-week/visits')
-reportFigure({ name: 'journal-day-p95', value: day.p95Ms, unit: 'ms', against, most: MOST_MS })
+const floor = { name: 'the page with nothing booked', value: empty.p95Ms }
+// The processor's time is the same whoever else is at work on the machine.
+const usedFloor = { ...floor, value: empty.usedMs }
+for (const [name, { p95Ms, usedMs }] of Object.entries({ week, day })) {
+  reportFigure({ name: `journal-${name}-p95`, value: p95Ms, unit: 'ms', against: floor, most: MOST_MS })
+  reportFigure({ name: `journal-${name}-processor`, value: usedMs, unit: 'ms', against: usedFloor, most: MOST_MS })
+}
 await app.stop()
 await world.stop()

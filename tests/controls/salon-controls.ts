@@ -7,8 +7,16 @@ const MERGE = 'tests/flows/clients/merge-clients.test.ts'
 const source = (file: string, snippet: string, instead: string) => ({ source: { file, snippet, instead } })
 const noticed = (file: string, name: string) => ({ test: { file, name } })
 
-/** What guards clients, services and schedules. */
+/** What guards clients, services, schedules and the journal. */
 export const OF_THE_SALON: readonly Control[] = [
+  {
+    guard: 'who moves a visit has seen how it stands',
+    ...source('lib/flows/visits/move-visit.ts', 'if (visit.revision !== seen)', 'if (visit.revision < 0)'),
+    ...noticed(
+      'tests/flows/visits/move-visit.test.ts',
+      'of two people who move one visit at once, one wins and the other is told',
+    ),
+  },
   {
     guard: 'a visit that loses its hours is named first',
     ...source(

@@ -1,28 +1,31 @@
 import { Anchor, Group, Text } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 
+const FILES = {
+  report: 'cash-flow.csv',
+  ledger: 'ledger.csv',
+  balance: 'balance.csv',
+  payouts: 'payouts.csv',
+  branches: 'all-branches.csv',
+} as const
+
 type Props = {
   readonly slug: string
-  /** The report's own query: what is looked at is what is downloaded. */
-  readonly query: string
+  readonly files: readonly (keyof typeof FILES)[]
+  /** The page's own: what is looked at is what is downloaded. */
+  readonly query?: URLSearchParams
 }
 
-const FILES = [
-  { name: 'report', file: 'cash-flow.csv' },
-  { name: 'ledger', file: 'ledger.csv' },
-  { name: 'balance', file: 'balance.csv' },
-] as const
-
-/** The report's period as files, for those who may take them out: `payments.export`. */
-export function ExportLinks({ slug, query }: Props) {
+/** What is looked at as files, for those who may take them out: `payments.export`. */
+export function ExportLinks({ slug, files, query }: Props) {
   const t = useTranslations('exports')
   return (
     <Group gap="md" component="nav" aria-label={t('label')}>
       <Text size="sm" c="dimmed">
         {t('label')}
       </Text>
-      {FILES.map(({ name, file }) => (
-        <Anchor key={name} size="sm" href={`/api/branches/${slug}/${file}?${query}`} download>
+      {files.map((name) => (
+        <Anchor key={name} size="sm" href={`/api/branches/${slug}/${FILES[name]}?${query ?? ''}`} download>
           {t(name)}
         </Anchor>
       ))}

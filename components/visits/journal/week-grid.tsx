@@ -25,8 +25,8 @@ export type WeekDay = {
 type Props = {
   readonly days: readonly WeekDay[]
   readonly staff: readonly { readonly id: string; readonly name: string }[]
-  /** With `{visit}` where a visit goes. */
-  readonly hrefOfVisit: string
+  /** Below it every visit has its page. */
+  readonly base: string
   readonly words: EntryWords & { readonly staff: string }
 }
 
@@ -34,7 +34,7 @@ type Props = {
  * A week by who works. It is plain elements: a whole salon's week is seven hundred appointments, and each of them is
  * drawn for everybody who looks. What can be dragged says so in its data.
  */
-export function WeekGrid({ days, staff, hrefOfVisit, words }: Props) {
+export function WeekGrid({ days, staff, base, words }: Props) {
   const names = new Map(staff.map(({ id, name }) => [id, name]))
   return (
     <div className={styles.week}>
@@ -69,7 +69,7 @@ export function WeekGrid({ days, staff, hrefOfVisit, words }: Props) {
               <span className={styles.who}>{names.get(id)}</span>
               {note && entries.length === 0 && <span className={styles.note}>{note}</span>}
               {entries.map((entry) => (
-                <Chip key={entry.id} entry={entry} href={hrefOfVisit.replace('{visit}', entry.visitId)} words={words} />
+                <Chip key={entry.id} entry={entry} href={`${base}/${entry.visitId}`} words={words} />
               ))}
             </div>
           ))}
@@ -81,14 +81,19 @@ export function WeekGrid({ days, staff, hrefOfVisit, words }: Props) {
 
 type ChipProps = { readonly entry: WeekEntry; readonly href: string; readonly words: EntryWords }
 
-/** A plain link: seven hundred of the framework's own would each have to be woken up in the browser. */
+/**
+ * A plain link: seven hundred of the framework's own would each have to be woken up in the browser. Texts are whole, so
+ * that nothing has to stand between their parts.
+ */
 function Chip({ entry, href, words }: ChipProps) {
   const { id, startMinute, clientName, state, payment, isMovable } = entry
   return (
-    <a className={styles.chip} href={href} data-state={state} data-entry={id} draggable={isMovable ? undefined : false}>
-      <b>{clockText(startMinute)}</b> {clientName}
+    <a href={href} data-state={state} data-entry={id} draggable={isMovable ? undefined : false}>
+      <b>{clockText(startMinute)}</b>
+      {` ${clientName}`}
       <small>
-        {words.state[state]} · <i data-tone={PAYMENT_TONES[payment]}>{words.paymentState[payment]}</i>
+        {`${words.state[state]} · `}
+        <i data-tone={PAYMENT_TONES[payment]}>{words.paymentState[payment]}</i>
       </small>
     </a>
   )

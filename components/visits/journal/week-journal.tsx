@@ -12,6 +12,8 @@ type Props = ComponentProps<typeof WeekGrid> & {
   /** Null for who may only look. */
   readonly acts: ManageActs | null
   readonly refusals: Readonly<Record<string, string>>
+  /** With `{visit}` where a visit goes: it opens beside the week. */
+  readonly hrefOfVisit: string
 }
 
 type Dragged = { readonly entry: WeekEntry; readonly staffMemberId: string }
@@ -24,7 +26,7 @@ const within = (event: { readonly target: EventTarget }, selector: string): HTML
 }
 
 /** A week whose appointments are dragged to another day or person, at the same time; one listener for all of them. */
-export function WeekJournal({ acts, refusals, ...week }: Props) {
+export function WeekJournal({ acts, refusals, hrefOfVisit, ...week }: Props) {
   const router = useRouter()
   const { act } = useAct(refusals)
   const dragged = useRef<Dragged | null>(null)
@@ -77,7 +79,7 @@ export function WeekJournal({ acts, refusals, ...week }: Props) {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey
     if (!(link instanceof HTMLAnchorElement) || !isPlain) return
     event.preventDefault()
-    router.push(link.href, { scroll: false })
+    router.push(hrefOfVisit.replace('{visit}', link.href.split('/').at(-1) ?? ''), { scroll: false })
   }
 
   const drags = acts ? { onDragStart: begin, onDragOver: pass, onDrop: drop, onDragEnd: end } : {}

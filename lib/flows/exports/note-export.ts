@@ -3,8 +3,10 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 
+type ExportedReport = { readonly action: 'export.report' | 'export.payouts' | 'export.branches' }
+
 type ExportedFile = {
-  readonly action: 'export.payments' | 'export.ledger' | 'export.balance' | 'export.report'
+  readonly action: 'export.payments' | 'export.ledger' | 'export.balance' | ExportedReport['action']
   /** Days of the branch; null where the file is not bound to any. */
   readonly from: string | null
   readonly to: string | null

@@ -1,16 +1,13 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { changeOfBalance, netOfFlow } from '#lib/payments/reports/cash-flow.ts'
 import { type ReportSection, readReport } from '../cash-flow/cash-flow-report.ts'
 import { listGroupNames } from '../cash-flow/group-names.ts'
 import type { ReportFilter } from '../cash-flow/report-filter.ts'
 import { type Cell, streamCsv } from './csv-table.ts'
+import { FLOW_COLUMNS, flowCells } from './flow-cells.ts'
 
-const COLUMNS = [
-  ...['from', 'to', 'mode', 'side', 'currency', 'group_by', 'group', 'name', 'gross', 'refunds', 'disputes', 'fees'],
-  ...['net', 'other', 'payouts', 'balance_change'],
-]
+const COLUMNS = [...['from', 'to', 'mode', 'side', 'currency', 'group_by', 'group', 'name'], ...FLOW_COLUMNS]
 
 /** A report as a table: a line for each group of each part. The parts have their own currencies and are not added up. */
 export function streamReportCsv(scope: BranchScope, filter: ReportFilter): Readable {
@@ -27,13 +24,8 @@ function rowsOfSection(
   { filter, names }: { readonly filter: ReportFilter; readonly names: ReadonlyMap<string, string> },
 ): readonly (readonly Cell[])[] {
   const { period, by } = filter
-  const isBalance = side === 'balance'
   return groups.map(({ group, flow }) => [
     ...[period.from, period.to, livemode ? 'live' : 'test', side, currency, by, group, names.get(group) ?? null],
-    ...[flow.gross, flow.refunds, flow.disputes],
-    // What clients pay knows no fees and no payouts: there they are nothing, not zero.
-    ...(isBalance ? [flow.fees] : [null]),
-    netOfFlow(flow),
-    ...(isBalance ? [flow.other, flow.payouts, changeOfBalance(flow)] : [null, null, null]),
+    ...flowCells(flow, side),
   ])
 }

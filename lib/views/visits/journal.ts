@@ -76,8 +76,10 @@ export async function getJournal(
   const staff = await listJournalStaff(scope, of)
   const staffMemberIds = staff.map(({ id }) => id)
   const [from = '', to = from] = [days[0], days.at(-1)]
-  const schedules = await listWorkSchedules(database(), scope, { staffMemberIds, from, to })
-  const rows = await runStatement<Row>(ENTRIES, [scope.branchId, staffMemberIds, from, to], 'journal-entries')
+  const [schedules, rows] = await Promise.all([
+    listWorkSchedules(database(), scope, { staffMemberIds, from, to }),
+    runStatement<Row>(ENTRIES, [scope.branchId, staffMemberIds, from, to], 'journal-entries'),
+  ])
   return {
     now: wallClockOf(new Date(), timeZone),
     staff,

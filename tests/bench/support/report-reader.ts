@@ -9,7 +9,8 @@ import { listUnknownFees } from '#lib/views/cash-flow/unknown-fees.ts'
 import { dayOf } from '#lib/visits/calendar.ts'
 import { periodNamed } from '#lib/visits/periods/report-period.ts'
 
-const READINGS = 60
+const WARM_UP = 30
+const READINGS = 100
 const slugs: readonly string[] = JSON.parse(process.argv[2] ?? '[]')
 
 async function scopeOf(slug: string): Promise<BranchScope> {
@@ -51,7 +52,7 @@ const WAYS = {
 
 const found: Record<string, readonly number[]> = {}
 for (const [name, read] of Object.entries(WAYS)) {
-  for (let reading = 0; reading < 3; reading += 1) await read()
+  for (let reading = 0; reading < WARM_UP; reading += 1) await read()
   const times: number[] = []
   for (let reading = 0; reading < READINGS; reading += 1) {
     const startedAt = performance.now()

@@ -367,6 +367,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payments.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/ledger.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/balance.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/payouts.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/all-branches.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/cash-flow.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/letter-preview': {
     ...{ of: 'branch', permission: 'letters.send' },

@@ -9,7 +9,7 @@ type Context = { readonly params: Promise<{ branch: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { branch: slug } = await params
   const wanted = { slug, permission: 'payments.export', filename: `ledger-${slug}.csv` } as const
-  return branchDownload(request, wanted, async (scope) => {
+  return branchDownload(request, wanted, async ({ scope }) => {
     const filter = await exportFilterFrom(scope, request.url)
     await noteExport(scope, { action: 'export.ledger', ...filter.period })
     return streamLedgerCsv(scope, filter)

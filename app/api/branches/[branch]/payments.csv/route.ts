@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { branch: slug } = await params
   const filter = paymentFilterFrom(Object.fromEntries(new URL(request.url).searchParams))
   const wanted = { slug, permission: 'payments.export', filename: `payments-${slug}.csv` } as const
-  return branchDownload(request, wanted, async (scope) => {
+  return branchDownload(request, wanted, async ({ scope }) => {
     await noteExport(scope, { action: 'export.payments', from: filter.from, to: filter.to })
     return streamPaymentsCsv(scope, filter)
   })

@@ -28,14 +28,17 @@ export async function ShownJournal({ member, branch, place }: Props) {
   const t = await getTranslations('visits')
   const { visits: words, refusals } = messagesOf(locale)
   const of = visitsOf(member)
-  const journal = await getJournal(scope, { days: place.days, of, timeZone })
+  const { manage } = actsOf(role, slug)
+  const [journal, services] = await Promise.all([
+    getJournal(scope, { days: place.days, of, timeZone }),
+    manage ? listEntryServices(scope) : [],
+  ])
   const { now, staff } = journal
   if (staff.length === 0) return <NobodyYet slug={slug} isOwn={of !== 'everyone'} />
   const hrefs = journalHrefs(`/${locale}/admin/${slug}/visits`, place, now.day)
-  const { manage } = actsOf(role, slug)
   const entries = journal.entries.map(entryOf)
   const adding = manage && {
-    ...{ services: await listEntryServices(scope), staff, locale, words, refusals, acts: addActsOf(slug) },
+    ...{ services, staff, locale, words, refusals, acts: addActsOf(slug) },
   }
   const [first] = journal.days
   const isDay = place.view === 'day' && first !== undefined
@@ -73,6 +76,7 @@ export async function ShownJournal({ member, branch, place }: Props) {
         <WeekJournal
           days={weekDaysOf({ journal, entries, locale, words, hrefOf: hrefs.ofDay })}
           {...{ staff, words, refusals, acts: manage }}
+          base={`/${locale}/admin/${slug}/visits`}
           hrefOfVisit={hrefs.anyVisit}
         />
       )}

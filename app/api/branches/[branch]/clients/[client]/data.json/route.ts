@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { branch: slug, client } = await params
   const filename = `client-${slug}-${client.slice(0, 8)}.json`
   const wanted = { slug, permission: 'clients.export', filename, type: 'application/json' } as const
-  return branchDownload(request, wanted, async (scope) => {
+  return branchDownload(request, wanted, async ({ scope }) => {
     const file = isId(client) ? await exportClient(scope, client) : null
     return file && Readable.from([JSON.stringify(file, null, 2)])
   })

@@ -4,9 +4,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BarChart } from '#components/finance/cash-flow/bar-chart.tsx'
 import { FlowTable } from '#components/finance/cash-flow/flow-table.tsx'
 import { FlowTotals } from '#components/finance/cash-flow/flow-totals.tsx'
+import { ExportLinks } from '#components/finance/exports/export-links.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { listBranchesFor } from '#lib/auth/members.ts'
+import { roleMay } from '#lib/auth/permissions.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { formatPeriod } from '#lib/i18n/format.ts'
 import { formatTickOf } from '#lib/i18n/format-tick.ts'
@@ -45,6 +47,9 @@ export default async function BranchesPage({ params, searchParams }: Props) {
   return (
     <Stack gap="lg">
       <ReportChoices branch={branch} filter={filter} side={side} page="/branches" isGrouped={false} />
+      {roleMay(member.role, 'payments.export') && (
+        <ExportLinks slug={slug} files={['branches']} query={reportQueryOf(filter)} />
+      )}
       <div>
         <Text fw={550}>{t('compared', periods)}</Text>
         <Text size="sm" c="dimmed">

@@ -1,10 +1,12 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '#components/finance/exports/export-links.tsx'
 import { BalanceFacts } from '#components/finance/payouts/balance-facts.tsx'
 import { PayoutTable } from '#components/finance/payouts/payout-table.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { roleMay } from '#lib/auth/permissions.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import type { SearchParams } from '#lib/views/cash-flow/report-filter.ts'
@@ -22,7 +24,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   const member = await memberAtPage(slug, 'reports.view')
   if (!member) return <NotPermitted />
   if (!(await findBookingBranch(slug))) notFound()
-  const { scope } = member
+  const { scope, role } = member
   const { after: asked } = await searchParams
   const after = typeof asked === 'string' && AFTER.test(asked) ? asked : null
   const t = await getTranslations('cashFlow')
@@ -41,6 +43,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
           </Stack>
         </Paper>
       )}
+      {roleMay(role, 'payments.export') && <ExportLinks slug={slug} files={['payouts', 'balance']} />}
       <Paper withBorder radius="lg" p="lg">
         {payouts.length === 0 && (
           <>
