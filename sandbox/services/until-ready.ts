@@ -9,11 +9,14 @@ export async function untilReady<Ready>(child: Child, ready: Promise<Ready>): Pr
   return Promise.race([ready, died])
 }
 
+// A first answer may be swallowed by a server that is still starting.
+const MOST_WAIT_MS = 5000
+
 /** Asks an address until it answers with a success. */
 export async function untilAnswers(child: Child, url: string): Promise<void> {
   const answered = async (): Promise<void> => {
-    const response = await fetch(url).catch(() => null)
-    await response?.body?.cancel()
+    const response = await fetch(url, { signal: AbortSignal.timeout(MOST_WAIT_MS) }).catch(() => null)
+    await response?.body?.cancel().catch(() => undefined)
     if (response?.ok) return
     await new Promise((resolve) => setTimeout(resolve, 100))
     return answered()
