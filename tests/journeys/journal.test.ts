@@ -31,7 +31,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await page.setViewportSize(DESK)
   await openAdmin(page, `visits?day=${DAY}`)
   await enterVisit(page, contact)
-  const shown = (time: string) => page.getByRole('button', { name: new RegExp(`^${time}–.*${contact.name}`) })
+  const shown = (time: string) => page.getByRole('button', { name: new RegExp(`^${time} ${contact.name}`) })
   await expect(shown('12:00')).toContainText('Не сплачено')
 
   const slot = page.getByRole('button', { name: new RegExp(`Марта ${DAY} 14:00`) })
