@@ -57,6 +57,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await expect(made.getByRole('img', { name: /QR/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await card.getByRole('link', { name: 'Відкрити на всю сторінку' }).click()
+  await page.waitForURL(/visits\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('heading', { level: 1, name: contact.name })).toBeVisible()
   await lookAt(page, 'admin-visit')
   await openAdmin(page, `visits?day=${DAY}`)
