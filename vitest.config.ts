@@ -26,9 +26,10 @@ const WITH_SERVICES: Wishes = {
 
 export default defineConfig({
   test: {
+    taskTitleValueFormatTruncate: 0,
     projects: [
       project('house', { include: ['tests/*.test.ts'] }),
-      project('unit', { setupFiles: [LOUD] }),
+      project('unit', { setupFiles: [LOUD], isolate: false }),
       project('flows', { ...WITH_SERVICES, isolate: false }),
       project('http', { ...WITH_SERVICES, isolate: false }),
       project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),

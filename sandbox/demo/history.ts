@@ -34,7 +34,7 @@ export const HISTORY_DAYS = WEEKS * 7
 export async function liveHistory(stripe: Stripe): Promise<readonly PastPayment[]> {
   const past: PastPayment[] = []
   for (let week = 0; week < WEEKS; week += 1) {
-    const turns = 3 + Math.floor(week / 2)
+    const turns = 2 + Math.floor(week / 3)
     for (let turn = 0; turn < turns; turn += 1) {
       await post(stripe, '/_sim/clock', { advanceMs: Math.round((5 * DAY_MS) / turns) })
       past.push(await pay(stripe, past.length))

@@ -28,7 +28,9 @@ export default async function CashFlowPage({ params, searchParams }: Props) {
     <Stack gap="lg">
       <AccountNotices scope={member.scope} slug={slug} />
       <ReportChoices branch={branch} filter={filter} side={side} page="" isGrouped />
-      {roleMay(member.role, 'payments.export') && <ExportLinks slug={slug} files={['report', 'ledger', 'balance']} query={reportQueryOf(filter)} />}
+      {roleMay(member.role, 'payments.export') && (
+        <ExportLinks slug={slug} files={['report', 'ledger', 'balance']} query={reportQueryOf(filter)} />
+      )}
       <Suspense key={JSON.stringify([filter, side])} fallback={<ReportPlace />}>
         <FoundReport scope={member.scope} slug={slug} filter={filter} side={side} />
       </Suspense>
