@@ -31,7 +31,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await page.setViewportSize(DESK)
   await openAdmin(page, `visits?day=${DAY}`)
   await enterVisit(page, contact)
-  const shown = (time: string) => page.getByRole('button', { name: new RegExp(`^${time}–.*${contact.name}`) })
+  const shown = (time: string) => page.getByRole('button', { name: new RegExp(`^${time} ${contact.name}`) })
   await expect(shown('12:00')).toContainText('Не сплачено')
 
   const slot = page.getByRole('button', { name: new RegExp(`Марта ${DAY} 14:00`) })
@@ -57,6 +57,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await expect(made.getByRole('img', { name: /QR/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await card.getByRole('link', { name: 'Відкрити на всю сторінку' }).click()
+  await page.waitForURL(/visits\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('heading', { level: 1, name: contact.name })).toBeVisible()
   await lookAt(page, 'admin-visit')
   await openAdmin(page, `visits?day=${DAY}`)

@@ -157,15 +157,12 @@ type ButtonProps = {
 
 function EventButton({ entry, shownAs, words, isMoving }: ButtonProps) {
   const { draggable, onClick, onDragStart, onDragEnd } = shownAs
-  const { clientName, serviceName, startMinute, endMinute, state, payment } = entry
-  const time = `${clockText(startMinute)}–${clockText(endMinute)}`
   return (
     <button
       type="button"
       className={styles.event}
-      data-state={state}
+      data-state={entry.state}
       data-moving={isMoving || undefined}
-      aria-label={[time, clientName, serviceName, words.state[state], words.paymentState[payment]].join(', ')}
       {...{ draggable, onClick, onDragStart, onDragEnd }}
     >
       <EntryBody entry={entry} words={words} />

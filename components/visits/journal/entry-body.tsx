@@ -12,9 +12,8 @@ export function EntryBody({ entry, words }: Props) {
     <>
       <span className={styles.name}>
         {clockText(startMinute)} {clientName}
-      </span>
-      <span className={styles.what}>{serviceName}</span>
-      <StateWords state={state} payment={payment} words={words} />
+      </span>{' '}
+      <span className={styles.what}>{serviceName}</span> <StateWords state={state} payment={payment} words={words} />
     </>
   )
 }
