@@ -1,9 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { runStatement } from '#lib/db/client.ts'
+import { proveCashFlow } from '#lib/flows/cash-flow/prove-cash-flow.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { readReport } from '#lib/views/cash-flow/cash-flow-report.ts'
 import { reportFilterFrom } from '#lib/views/cash-flow/report-filter.ts'
+import { aSettledPayment, daysOf } from '#tests/support/cash-flow.ts'
 import { anOwnDatabase } from '#tests/support/own-database.ts'
-import { aChargedPayment } from '#tests/support/payments.ts'
+import { aChargedPayment, noticesOf } from '#tests/support/payments.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
 import { aStripeWorld } from './world/stripe-world.ts'
 
@@ -26,6 +29,29 @@ async function payAt(salon: Salon, instant: Date): Promise<void> {
   control.payments.settle(String(charge))
   await syncPayment(salon.form, paymentId)
 }
+
+test('a day that is not what the ledger says is found, told and mended', async () => {
+  const salon = await aSalon()
+  await aSettledPayment(salon)
+  const right = await daysOf(salon)
+  await runStatement(
+    `update cash_flow_day set gross_minor = gross_minor + 1 where branch_id = $1 and dimension = 'whole'`,
+    [salon.branchId],
+  )
+  expect(await proveCashFlow(salon.form)).toMatchObject([{ dimension: 'whole' }, { dimension: 'whole' }])
+  expect(await noticesOf(salon)).toEqual(['report_differs'])
+  expect(await daysOf(salon)).toEqual(right)
+})
+
+test('days of which the ledger knows nothing at all are found too', async () => {
+  const salon = await aSalon()
+  await aSettledPayment(salon)
+  await runStatement(`update cash_flow_day set day = day - 800 where branch_id = $1 and dimension = 'source'`, [
+    salon.branchId,
+  ])
+  expect((await proveCashFlow(salon.form)).length).toBe(4)
+  expect(await proveCashFlow(salon.form)).toEqual([])
+})
 
 test('a payment a minute before midnight is of that day and a minute after of the next, also when the clocks change', async () => {
   const salon = await aSalon()
