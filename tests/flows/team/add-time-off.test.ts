@@ -3,6 +3,7 @@ import { database } from '#lib/db/client.ts'
 import { AddTimeOffInput, addTimeOff } from '#lib/flows/team/add-time-off.ts'
 import { aHeldVisit, aSalon, type Salon } from '#tests/support/salon.ts'
 import { dayIn, freeHoursOn, momentOf } from '#tests/support/schedules.ts'
+import { whileTaken } from '#tests/support/taken-rows.ts'
 
 const at = (day: string, hour: number) => ({ day, minute: Math.round(hour * 60) })
 
@@ -45,7 +46,10 @@ test('an hour that the clock skips is nothing to be away in', async () => {
 test('nobody is away twice at once, however many people say so', async () => {
   const salon = await aSalon()
   const [from, to] = [at(dayIn(5), 0), at(dayIn(7), 24)]
-  const outcomes = await Promise.all([1, 2, 3].map(() => addTimeOff(salon.owner, wishOf(salon, from, to))))
+  const select = 'select from staff_member where id = $1 for no key update'
+  const outcomes = await whileTaken({ select, values: [salon.staffMemberId], until: 1 }, () =>
+    Promise.all([1, 2, 3].map(() => addTimeOff(salon.owner, wishOf(salon, from, to)))),
+  )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes).toContainEqual({ ok: false, refusal: 'time_off_overlaps' })
   // Right after it is another one.
