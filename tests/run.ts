@@ -44,6 +44,7 @@ function controls(): Count {
 
 function journeys(): Count {
   const file = join(RESULTS, 'journeys.json')
+  process.env.ZAPYS_PICTURES = '0'
   const status = run([join(ROOT, 'tests', 'journeys.ts')])
   return countedBy(status, file, (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
     passed: report.stats.expected,
