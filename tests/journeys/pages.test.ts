@@ -44,7 +44,6 @@ test('the language changes in place', async ({ page }) => {
 })
 
 test('every page of the form can be read by everyone', async ({ page }) => {
-  test.setTimeout(90_000)
   const { origin, branch } = demoAddresses()
   await page.goto(`${origin}/uk/book/${branch}`)
   await lookAt(page, 'services')

@@ -14,7 +14,6 @@ async function lookFor(page: Page, text: string): Promise<void> {
 test('staff find a client however they write, correct the card, make one of two, give out the data and forget it', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await openAdmin(page, 'clients')
   await expect(page.getByRole('row').filter({ hasText: 'Соломія Гнатюк' })).toContainText('+48512700101')
   await lookAt(page, 'admin-clients')
@@ -84,7 +83,6 @@ async function timesInForm(page: Page, service: string, day: string): Promise<re
 test('a new service and a new staff member can be booked at once, and a day’s other hours change the free times', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await openAdmin(page, 'services')
   await lookAt(page, 'admin-services')
   await openAdmin(page, 'team')

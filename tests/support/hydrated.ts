@@ -1,9 +1,11 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
-/** Waits until React listens to an element: what is chosen before that is not heard. */
+const MOST_WAIT_MS = 20_000
+
+/** Waits until React listens to an element, or to one that takes its place meanwhile: what is chosen before is not heard. */
 export async function hydrated(element: Locator): Promise<void> {
-  const handle = await element.elementHandle()
-  await element
-    .page()
-    .waitForFunction((one) => one !== null && Object.keys(one).some((key) => key.startsWith('__reactProps')), handle)
+  await expect(async () => {
+    const keys = await element.evaluate((one) => Object.keys(one), undefined, { timeout: 2000 })
+    expect(keys.some((key) => key.startsWith('__reactProps'))).toBe(true)
+  }).toPass({ timeout: MOST_WAIT_MS })
 }
