@@ -9,7 +9,15 @@ const RESULTS = join(ROOT, 'test-results')
 
 type Count = { readonly passed: number; readonly failed: number }
 
-const run = (args: readonly string[]) => spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' }).status ?? 1
+function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): number {
+  const { status } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...more },
+  })
+  return status ?? 1
+}
+
 const inModules = (...path: readonly string[]) => join(ROOT, 'node_modules', ...path)
 
 /** A part that crashed before it could count is one failure. */
@@ -41,15 +49,14 @@ const PARTS = 4
 /** Guards that tests of their own must miss: a part of them, with each commit another; `npm run test:controls` tries all. */
 function controls(): Count {
   const { stdout } = spawnSync('git', ['rev-parse', '--short=6', 'HEAD'], { cwd: ROOT, encoding: 'utf8' })
-  process.env.CONTROLS_PART = `${(Number.parseInt(stdout, 16) || 0) % PARTS}/${PARTS}`
-  const status = run([join(ROOT, 'tests', 'controls', 'main.ts')])
+  const part = `${(Number.parseInt(stdout, 16) || 0) % PARTS}/${PARTS}`
+  const status = run([join(ROOT, 'tests', 'controls', 'main.ts'), '--part', part])
   return countedBy(status, join(RESULTS, 'controls.json'), (report: Count) => report)
 }
 
 function journeys(): Count {
   const file = join(RESULTS, 'journeys.json')
-  process.env.ZAPYS_PICTURES = '0'
-  const status = run([join(ROOT, 'tests', 'journeys.ts')])
+  const status = run([join(ROOT, 'tests', 'journeys.ts')], { ZAPYS_PICTURES: '0' })
   return countedBy(status, file, (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
     passed: report.stats.expected,
     failed: report.stats.unexpected + report.stats.flaky,

@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
 /** A guard that is switched off, and the test that must notice. */
 export type Control = {
   /** What the guard does. */
@@ -7,4 +12,9 @@ export type Control = {
   readonly source?: { readonly file: string; readonly snippet: string; readonly instead: string }
   /** What takes it out of a database. */
   readonly sql?: string
+}
+
+/** Whether the sources have what is to be switched off, and nothing else that reads like it. */
+export function standsOnce({ source }: Control): boolean {
+  return !source || readFileSync(join(ROOT, source.file), 'utf8').split(source.snippet).length === 2
 }

@@ -1,26 +1,31 @@
 // Switches each guard off in turn, and wants the test that is about it to fail; with all of them on, each must pass.
 // What is not noticed is not guarded. The sources stay as they are: guards in TypeScript are replaced while they are
 // read, guards in the database are taken out of a copy. The last line counts.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { startVitest } from 'vitest/node'
 import { runChild, stopChildren } from '#sandbox/services/child.ts'
 import { startPostgresService } from '#sandbox/services/postgres-service.ts'
 import { startStripeService } from '#sandbox/services/stripe-service.ts'
-import type { Control } from './control.ts'
+import { type Control, standsOnce } from './control.ts'
 import { CONTROLS } from './controls.ts'
 import { withoutGuard } from './without-guard.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const RESULTS = join(ROOT, 'test-results', 'controls')
 const AT_ONCE = 2
-/** Only the guards that have these words, while one is worked on. */
-const [, , words = ''] = process.argv
-// `npm test` tries a quarter of them, with each commit another one.
-const [part = 0, parts = 1] = (process.env.CONTROLS_PART ?? '').split('/').filter(Boolean).map(Number)
+// Only the guards that have these words, while one is worked on; `npm test` tries a part of them, with each commit
+// another one.
+const { values, positionals } = parseArgs({
+  options: { part: { type: 'string', default: '0/1' } },
+  allowPositionals: true,
+})
+const [words = ''] = positionals
+const [part = 0, parts = 1] = values.part.split('/').map(Number)
 const TRIED = CONTROLS.filter(({ guard }, index) => guard.includes(words) && index % parts === part)
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
 
@@ -51,7 +56,9 @@ async function runTests(
       reporters: [
         {
           onTestCaseResult: (test) => {
-            results.push({ title: test.name, state: test.result().state })
+            const { state, errors = [] } = test.result()
+            results.push({ title: test.name, state })
+            if (!off) for (const { message, stack } of errors) console.log(`${test.name}: ${stack ?? message}`)
           },
         },
       ],
@@ -68,9 +75,7 @@ async function runTests(
 /** What is wrong with a control; null for one whose test fails as it should. */
 async function findFault(control: Control, services: Services): Promise<string | null> {
   const { source, test } = control
-  if (source && readFileSync(join(ROOT, source.file), 'utf8').split(source.snippet).length !== 2) {
-    return `${source.file} does not have its snippet exactly once`
-  }
+  if (!standsOnce(control)) return `${source?.file} does not have its snippet exactly once`
   const results = await runTests([control], await withoutRule(control, services), source)
   const result = results.find(({ title }) => title === test.name)
   if (!result) return `there is no test “${test.name}” in ${test.file}`

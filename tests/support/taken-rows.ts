@@ -5,9 +5,9 @@ import { invariant } from '#lib/money/invariant.ts'
 // Less than the app waits for a lock.
 const MOST_WAIT_MS = 4000
 
-// Whoever waits for this connection, and whoever waits for them.
-const WAITING = `with others as (select pid, pg_blocking_pids(pid) as blockers from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()),
+// Whoever waits for this connection, and whoever waits for them. pg_stat_activity would not do: a transaction sees it as
+// it was when it first looked.
+const WAITING = `with others as (select distinct pid, pg_blocking_pids(pid) as blockers from pg_locks where not granted),
   first as (select pid from others where pg_backend_pid() = any (blockers))
   select count(*)::int as count from others
   where pid in (select pid from first) or blockers && array(select pid from first)`
