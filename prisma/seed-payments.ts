@@ -22,7 +22,14 @@ export const PastPayment = z.object({
 
 type PastPayment = z.infer<typeof PastPayment>
 
-const PAYERS = ['Марія Шевчук', 'Anna Kowalska', 'Ірина Бондар', 'Joanna Nowak', 'Оксана Мельник', 'Наталія Кравець']
+const PAYERS = [
+  'Марія Степаненко',
+  'Anna Kowalska',
+  'Ірина Олійник',
+  'Joanna Nowak',
+  'Оксана Гнатюк',
+  'Наталія Федорук',
+]
 const HOURS = [9, 11, 13, 15]
 const RULE = { freeHours: 24, fee: { kind: 'percent', percent: 50 } } as const
 

@@ -40,6 +40,20 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   // It stands there at once, and is there once the page knows it.
   await expect(page.locator('[data-moving]')).toHaveCount(0)
 
+  // By its edge it gets longer: half an hour is as wide as a column.
+  const edge = shown('14:00').locator('xpath=../..').locator('[data-edge="end"]')
+  const [before, column] = [await shown('14:00').boundingBox(), await slot.boundingBox()]
+  const width = column?.width ?? 0
+  await edge.hover()
+  const at = (await edge.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.down()
+  await page.mouse.move(at.x + at.width / 2 + width, at.y + at.height / 2, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.locator('[data-moving]')).toHaveCount(0)
+  await expect
+    .poll(async () => (await shown('14:00').boundingBox())?.width)
+    .toBeCloseTo((before?.width ?? 0) + width, 0)
+
   await shown('14:00').press('Enter')
   const card = page.getByRole('dialog', { name: 'Відкрити візит' })
   await hydrated(card.getByRole('button', { name: 'Перенести' }))
@@ -56,6 +70,10 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   const made = page.getByRole('dialog', { name: 'Посилання на оплату' })
   const address = await made.locator('code').textContent()
   await expect(made.getByRole('img', { name: /QR/ })).toBeVisible()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await made.getByRole('button', { name: /Скопіювати/ }).click()
+  await expect(made.getByText('Скопійовано')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
   await page.goto(new URL(whole ?? '', page.url()).href)
   await expect(page.getByRole('heading', { level: 1, name: contact.name })).toBeVisible()
   await lookAt(page, 'admin-visit')
@@ -75,5 +93,14 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await lookAt(page, 'admin-journal')
   await page.setViewportSize(DESK)
   await page.getByRole('link', { name: 'Тиждень' }).click()
-  await expect(page.getByRole('link', { name: new RegExp(contact.name) })).toContainText('Сплачено')
+  const inWeek = page.getByRole('link', { name: new RegExp(contact.name) })
+  await expect(inWeek).toContainText('Сплачено')
+
+  // To another day of who serves, at the same time.
+  const staff = await page.locator('[data-staff]', { has: inWeek }).getAttribute('data-staff')
+  const others = page.locator(`[data-staff="${staff}"]:not([data-closed]):not([data-day="${DAY}"])`)
+  const day = await others.first().getAttribute('data-day')
+  const target = page.locator(`[data-staff="${staff}"][data-day="${day}"]`)
+  await inWeek.dragTo(target)
+  await expect(target.getByRole('link', { name: new RegExp(`16:00 ${contact.name}`) })).toBeVisible()
 })

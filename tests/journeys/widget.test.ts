@@ -4,6 +4,7 @@ import { openPayments } from '#tests/support/admin.ts'
 import { aContact, CARDS, type Contact } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { type HostSite, startHostSite } from '#tests/support/host-site.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 
 // The list of sites is the salon's own: these tests go one after another.
 test.describe.configure({ mode: 'serial' })
@@ -106,7 +107,9 @@ test('a button opens the form, holds the focus, and gives it back on Escape', as
 
   await page.keyboard.press('Enter')
   const form = page.getByTitle('Записатися онлайн').contentFrame()
-  await form.getByRole('checkbox', { name: /Укладання/ }).focus()
+  const styling = form.getByRole('checkbox', { name: /Укладання/ })
+  await hydrated(styling)
+  await styling.focus()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(button).toBeFocused()

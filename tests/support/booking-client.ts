@@ -23,7 +23,7 @@ const LAST_NAMES = [
   ...['Гончар', 'Руденко', 'Мороз', 'Кушнір', 'Павлюк', 'Бойко', 'Швець', 'Гайдай', 'Кузьма', 'Романюк'],
 ]
 
-/** A client whom nobody has seen before. */
+/** A client whom nobody has seen before; the demo's own clients have other names. */
 export function aContact(): Contact {
   clients += 1
   const worker = Number(process.env.TEST_WORKER_INDEX ?? 0)

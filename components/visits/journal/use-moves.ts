@@ -20,7 +20,8 @@ export function useMoves(known: readonly JournalEntry[], { acts, refusals }: Doi
   const [moving, setMoving] = useState<JournalEntry | null>(null)
 
   async function run(shown: JournalEntry, send: Parameters<typeof act>[0]): Promise<void> {
-    setMoving(shown)
+    // Until then nobody moves it again: they would be told that somebody was faster.
+    setMoving({ ...shown, isMovable: false, isStretchable: false })
     // What has moved stays where it was put until the page knows it there.
     if (!(await act(send))) setMoving(null)
   }

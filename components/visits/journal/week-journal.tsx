@@ -31,6 +31,8 @@ export function WeekJournal({ acts, refusals, hrefOfVisit, ...week }: Props) {
   const { act } = useAct(refusals)
   const dragged = useRef<Dragged | null>(null)
   const over = useRef<HTMLElement | null>(null)
+  /** What has been moved, until the page knows it in its new place. */
+  const moved = useRef<WeekEntry | null>(null)
 
   function point(cell: HTMLElement | null): void {
     if (over.current === cell) return
@@ -44,6 +46,10 @@ export function WeekJournal({ acts, refusals, hrefOfVisit, ...week }: Props) {
     const staffMemberId = within(event, '[data-staff]')?.dataset.staff ?? ''
     const cells = week.days.flatMap(({ staff }) => staff)
     const entry = cells.flatMap(({ entries }) => entries).find((one) => one.id === id)
+    if (entry && entry.id === moved.current?.id && entry.revision === moved.current.revision) {
+      event.preventDefault()
+      return
+    }
     dragged.current = entry ? { entry, staffMemberId } : null
     event.dataTransfer.effectAllowed = 'move'
   }
@@ -65,7 +71,10 @@ export function WeekJournal({ acts, refusals, hrefOfVisit, ...week }: Props) {
     const handOn =
       staff === staffMemberId ? { staffMemberId: null } : { staffMemberId: staff, insteadOfId: staffMemberId }
     const at = { day, minute: Math.max(0, startMinute - leadMinutes) }
-    void act(() => acts.move({ visitId, revision, at, ...handOn }))
+    moved.current = entry
+    void act(() => acts.move({ visitId, revision, at, ...handOn })).then((isMoved) => {
+      if (!isMoved) moved.current = null
+    })
   }
 
   function end(): void {
