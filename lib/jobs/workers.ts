@@ -5,14 +5,38 @@ import { queue } from '#lib/queue/queue.ts'
 import { type Hands, type JobEnd, type TakenJob, takeJobs } from '#lib/queue/take-jobs.ts'
 import { HANDLERS } from './handlers.ts'
 
-// Letters and what runs by the clock may wait a little while payments do not.
-const FEW = { hands: 1, atOnce: 4, isHasty: false }
 // The rest of the connections to the database are for those who wait at a screen, and for the webhooks.
-const MOST = { hands: 3, atOnce: 4, isHasty: true }
+const MOST = { hands: 3, atOnce: 4, isHasty: true, pauseSeconds: 0.5 }
+const FEW = { hands: 1, atOnce: 4, isHasty: false, pauseSeconds: 0.5 }
+// What runs by the clock has nobody waiting for it: each look into the queue costs the database a little.
+const LATER = { ...FEW, pauseSeconds: 5 }
+
+const HANDS: { readonly [Name in JobName]: Hands } = {
+  'handle-stripe-event': MOST,
+  'send-refund': FEW,
+  'send-hold-order': FEW,
+  'send-dispute-answer': FEW,
+  'cancel-payment': FEW,
+  'end-open-payment': FEW,
+  'expire-hold': FEW,
+  'send-letter': FEW,
+  'rebuild-cash-flow': FEW,
+  'reconcile-account': LATER,
+  'prove-ledgers': LATER,
+  'prove-ledger': LATER,
+  'prove-cash-flows': LATER,
+  'prove-cash-flow': LATER,
+  'follow-balances': LATER,
+  'follow-balance': LATER,
+  'sync-open-payments': LATER,
+  'write-reminders': LATER,
+  'write-report-letters': LATER,
+  'send-waiting-letters': LATER,
+}
 
 /** Starts the hands of the queue in this process, and the clock of what comes again by itself. */
 export async function startWorkers(): Promise<void> {
-  for (const name of JOB_NAMES) await startWorker(name, name === 'handle-stripe-event' ? MOST : FEW)
+  for (const name of JOB_NAMES) await startWorker(name, HANDS[name])
   const boss = await queue()
   await boss.schedule('sync-open-payments', '*/10 * * * *', {})
   await boss.schedule('write-reminders', '*/5 * * * *', {})

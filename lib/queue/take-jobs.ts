@@ -1,4 +1,5 @@
 import 'server-only'
+import { standBack } from './courtesy.ts'
 import type { JobInput, JobName } from './jobs.ts'
 import { queue } from './queue.ts'
 
@@ -16,24 +17,27 @@ export type Hands = {
   readonly atOnce: number
   /** Whether the next look follows at once while each finds as many as it may take; else there is a pause. */
   readonly isHasty: boolean
+  /** How long the pause is. */
+  readonly pauseSeconds: number
 }
 
-const POLLING_SECONDS = 0.5
-
-/** Takes jobs of one kind out of the queue as they come. */
+/** Takes jobs of one kind out of the queue as they come; they stand back for what goes first. */
 export async function takeJobs<Name extends JobName>(
   name: Name,
-  { hands, atOnce, isHasty }: Hands,
+  { hands, atOnce, isHasty, pauseSeconds }: Hands,
   run: (job: TakenJob<Name>) => Promise<JobEnd>,
 ): Promise<void> {
   const options = {
-    pollingIntervalSeconds: POLLING_SECONDS,
+    pollingIntervalSeconds: pauseSeconds,
     localConcurrency: hands,
     batchSize: atOnce,
     burstWhenBatchFull: isHasty,
     perJobResults: true,
   } as const
   const boss = await queue()
-  const work = (jobs: readonly TakenJob<Name>[]) => Promise.all(jobs.map(run))
+  const work = async (jobs: readonly TakenJob<Name>[]) => {
+    await standBack()
+    return Promise.all(jobs.map(run))
+  }
   await boss.work<JobInput<Name>, JobEnd[], typeof options>(name, options, work)
 }

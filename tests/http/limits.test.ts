@@ -4,15 +4,13 @@ import { database } from '#lib/db/client.ts'
 import { bookFromForm } from '#lib/http/clients/booking-client.ts'
 import { limitSubject, limitVisitor } from '#lib/http/limits/limit-visitor.ts'
 import { LIMITS } from '#lib/http/limits/limits.ts'
+import { comesWith } from '#tests/support/next-request.ts'
 import { aPerson, PASSWORD, postAuth } from '#tests/support/people.ts'
 import { aHeldVisit, aSalon, bookingOf, inDays, type Salon } from '#tests/support/salon.ts'
 
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 
-let requestHeaders = new Headers(OURS)
-const NO_COOKIES = { get: () => undefined, set: () => undefined }
-
-vi.mock('next/headers', () => ({ headers: async () => requestHeaders, cookies: async () => NO_COOKIES }))
+vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
 
 let visitors = 0
 
@@ -73,7 +71,7 @@ test.each(['booking', 'payment_intents'] as const)('%s is counted for each phone
 
 test('who books too often with one number is told so, and nothing is booked', async () => {
   const salon = await aSalon({ service: { paymentStatus: 'not_available' } })
-  requestHeaders = new Headers(OURS)
+  comesWith(new Headers(OURS))
   const phone = `+49151${String(process.pid).padStart(8, '2')}`
   const outcomes = []
   for (let index = 0; index <= LIMITS.booking.phone.points; index += 1) outcomes.push(await book(salon, index, phone))
@@ -83,7 +81,7 @@ test('who books too often with one number is told so, and nothing is booked', as
 })
 
 test('who books too often from one device is told so before anything is looked at', async () => {
-  requestHeaders = fromAddress(anAddress())
+  comesWith(fromAddress(anAddress()))
   const outcomes = []
   for (let index = 0; index <= LIMITS.booking.device.points; index += 1) {
     outcomes.push(await bookFromForm('no-such-salon', { ...(await typed()), contact: NOBODY, agreed: null }))

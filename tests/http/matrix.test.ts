@@ -1,24 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createTranslator } from 'next-intl'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { roleMay } from '#lib/auth/permissions.ts'
-import { messagesOf } from '#lib/i18n/messages.ts'
+import { comesWith } from '#tests/support/next-request.ts'
 import { ACTIONS, type Act, ROUTES } from './matrix/matrix.ts'
 import { aWorld, fingerprintOf, ROLES, type World } from './matrix/world.ts'
 
 const APP = join(import.meta.dirname, '..', '..', 'app')
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 
-let requestHeaders = new Headers()
-vi.mock('next/headers', () => ({ headers: async () => requestHeaders }))
+vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
-vi.mock('next-intl/server', () => ({
-  getLocale: async () => 'en',
-  getTranslations: async (namespace?: never) =>
-    createTranslator({ locale: 'en', messages: messagesOf('en'), ...(namespace ? { namespace } : {}) }),
-}))
+vi.mock('next-intl/server', async () => (await import('#tests/support/next-request.ts')).nextIntl)
 
 const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 const nameOf = (path: string) =>
@@ -41,7 +35,7 @@ beforeAll(async () => {
 }, 60_000)
 
 const as = (who: { readonly cookie: string } | null) => {
-  requestHeaders = new Headers({ ...OURS, ...who })
+  comesWith(new Headers({ ...OURS, ...who }))
 }
 
 /** Does it, and proves that nothing of either salon has changed by it. */

@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { useActionState, useEffect, useRef } from 'react'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
 import styles from './contact-form.module.css'
 
@@ -16,8 +17,14 @@ export type ContactFormState = {
   readonly nearest: readonly { readonly href: string; readonly label: string }[]
 }
 
+/** Where to go on, or what is in the way. */
+export type BookingAnswer = { readonly href: string } | { readonly state: ContactFormState }
+
 type Props = {
+  /** Sends the form before its script has come. */
   readonly action: (state: ContactFormState, form: FormData) => Promise<ContactFormState>
+  readonly slug: string
+  readonly locale: string
   /** The start that is asked for. */
   readonly at: string
   readonly hidden: readonly (readonly [name: string, value: string])[]
@@ -25,7 +32,10 @@ type Props = {
   readonly typed: Readonly<Record<ContactField, string>> | null
   readonly otherTimesHref: string
   readonly words: Readonly<
-    Record<ContactField | 'phoneHint' | 'emailHint' | 'submit' | 'submitting' | 'nearest' | 'chooseOther', string>
+    Record<
+      ContactField | 'phoneHint' | 'emailHint' | 'submit' | 'submitting' | 'nearest' | 'chooseOther' | 'breakdown',
+      string
+    >
   >
 }
 
@@ -37,10 +47,17 @@ const FIELDS = [
 
 const NOTHING_TYPED = { name: '', phone: '', email: '' }
 
-/** Who books. Sending it takes the time; works as a plain form before the script has come. */
-export function ContactForm({ action, at, hidden, typed, otherTimesHref, words }: Props) {
+/**
+ * Who books. Sending it takes the time. It works as a plain form before the script has come; with it, the page need not
+ * be drawn anew to say that a time is gone, which counts when many want the same one.
+ */
+export function ContactForm({ action, slug, locale, at, hidden, typed, otherTimesHref, words }: Props) {
+  const router = useRouter()
   const empty = { values: typed ?? NOTHING_TYPED, faults: {}, refusal: null, nearest: [] }
-  const [state, send, isPending] = useActionState<ContactFormState, FormData>(action, empty)
+  const [early, sendEarly] = useActionState<ContactFormState, FormData>(action, empty)
+  const [late, setLate] = useState<ContactFormState | null>(null)
+  const [isSending, setSending] = useState(false)
+  const state = late ?? early
   const form = useRef<HTMLFormElement>(null)
   const firstWrong = FIELDS.find(({ name }) => state.faults[name])?.name
   const hints = { name: '', phone: words.phoneHint, email: words.emailHint }
@@ -50,8 +67,22 @@ export function ContactForm({ action, at, hidden, typed, otherTimesHref, words }
     form.current?.querySelector<HTMLElement>(state.refusal ? '[role=alert]' : '[aria-invalid]')?.focus()
   }, [state])
 
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isSending) return
+    setSending(true)
+    const fields = new FormData(event.currentTarget)
+    const answer = await book({ slug, locale, fields })
+    // The button stays as it is until the next page is there.
+    if (answer && 'href' in answer) return router.push(answer.href)
+    setSending(false)
+    setLate(answer?.state ?? { ...state, faults: {}, refusal: { at, words: words.breakdown }, nearest: [] })
+    // Whom and what the page shows has changed.
+    if (answer?.state.refusal) router.refresh()
+  }
+
   return (
-    <form action={send} className={styles.form} noValidate ref={form}>
+    <form action={sendEarly} onSubmit={send} className={styles.form} noValidate ref={form}>
       {hidden.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one staff member may serve twice, and nothing is kept in them.
         <input key={`${name}${value}${index}`} type="hidden" name={name} value={value} />
@@ -101,9 +132,31 @@ export function ContactForm({ action, at, hidden, typed, otherTimesHref, words }
           </label>
         )
       })}
-      <button type="submit" className={controls.primary} disabled={isPending} aria-disabled={isPending}>
-        {isPending ? words.submitting : words.submit}
+      <button type="submit" className={controls.primary} disabled={isSending} aria-disabled={isSending}>
+        {isSending ? words.submitting : words.submit}
       </button>
     </form>
   )
+}
+
+type Sent = { readonly slug: string; readonly locale: string; readonly fields: FormData }
+
+const isAnswer = (value: unknown): value is BookingAnswer =>
+  typeof value === 'object' && value !== null && ('href' in value || 'state' in value)
+
+/** Asks for the time. Null if there was no answer, or none that says how it went. */
+async function book({ slug, locale, fields }: Sent): Promise<BookingAnswer | null> {
+  const text = (name: string) => String(fields.get(name) ?? '')
+  const body = {
+    ...{ slug, locale, service: fields.getAll('service'), staff: text('staff'), at: text('at') },
+    ...{ with: fields.getAll('with'), total: text('total') },
+    contact: { name: text('name'), phone: text('phone'), email: text('email') },
+  }
+  const response = await fetch('/api/bookings', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => null)
+  const answer: unknown = await response?.json().catch(() => null)
+  return isAnswer(answer) ? answer : null
 }

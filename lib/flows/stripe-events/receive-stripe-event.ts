@@ -3,6 +3,7 @@ import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
 import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
+import { goFirst } from '#lib/queue/courtesy.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import {
   type EventFault,
@@ -17,9 +18,14 @@ export type ReceivedEvent = 'accepted' | EventFault
 
 /**
  * Lets a webhook in: the secret that signed its bytes says whose it is, and only then is it read. Whatever is answered
- * *accepted* is committed, with the job that handles it; the same event again adds nothing.
+ * *accepted* is committed, with the job that handles it; the same event again adds nothing. Jobs stand back meanwhile:
+ * Stripe waits for an answer, and sends again what it does not get one for.
  */
-export async function receiveStripeEvent(body: Buffer, signature: string): Promise<ReceivedEvent> {
+export function receiveStripeEvent(body: Buffer, signature: string): Promise<ReceivedEvent> {
+  return goFirst(() => receive(body, signature))
+}
+
+async function receive(body: Buffer, signature: string): Promise<ReceivedEvent> {
   const header = parseSignatureHeader(signature)
   if (!header) return 'signature_malformed'
   if (!isFresh(header, new Date())) return 'signature_stale'

@@ -56,14 +56,19 @@ export async function bookVisit(scope: BranchScope, input: BookVisitInput): Prom
   const search = await look()
   if (!isOffered(search)) return { ok: false, refusal: 'services_not_offered' }
 
-  const taken = await takeAny(scope, input, search)
+  const start = minuteOf(input.startsAt)
+  const teams = teamsAt(search, start)
+  const taken = await takeAny(scope, input, { search, teams })
   if (taken) return taken
   // What is in the way may be what the client themselves holds: they went back and want another time.
   const own = await releaseOwnHolds(scope, { input, search })
   if (own === 'paid') return { ok: false, refusal: 'already_booked' }
-  const retaken = own === 'released' ? await takeAny(scope, input, await look()) : null
-  if (retaken) return retaken
-  return offerOthers(scope, { input, sameDay: await look() })
+  // Where nobody was free, nothing has changed since.
+  if (own === 'none' && teams.length === 0) return offerOthers(scope, { input, sameDay: search })
+  const again = await look()
+  if (own === 'none') return offerOthers(scope, { input, sameDay: again })
+  const retaken = await takeAny(scope, input, { search: again, teams: teamsAt(again, start) })
+  return retaken ?? offerOthers(scope, { input, sameDay: await look() })
 }
 
 type Asked = { readonly input: BookVisitInput; readonly sameDay: OpenSearch }
@@ -95,9 +100,9 @@ function lookAhead(scope: BranchScope, { input, sameDay }: Asked): Promise<OpenS
 async function takeAny(
   scope: BranchScope,
   input: BookVisitInput,
-  search: OpenSearch,
+  { search, teams }: { readonly search: OpenSearch; readonly teams: readonly Team[] },
 ): Promise<BookVisitOutcome | null> {
-  for (const team of teamsAt(search, minuteOf(input.startsAt))) {
+  for (const team of teams) {
     if (!isAgreed(team, input.agreed)) continue
     const taken = await takeTime(scope, { input, team, terms: search })
     pass('book.after_commit')

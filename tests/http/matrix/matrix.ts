@@ -391,6 +391,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/auth/[...all]': { of: 'open', why: 'who signs in is not signed in yet; better-auth asks for a session itself' },
   'api/health/live': { of: 'open', why: 'says nothing but that it lives' },
   'api/health/ready': { of: 'open', why: 'says nothing but that it is ready' },
+  'api/bookings': { of: 'open', why: 'everyone may book' },
   'api/payment-intents': { of: 'open', why: 'the private link is the permission' },
   'payments/prepaid/stripe': { of: 'open', why: 'Stripe’s signature is the permission' },
 }

@@ -52,6 +52,8 @@ export async function ContactStep({ branch, place, hrefOf }: StepProps) {
       <ContactForm
         at={startsAt?.toISOString() ?? ''}
         action={bookVisitAction.bind(null, branch.slug)}
+        slug={branch.slug}
+        locale={locale}
         hidden={[...serviceIds.map((id) => ['service', id] as const), ['staff', place.staff], ...agreedFields(offer)]}
         typed={typed}
         otherTimesHref={`/${locale}${hrefOf({ step: 'time', startsAt: null })}`}
@@ -65,6 +67,7 @@ export async function ContactStep({ branch, place, hrefOf }: StepProps) {
           submitting: t('submitting'),
           nearest: t('nearest'),
           chooseOther: t('chooseOther'),
+          breakdown: (await getTranslations('refusals'))('breakdown'),
         }}
       />
     </BookingLayout>
