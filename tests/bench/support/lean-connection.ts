@@ -39,7 +39,7 @@ export class LeanConnection {
     const end = this.#received.indexOf(HEAD_END)
     if (end < 0) return
     const head = this.#received.toString('latin1', 0, end)
-    // Only an answer without a body comes in chunks here: it is the last chunk alone.
+    // Given as they come, with the chunks' sizes in between: whoever asks looks for a word in it, or for nothing.
     if (/transfer-encoding: chunked/i.test(head)) {
       this.#receiveChunks(head, end + HEAD_END.length)
       return
