@@ -25,7 +25,7 @@ export function ExportLinks({ slug, files, query }: Props) {
         {t('label')}
       </Text>
       {files.map((name) => (
-        <Anchor key={name} size="sm" href={`/api/branches/${slug}/${FILES[name]}?${query ?? ''}`} download>
+        <Anchor key={name} size="sm" href={`/api/branches/${slug}/${FILES[name]}?${query ?? ''}`}>
           {t(name)}
         </Anchor>
       ))}
