@@ -29,12 +29,7 @@ export function ExportLinks({ slug, files, query, below }: Props) {
         {t('label')}
       </Text>
       {files.map((name) => (
-        <Anchor
-          key={name}
-          size="sm"
-          href={`/api/branches/${slug}/${below ?? ''}${FILES[name]}?${query ?? ''}`}
-          download
-        >
+        <Anchor key={name} size="sm" href={`/api/branches/${slug}/${below ?? ''}${FILES[name]}?${query ?? ''}`}>
           {t(name)}
         </Anchor>
       ))}

@@ -1,12 +1,10 @@
 'use client'
 
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 
 type Notice = {
   readonly id: string
@@ -19,23 +17,14 @@ type Notice = {
 type Props = {
   readonly notices: readonly Notice[]
   /** Null for those who may only look. */
-  readonly resolve: ((noticeId: string) => Promise<Outcome>) | null
+  readonly resolve: ((noticeId: string) => Outcome) | null
   readonly words: { readonly seenTo: string; readonly refusals: Readonly<Record<string, string>> }
 }
 
 /** What staff must know, until one of them says that it is seen to. */
 export function NoticeList({ notices, resolve, words }: Props) {
-  const router = useRouter()
-  const [sending, setSending] = useState<string | null>(null)
-
-  async function seeTo(id: string) {
-    setSending(id)
-    const outcome = await resolve?.(id)
-    setSending(null)
-    router.refresh()
-    if (outcome && !outcome.ok)
-      notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
-  }
+  const { act, isActing } = useAct(words.refusals)
+  const [pressed, setPressed] = useState<string | null>(null)
 
   if (notices.length === 0) return null
   return (
@@ -52,7 +41,15 @@ export function NoticeList({ notices, resolve, words }: Props) {
               )}
             </span>
             {resolve && (
-              <Button size="xs" variant="default" loading={sending === id} onClick={() => seeTo(id)}>
+              <Button
+                size="xs"
+                variant="default"
+                loading={isActing && pressed === id}
+                onClick={() => {
+                  setPressed(id)
+                  void act(() => resolve(id))
+                }}
+              >
                 {words.seenTo}
               </Button>
             )}

@@ -70,7 +70,9 @@ export function VisitCard({ visit, links, payments, history, staff, acts, timeZo
   const t = useTranslations('visits')
   const locale = useLocale()
   const reader = { locale, timeZone }
-  const { visits: words, refusals } = messagesOf(locale)
+  const { visits: words, refusals: known } = messagesOf(locale)
+  // Clients are told that nothing was charged; here nothing is.
+  const refusals = { ...known, time_not_free: words.move.taken }
   const { id, total, balance, client, state } = visit
   const paymentWord = paymentWordOf(visit.paymentState, balance.toPay.amountMinor)
   const money = {
@@ -132,15 +134,15 @@ type Reader = { readonly locale: ReturnType<typeof useLocale>; readonly timeZone
 
 /** What its buttons have to know of a visit. */
 function managedVisitOf(visit: CardVisit, reader: Reader): ManagedVisit {
-  const { id, state, revision, client, startsAt, endsAt, appointments } = visit
+  const { id, state, revision, client, startsAt, appointments } = visit
   return {
     ...{ id, state, revision, clientName: client.name },
     when: `${formatDay(startsAt, reader)}, ${formatTime(startsAt, reader)}`,
     at: wallClockOf(startsAt, reader.timeZone),
-    minutes: minutesBetween(startsAt, endsAt),
     appointments: appointments.map((one) => ({
       ...{ id: one.id, name: one.serviceName, staffMemberId: one.staffMemberId },
       minutes: minutesBetween(one.startsAt, one.endsAt),
+      leadMinutes: minutesBetween(startsAt, one.startsAt),
     })),
     marks: marksFor(state),
     can: {

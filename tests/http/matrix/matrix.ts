@@ -40,7 +40,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${VISITS}#addVisitAction`]: {
     ...{ of: 'branch', permission: 'visits.manage' },
     input: ({ serviceId, staffMemberId }) => ({
-      ...{ at: { day: '2099-01-05', minute: 600 }, locale: 'en' },
+      at: { day: '2099-01-05', minute: 600 },
       contact: { name: 'Mallory', phone: '+4915112300000', email: '' },
       services: [{ serviceId, staffMemberId, minutes: null }],
     }),
@@ -78,7 +78,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${VISITS}#checkTimeAction`]: {
     ...{ of: 'branch', permission: 'visits.manage' },
     input: ({ staffMemberId }) => ({
-      ...{ staffMemberId, day: '2099-01-05', minute: 600, minutes: 60, exceptVisitId: null },
+      ...{ day: '2099-01-05', parts: [{ staffMemberId, minute: 600, minutes: 60 }], exceptVisitId: null },
     }),
   },
   [`${VISITS}#discountAction`]: {
