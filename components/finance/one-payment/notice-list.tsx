@@ -1,32 +1,21 @@
 'use client'
 
 import { Alert, Button, Group, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 
 type Props = {
   readonly notices: readonly { readonly id: string; readonly text: string; readonly isUrgent: boolean }[]
   /** Null for those who may only look. */
-  readonly resolve: ((noticeId: string) => Promise<Outcome>) | null
+  readonly resolve: ((noticeId: string) => Outcome) | null
   readonly words: { readonly seenTo: string; readonly refusals: Readonly<Record<string, string>> }
 }
 
 /** What staff must know, until one of them says that it is seen to. */
 export function NoticeList({ notices, resolve, words }: Props) {
-  const router = useRouter()
-  const [sending, setSending] = useState<string | null>(null)
-
-  async function seeTo(id: string) {
-    setSending(id)
-    const outcome = await resolve?.(id)
-    setSending(null)
-    router.refresh()
-    if (outcome && !outcome.ok)
-      notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
-  }
+  const { act, isActing } = useAct(words.refusals)
+  const [pressed, setPressed] = useState<string | null>(null)
 
   if (notices.length === 0) return null
   return (
@@ -36,7 +25,15 @@ export function NoticeList({ notices, resolve, words }: Props) {
           <Group justify="space-between" align="start">
             <span>{text}</span>
             {resolve && (
-              <Button size="xs" variant="default" loading={sending === id} onClick={() => seeTo(id)}>
+              <Button
+                size="xs"
+                variant="default"
+                loading={isActing && pressed === id}
+                onClick={() => {
+                  setPressed(id)
+                  void act(() => resolve(id))
+                }}
+              >
                 {words.seenTo}
               </Button>
             )}

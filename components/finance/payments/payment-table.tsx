@@ -3,8 +3,9 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
@@ -62,7 +63,7 @@ export type PaymentTableWords = Readonly<
 }
 
 type RefundOrder = RefundWish & { readonly paymentId: string }
-type Refund = (order: RefundOrder) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
+type Refund = (order: RefundOrder) => Outcome
 
 type Props = {
   readonly rows: readonly PaymentRow[]
@@ -76,17 +77,15 @@ type Props = {
 
 /** The branch's payments: a table on a desk, a list of cards on a phone. */
 export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words }: Props) {
-  const router = useRouter()
+  const { act } = useAct(words.refusals)
   const [asked, setAsked] = useState<PaymentRow | null>(null)
 
   async function confirm(row: PaymentRow, order: Omit<RefundOrder, 'paymentId'>) {
     if (!refund || !row.refundable) return
-    const outcome = await refund({ paymentId: row.id, ...order })
+    const isDone = await act(() => refund({ paymentId: row.id, ...order }))
     const amount = formatMoney({ ...row.refundable, amountMinor: order.amountMinor }, locale)
     setAsked(null)
-    router.refresh()
-    if (outcome.ok) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
-    else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
+    if (isDone) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
   }
 
   return (
