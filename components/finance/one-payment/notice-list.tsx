@@ -1,12 +1,21 @@
 'use client'
 
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
+import Link from 'next/link'
 import { useState } from 'react'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
 
+type Notice = {
+  readonly id: string
+  readonly text: string
+  readonly isUrgent: boolean
+  /** Where that stands which it is about. */
+  readonly link?: { readonly href: string; readonly label: string } | null
+}
+
 type Props = {
-  readonly notices: readonly { readonly id: string; readonly text: string; readonly isUrgent: boolean }[]
+  readonly notices: readonly Notice[]
   /** Null for those who may only look. */
   readonly resolve: ((noticeId: string) => Outcome) | null
   readonly words: { readonly seenTo: string; readonly refusals: Readonly<Record<string, string>> }
@@ -20,10 +29,17 @@ export function NoticeList({ notices, resolve, words }: Props) {
   if (notices.length === 0) return null
   return (
     <Stack gap="sm">
-      {notices.map(({ id, text, isUrgent }) => (
+      {notices.map(({ id, text, isUrgent, link }) => (
         <Alert key={id} color={isUrgent ? 'red' : 'yellow'} variant="light" radius="lg">
           <Group justify="space-between" align="start">
-            <span>{text}</span>
+            <span>
+              {text}{' '}
+              {link && (
+                <Anchor component={Link} href={link.href} prefetch={false} inherit>
+                  {link.label}
+                </Anchor>
+              )}
+            </span>
             {resolve && (
               <Button
                 size="xs"

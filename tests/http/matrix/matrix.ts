@@ -374,6 +374,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payouts.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/all-branches.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/cash-flow.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/cash-flow-rows.csv': {
+    ...{ of: 'branch', permission: 'payments.export' },
+    query: '?period=month&of=test&side=client&currency=EUR&figure=gross',
+  },
+  'api/branches/[branch]/payouts/[payout]/contents.csv': {
+    ...{ of: 'branch', permission: 'payments.export' },
+    params: ({ payoutId }) => ({ payout: payoutId }),
+  },
   'api/branches/[branch]/letter-preview': {
     ...{ of: 'branch', permission: 'letters.send' },
     query: '?kind=visit_booked&locale=uk',

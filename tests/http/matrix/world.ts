@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { database, runStatement } from '#lib/db/client.ts'
 import { addSite } from '#lib/flows/booking-form/add-site.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { aSaleElsewhere, runPayouts } from '#tests/support/cash-flow.ts'
 import { aClient } from '#tests/support/clients.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aLink, switchLinks } from '#tests/support/links.ts'
@@ -46,6 +48,7 @@ type Belongings = {
   readonly invitationId: string
   readonly letterId: string
   readonly membershipId: string
+  readonly payoutId: string
   readonly sessionId: string
 }
 
@@ -89,9 +92,18 @@ async function belongingsOf(salon: Salon, person: Person): Promise<Belongings> {
   return {
     ...{ paymentId, disputeId, serviceId, categoryId, staffMemberId, clientId, otherClientId, invitationId, timeOffId },
     ...visit,
+    payoutId: await aPayoutOf(salon),
     ...{ letterId: letter.id, noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
     membershipId: (await membershipOf(salon, person))?.id ?? '',
   }
+}
+
+async function aPayoutOf(salon: Salon): Promise<string> {
+  await aSaleElsewhere(salon, 20_000)
+  await runPayouts(salon)
+  await followBalance(salon.form, salon.stripeAccountId)
+  const { id } = await database().payout.findFirstOrThrow({ where: { branchId: salon.branchId } })
+  return id
 }
 
 /** A visit that is partly paid at the desk, with a link for the rest. */
