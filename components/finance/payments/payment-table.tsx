@@ -29,6 +29,10 @@ export type PaymentRow = {
   readonly services: string
   readonly amount: string
   readonly returned: string | null
+  /** What the client's bank took. */
+  readonly disputed: string | null
+  /** Stripe's fee and what is left after it, as far as they are known; null where there will be none. */
+  readonly fee: { readonly sum: string | null; readonly net: string | null } | null
   readonly state: PaymentState
   readonly card: { readonly brand: string; readonly last4: string } | null
   readonly isTest: boolean
@@ -46,7 +50,10 @@ export type PaymentTableWords = Readonly<
     | 'visit'
     | 'amount'
     | 'status'
-    | 'card'
+    | 'disputed'
+    | 'fee'
+    | 'feeAndNet'
+    | 'feeUnknown'
     | 'actions'
     | 'returned'
     | 'refundUnderWay'
@@ -101,7 +108,6 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words 
                 {words.amount}
               </th>
               <th scope="col">{words.status}</th>
-              <th scope="col">{words.card}</th>
               <th scope="col">
                 <Unseen>{words.actions}</Unseen>
               </th>
