@@ -6,6 +6,7 @@ import { Status } from '#components/ui/status.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import type { Money } from '#lib/money/money.ts'
+import type { PriceRange } from '#lib/visits/balance/final-price.ts'
 import type { VisitBalance } from '#lib/visits/balance/visit-balance.ts'
 import { marksFor } from '#lib/visits/marks/mark-policy.ts'
 import { wallClockOf } from '#lib/visits/schedule/wall-clock.ts'
@@ -42,6 +43,7 @@ export type CardVisit = {
     readonly endsAt: Date
     readonly price: Money
     readonly priceTo: Money | null
+    readonly range: PriceRange | null
   }[]
   readonly total: Money
   readonly discount: { readonly amount: Money; readonly percent: number | null; readonly reason: string } | null
@@ -79,6 +81,9 @@ export function VisitCard({ visit, links, payments, history, staff, acts, timeZo
     ...{ id, total, open: balance.open, email: client.email, takesLinks: visit.takesLinks },
     isDiscounted: visit.discount !== null,
     isOwed: visitCan('owe', state),
+    ranges: visit.appointments.flatMap(({ id: appointmentId, serviceName: name, price, priceTo, range }) =>
+      range ? [{ id: appointmentId, name, range, price: priceTo ? null : price }] : [],
+    ),
   }
   return (
     <Stack gap="lg">

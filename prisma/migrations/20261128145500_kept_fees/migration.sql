@@ -16,6 +16,10 @@ end $$;
 create trigger payment_source_rolled_up after update of source on payment
   for each row when (old.source <> new.source) execute function roll_up_source();
 
+-- Of a fee it stays known whether it was paid by link.
+alter table payment drop constraint payment_of_link,
+  add constraint payment_of_link check (source = 'fee' or (source = 'link') = (payment_link_id is not null));
+
 -- What was kept before.
 update payment p set source = 'fee' from visit v
 where v.branch_id = p.branch_id and v.id = p.visit_id and v.state in ('canceled', 'no_show') and v.fee_minor > 0

@@ -85,6 +85,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...{ of: 'branch', permission: 'visits.discount' },
     input: ({ visitId }) => ({ visitId, discount: { kind: 'percent', percent: 10, reason: 'Because' } }),
   },
+  [`${VISITS}#finalPriceAction`]: {
+    ...{ of: 'branch', permission: 'visits.discount' },
+    input: ({ visitId, appointmentId }) => ({ visitId, appointmentId, amountMinor: 5000 }),
+  },
   [`${VISITS}#recordDeskAction`]: {
     ...{ of: 'branch', permission: 'desk.record' },
     input: ({ visitId }) => ({ visitId, method: 'cash', amountMinor: 100, note: '' }),
