@@ -18,7 +18,9 @@ test('from the report to the rows behind a figure, and to what was paid out', as
   await expect(page.getByRole('cell', { name: 'Оплата' }).first()).toBeVisible()
   await lookAt(page, 'cash-flow-rows')
   const file = await page.getByRole('link', { name: 'Ці рухи' }).getAttribute('href')
-  expect(await (await page.request.get(demoAddresses().origin + file)).text()).toMatch(/balance,gross,service,[^\r]*,180\.00\r\n/)
+  expect(await (await page.request.get(demoAddresses().origin + file)).text()).toMatch(
+    /balance,gross,service,[^\r]*,180\.00\r\n/,
+  )
   await page.getByRole('link', { name: 'До звіту' }).click()
   await expect(haircuts).toBeVisible()
 
