@@ -35,7 +35,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   page,
   browser,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(180_000)
   const contact = aContact()
   await page.setViewportSize(DESK)
   await openAdmin(page, `visits?day=${DAY}`)
