@@ -15,7 +15,8 @@ export function useAct(refusals: Readonly<Record<string, string>>) {
     const outcome = await send().catch(() => ({ ok: false, refusal: 'breakdown' }) as const)
     setActing(false)
     if (!outcome.ok) notifications.show({ color: 'red', message: refusals[outcome.refusal], role: 'alert' })
-    router.refresh()
+    // Without a network a refresh would leave the page.
+    if (outcome.ok || outcome.refusal !== 'breakdown') router.refresh()
     return outcome.ok
   }
 

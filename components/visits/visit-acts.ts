@@ -13,6 +13,7 @@ type Refused = { readonly ok: false; readonly refusal: string }
 export type VisitActs = {
   readonly manage: ManageActs | null
   readonly discount: ((order: { visitId: string; discount: DiscountWish }) => Outcome) | null
+  readonly price: ((order: { visitId: string; appointmentId: string; amountMinor: number }) => Outcome) | null
   readonly desk: DeskActs | null
   readonly links: LinkActs | null
 }

@@ -15,6 +15,8 @@ export type BranchRules = {
   readonly country: string
   readonly currency: Currency
   readonly timeZone: string
+  /** Its own language. */
+  readonly locale: string
   readonly slotStepMinutes: number
   readonly leadTimeMinutes: number
   readonly bookingHorizonDays: number
@@ -42,6 +44,7 @@ export async function getBranchRules(tx: Transaction, scope: BranchScope): Promi
     name,
     country,
     timeZone,
+    locale,
     slotStepMinutes,
     leadTimeMinutes,
     bookingHorizonDays,
@@ -52,6 +55,7 @@ export async function getBranchRules(tx: Transaction, scope: BranchScope): Promi
     country,
     currency: currencyOf(branch.currency),
     timeZone,
+    locale,
     slotStepMinutes,
     leadTimeMinutes,
     bookingHorizonDays,

@@ -13,6 +13,7 @@ import type { SaveClientOutcome } from '#lib/flows/clients/save-client.ts'
 import type { DeskCorrectionOutcome } from '#lib/flows/desk/correct-desk-payment.ts'
 import type { DiscountOutcome } from '#lib/flows/desk/give-discount.ts'
 import type { DeskPaymentOutcome } from '#lib/flows/desk/record-desk-payment.ts'
+import type { FinalPriceOutcome } from '#lib/flows/desk/set-final-price.ts'
 import type { AnswerDisputeOutcome } from '#lib/flows/disputes/answer-dispute.ts'
 import type { StartOpenPaymentRefusal } from '#lib/flows/intents/start-open-payment.ts'
 import type { AddVisitOutcome } from '#lib/flows/journal/add-visit.ts'
@@ -117,6 +118,7 @@ export type Refusal =
   | RefusalOf<DeskPaymentOutcome>
   | RefusalOf<DeskCorrectionOutcome>
   | RefusalOf<DiscountOutcome>
+  | RefusalOf<FinalPriceOutcome>
   | RefusalOf<MakeLinkOutcome>
   | RefusalOf<ShowLinkOutcome>
   | RefusalOf<WithdrawLinkOutcome>
@@ -195,6 +197,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   keys_wrong: 422,
   account_is_another: 409,
   stripe_not_connected: 409,
+  stripe_key_unknown: 409,
+  stripe_key_too_weak: 409,
+  stripe_silent: 503,
   setup_incomplete: 409,
   staff_member_not_found: 404,
   currency_is_fixed: 409,
@@ -214,6 +219,9 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   category_not_empty: 409,
   service_not_found: 404,
   price_malformed: 400,
+  price_is_fixed: 409,
+  price_outside_range: 409,
+  price_below_settled: 409,
   photo_too_large: 413,
   photo_unreadable: 422,
   link_not_found: 404,

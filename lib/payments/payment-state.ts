@@ -32,6 +32,11 @@ export function isReachable(from: PaymentState, to: PaymentState): boolean {
   return from === to || NEXT_STATES[from].includes(to)
 }
 
+const WITHOUT_MONEY: readonly PaymentState[] = ['awaiting', 'canceled']
+
+/** Whether money moves or will: one that was declined or called off costs nothing, and leaves nothing. */
+export const movesMoney = (state: PaymentState): boolean => !WITHOUT_MONEY.includes(state)
+
 const WITH_RECEIPT: readonly PaymentState[] = ['paid', 'partly_refunded', 'refunded']
 
 /** Whether money was taken, so that there is something to give a receipt for. */

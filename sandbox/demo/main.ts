@@ -1,7 +1,7 @@
 // Everything on one machine: Postgres, the Stripe simulator, a mail catcher and the app with a demo salon.
 
 import { existsSync, mkdirSync } from 'node:fs'
-import { rm, statfs } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Child, runChild, startChild, stopChildren } from '#sandbox/services/child.ts'
 import { freePort } from '#sandbox/services/free-port.ts'
@@ -13,6 +13,7 @@ import { buildApp } from './build-app.ts'
 import { HISTORY_DAYS, liveHistory } from './history.ts'
 import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { step } from './progress.ts'
+import { requireDisk } from './require-disk.ts'
 import { demoSecrets } from './secrets.ts'
 import { startCommand } from './start-command.ts'
 import { demoWebhook } from './webhook.ts'
@@ -21,7 +22,6 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 const BRANCH = 'kalyna'
 const ADMIN = { name: 'Оксана', email: 'owner@kalyna.example', password: 'kalyna-demo-2026' }
-const LEAST_FREE_BYTES = 1024 ** 3
 
 let isStopping = false
 
@@ -94,11 +94,6 @@ async function start(options: DemoOptions): Promise<void> {
 /** Neighbours of the app's own port, so that addresses stay the same between runs; any free one if they are taken. */
 async function portFor(appPort: number, offset: number): Promise<number> {
   return freePort(appPort + offset).catch(() => freePort())
-}
-
-async function requireDisk(folder: string): Promise<void> {
-  const { bavail, bsize } = await statfs(folder)
-  if (bavail * bsize < LEAST_FREE_BYTES) throw new Error(`Less than 1 GB is free on the disk of ${folder}.`)
 }
 
 type AppParts = {

@@ -30,7 +30,9 @@ const CASES = [
   { name: 'no-such-state', query: { state: 'held' } },
   { name: 'by-link', query: { source: 'link' } },
   { name: 'one-day', query: { from: daysAgo(400), to: daysAgo(400) } },
-] as const
+  { name: 'test-mode', query: { mode: 'test' } },
+  { name: 'live-mode', query: { mode: 'live' } },
+]
 
 function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
@@ -42,6 +44,18 @@ await insertManyPayments(world.databaseUrl, { slug: SLUG, count: PAYMENTS })
 console.log(`${PAYMENTS} payments are there after ${Math.round((performance.now() - startedAt) / 1000)} s`)
 const database = new pg.Client({ connectionString: world.databaseUrl })
 await database.connect()
+
+/** Of one person, of one service, and both at once. */
+async function casesOfTheTeam() {
+  const { rows } = await database.query(`select a.staff_member_id as staff, a.service_id as service from appointment a
+    join branch b on b.id = a.branch_id where b.slug = '${SLUG}' order by a.starts_at desc limit 1`)
+  const { staff, service } = rows[0]
+  return [
+    { name: 'staff', query: { staff } },
+    { name: 'service', query: { service } },
+    { name: 'staff-and-service', query: { staff, service } },
+  ]
+}
 
 /** How often a whole table was read through since the database began. */
 async function wholeReadings(): Promise<number> {
@@ -63,7 +77,7 @@ async function bareMs(): Promise<number> {
 }
 
 const against = { name: 'bare rows, ms', value: await bareMs() }
-for (const one of CASES) {
+for (const one of [...CASES, ...(await casesOfTheTeam())]) {
   const before = await wholeReadings()
   Object.assign(process.env, world.env)
   const reader = await startProgram('--conditions=react-server', READER, SLUG, JSON.stringify([one]))

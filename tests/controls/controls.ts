@@ -41,7 +41,7 @@ const AT_THE_DOOR: readonly Control[] = [
     ),
     ...noticed(
       'tests/http/payments-prepaid-stripe-refused.test.ts',
-      '400 account_mismatch for an event of an account that is connected to ours, and nothing is written',
+      '400 account_mismatch for an event of an account that is connected to ours, one line in the log, and nothing is written',
     ),
   },
   {
@@ -322,6 +322,18 @@ const OF_PEOPLE: readonly Control[] = [
     ...noticed(
       'tests/flows/people/require-two-factor.test.ts',
       'keys, large refunds and exports want a sign-in of the last half hour',
+    ),
+  },
+  {
+    guard: 'a large refund wants a sign-in of late',
+    ...source(
+      'app/(staff)/[locale]/admin/[branch]/finance/cashless-payments/actions.ts',
+      "amountMinor >= LARGE_MINOR ? 'payments.refund_large' : 'payments.refund'",
+      "amountMinor > 0 ? 'payments.refund' : 'payments.refund'",
+    ),
+    ...noticed(
+      'tests/http/large-refund.test.ts',
+      '403 sign_in_stale for a thousand at a screen that was left open; a little less is given back',
     ),
   },
   {

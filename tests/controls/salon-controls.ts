@@ -59,6 +59,28 @@ export const OF_THE_SALON: readonly Control[] = [
     ...noticed(ERASE, 'of an erased person no word is left in the whole database, and the money is as it was'),
   },
   {
+    guard: 'who sees only their own days opens nobody else’s visit',
+    ...source('lib/views/visits/visit-card.ts', 'if (!visit || !isFor(of, visit.appointments))', 'if (!visit)'),
+    ...noticed('tests/http/visit-money.test.ts', 'who sees only their own days opens no visit of a colleague'),
+  },
+  {
+    guard: 'a final price is one that the client was shown',
+    sql: 'alter table appointment drop constraint appointment_final_price',
+    ...noticed('tests/flows/desk/set-final-price.test.ts', 'the database itself keeps a final price within its range'),
+  },
+  {
+    guard: 'a visit is given to who works here',
+    ...source(
+      'lib/flows/visits/move-visit.ts',
+      'if (isStaff && !(await isAtWork(scope, input.staffMemberId)))',
+      'if (false)',
+    ),
+    ...noticed(
+      'tests/flows/visits/move-visit.test.ts',
+      'a visit is given to nobody who has left, or works for another salon',
+    ),
+  },
+  {
     guard: 'nothing is written of who was erased',
     sql: 'drop trigger visit_contact_of_erased on visit',
     ...noticed(ERASE, 'the database itself writes nothing of an erased person again, and keeps their pseudonym'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { GET } from '#app/api/branches/[branch]/clients/[client]/data.json/route.ts'
+import { database } from '#lib/db/client.ts'
 import { aClient, aContact } from '#tests/support/clients.ts'
 import { aMember, signedIn } from '#tests/support/people.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
@@ -34,4 +35,20 @@ test('404 for what names nobody', async () => {
   for (const client of [crypto.randomUUID(), 'nobody', '..']) {
     expect((await askFor(salon, client, cookie)).status).toBe(404)
   }
+})
+
+test('303 to the sign-in and back for who has not shown of late that it is them', async () => {
+  const salon = await aSalon()
+  const clientId = await aClient(salon)
+  const person = await aMember(salon, 'owner')
+  const cookie = await signedIn(person)
+  const longAgo = new Date(Date.now() - 3_600_000)
+  await database().session.updateMany({ where: { userId: person.userId }, data: { createdAt: longAgo } })
+  const referer = `http://localhost:3000/en/admin/${salon.slug}/clients/${clientId}?x=1`
+  const response = await askFor(salon, clientId, { ...cookie, referer })
+  expect(response.status).toBe(303)
+  const next = encodeURIComponent(`/en/admin/${salon.slug}/clients/${clientId}?x=1`)
+  expect(response.headers.get('location')).toBe(`http://localhost:3000/en/sign-in?again=1&next=${next}`)
+  expect(response.headers.get('content-disposition')).toBeNull()
+  expect(response.headers.get('cache-control')).toBe('no-store')
 })

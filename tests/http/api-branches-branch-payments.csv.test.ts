@@ -26,7 +26,7 @@ test('the file has a line for each payment of the filter, with its sums as plain
   const { paymentIntentId } = await aPaidPayment(salon)
   const [header, row, ...more] = await rowsOf(salon)
   expect(header).toContain('payment,created_at,mode')
-  expect(row).toContain(`,EUR,50.00,0.00,0.00,,,visa 4242,${paymentIntentId},`)
+  expect(row).toContain(`,EUR,50.00,0.00,0.00,,,,visa 4242,${paymentIntentId},`)
   expect(more).toEqual([])
   expect(await rowsOf(salon, { state: 'refunded' })).toHaveLength(1)
 })

@@ -39,7 +39,7 @@ async function allRows(salon: Salon, filter: FigureFilter, size?: number) {
 /** A figure of a report, what the rows that it opens add up to, and what stands above them. */
 async function openFigure(salon: Salon, filter: FigureFilter, flow: CashFlow) {
   const { side, group, figure } = filter
-  if (figure === 'unsettled') throw new Error('it is no figure of a flow')
+  if (figure === 'unsettled' || figure === 'pending') throw new Error('it is no figure of a flow')
   const [rows, above] = await Promise.all([allRows(salon, filter), readFigure(salon.owner, filter)])
   const opened = rows.reduce((sum, { amount }) => sum + amount.amountMinor, 0)
   const name = `${side} ${group} ${figure}`

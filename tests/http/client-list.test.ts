@@ -6,6 +6,7 @@ import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { listClients } from '#lib/views/clients/client-list.ts'
 import { findClientPage } from '#lib/views/clients/client-page.ts'
+import { findClients } from '#lib/views/visits/client-search.ts'
 import { aClient, aContact, aVisitOf, clientOfVisit, endVisits } from '#tests/support/clients.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
@@ -115,4 +116,19 @@ test('whoever may be the same person is shown, by a name that sounds alike or by
   ]
   const page = await findClientPage(own.owner, { clientId: first, after: null })
   expect(page?.alike.map(({ id }) => id).toSorted()).toEqual([second, third].toSorted())
+})
+
+test('who books a client by phone finds them as the list does, each person once, who came last first', async () => {
+  const own = await aSalon()
+  const { branchId } = own
+  const card = (name: string, phone: string) => ({ branchId, name, phone, email: '', locale: 'uk' })
+  const once = await aClient(own, aContact({ name: 'Соломія Коваль', phone: '+4915112300001' }))
+  const person = await database().client.create({ data: card('Соломія Бондар', '+4915112300002') })
+  await database().client.create({ data: { ...card('Соля', '+4915112300003'), mergedIntoId: person.id } })
+  const look = async (text: string) => (await findClients(own.owner, { text })).clients.map(({ id }) => id)
+  expect(await look('solomiya')).toEqual([once, person.id])
+  expect(await look('бондар сол')).toEqual([person.id])
+  expect(await look('0151 123 00 001')).toEqual([once])
+  expect(await look('+49 151 12300003')).toEqual([person.id])
+  expect((await findClients((await aSalon()).owner, { text: 'solomiya' })).clients).toEqual([])
 })

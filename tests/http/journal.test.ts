@@ -5,6 +5,7 @@ import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { moveTypedVisit } from '#lib/http/visits/typed-move.ts'
 import { getJournal } from '#lib/views/visits/journal.ts'
+import { checkTime } from '#lib/views/visits/time-check.ts'
 import type { VisitsOf } from '#lib/views/visits/visit-card.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
@@ -84,4 +85,42 @@ test('a day’s own hours are those that are shown as worked', async () => {
   const { staffMemberId } = salon
   await saveDayHours(database(), salon.owner, { staffMemberId, day, hours })
   expect((await journalOf(salon, day)).days).toMatchObject([{ day, staff: [{ staffMemberId, hours }] }])
+})
+
+test('who has left stands in the journal on the days of their visits, and on no other', async () => {
+  const { salon, visitId, day } = await aDay({ staffCount: 2 })
+  await database().staffMember.update({
+    where: { branchId_id: { branchId: salon.branchId, id: salon.staffMemberId } },
+    data: { archivedAt: new Date() },
+  })
+  const { staff, entries } = await journalOf(salon, day)
+  expect(staff).toHaveLength(2)
+  expect(entries).toMatchObject([{ visitId, staffMemberId: salon.staffMemberId }])
+  expect((await journalOf(salon, addDays(day, 1))).staff).toHaveLength(1)
+  await cancelVisit(salon.owner, { visitId, isFeeWaived: true })
+  expect((await journalOf(salon, day)).staff).toHaveLength(1)
+})
+
+test('staff are warned of a time only if who does that part of the visit is busy or away then', async () => {
+  const { salon, visitId, day } = await aDay({ staffCount: 2 })
+  const [entry] = (await journalOf(salon, day)).entries
+  const other = await database().staffMember.findFirstOrThrow({
+    where: { branchId: salon.branchId, id: { not: salon.staffMemberId } },
+  })
+  const minute = entry?.startMinute ?? 0
+  const ask = (first: string, second: string, exceptVisitId: string | null = null) => {
+    const parts = [
+      { staffMemberId: first, minute, minutes: 60 },
+      { staffMemberId: second, minute: minute + 60, minutes: 30 },
+    ]
+    return checkTime(salon.owner, { day, parts, exceptVisitId })
+  }
+  const fine = { ok: true, isTaken: false, isOutside: false }
+  expect(await ask(other.id, salon.staffMemberId)).toEqual(fine)
+  expect(await ask(salon.staffMemberId, other.id)).toEqual({ ...fine, isTaken: true })
+  expect(await ask(salon.staffMemberId, other.id, visitId)).toEqual(fine)
+  await saveDayHours(database(), salon.owner, { staffMemberId: other.id, day, hours: [] })
+  expect(await ask(salon.staffMemberId, other.id, visitId)).toEqual({ ...fine, isOutside: true })
+  const strange = (await aSalon()).staffMemberId
+  expect(await ask(other.id, strange)).toEqual({ ok: false, refusal: 'staff_member_not_found' })
 })

@@ -29,6 +29,8 @@ function textOf(path: string): string {
   return readFileSync(join(APP, path), 'utf8')
 }
 
+const REFUSED_AT_THE_DOOR = /^(input_malformed|breakdown|signed_out|not_permitted)$/
+
 let world: World
 beforeAll(async () => {
   world = await aWorld()
@@ -47,13 +49,26 @@ async function withoutTrace(attempts: () => Promise<void>): Promise<void> {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** The same input with ids that are nobody's. */
-function unknownOf(input: unknown): unknown {
-  if (typeof input === 'string') return input.replaceAll(UUID, () => randomUUID())
-  if (Array.isArray(input)) return input.map(unknownOf)
+/** The same input with other ids. */
+function withIds(input: unknown, other: (id: string) => string): unknown {
+  if (typeof input === 'string') return input.replaceAll(UUID, other)
+  if (Array.isArray(input)) return input.map((value) => withIds(value, other))
   // What is sent as a file names nothing.
   if (typeof input !== 'object' || input === null || input instanceof File) return input
-  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, unknownOf(value)]))
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, withIds(value, other)]))
+}
+
+/** With ids that are nobody's. */
+const unknownOf = (input: unknown) => withIds(input, () => randomUUID())
+
+/** Once for each id that it names: with another salon's in its place, and with nobody's, all others as they are. */
+function swapsOf(input: unknown) {
+  const ids = new Set(JSON.stringify(input).match(UUID))
+  return [...ids].map((id) => {
+    const [name, twin] = [...world.twins].flatMap(([own, other]) => (other.of === id ? [own, other.is] : []))
+    const instead = (other = '') => withIds(input, (each) => (each === id ? other : each))
+    return { name, swapped: instead(twin), unknown: instead(randomUUID()) }
+  })
 }
 
 const actOf = async ({ path, name }: { path: string; name: string }): Promise<Act> =>
@@ -90,6 +105,13 @@ test.each(ofBranch)(
       const foreign = await act(attacker.slug, row.input(world))
       expect(foreign).toMatchObject({ ok: false, refusal: expect.not.stringMatching('input_malformed|breakdown') })
       expect(foreign).toEqual(await act(attacker.slug, unknownOf(row.input(world))))
+      // Among a salon's own things no single one of another's is there, either.
+      as(cookies.owner)
+      for (const { name, swapped, unknown } of swapsOf(row.input(world))) {
+        const answer = await act(salon.slug, swapped)
+        expect(answer, name).toMatchObject({ ok: false, refusal: expect.not.stringMatching(REFUSED_AT_THE_DOOR) })
+        expect(answer, name).toEqual(await act(salon.slug, unknown))
+      }
     })
   },
 )
@@ -159,4 +181,29 @@ test.each(branchRoutes)('$key answers its own people only, and strangers alike',
     expect(inside).toMatchObject({ status: 404 })
     expect(inside).toEqual(await answerTo(cookies.attacker, attacker.slug, unknownOf(own)))
   })
+})
+
+test('what a page does by itself is an action of the matrix, and nothing else', () => {
+  const inline = files.filter((path) => path.endsWith('.tsx')).map(textOf)
+  const inside = inline.flatMap((text) => [...text.matchAll(/^[ \t]+'use server'\n(.*)\n(.*)$/gm)])
+  const names = actions.map(({ name }) => name)
+  expect(inside.length).toBeGreaterThan(0)
+  for (const [, does = '', end = ''] of inside) {
+    const [, called = does] = /^ +return (\w+)\(slug, .+\)$/.exec(does) ?? []
+    expect(names).toContain(called)
+    expect(end.trim()).toBe('}')
+  }
+})
+
+// These change who is let in at all: they come last.
+const LAST = ['changeRoleAction', 'requireTwoFactorAction']
+const inOrder = ofBranch.toSorted((one, other) => LAST.indexOf(one.action.name) - LAST.indexOf(other.action.name))
+
+test.each(inOrder)('$key lets every role in that may do it', async ({ action, row }) => {
+  const act = await actOf(action)
+  for (const role of ROLES.filter((each) => roleMay(each, row.permission))) {
+    as(world.cookies[role])
+    const answer = await act(world.salon.slug, row.input(world))
+    expect(answer, role).not.toMatchObject({ refusal: expect.stringMatching(REFUSED_AT_THE_DOOR) })
+  }
 })

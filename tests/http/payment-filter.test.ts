@@ -5,6 +5,7 @@ import { paymentFilterFrom, paymentQueryOf } from '#lib/views/payments/payment-f
 import { listPayments } from '#lib/views/payments/payment-list.ts'
 import { findPaymentPage } from '#lib/views/payments/payment-page.ts'
 import { sumPayments } from '#lib/views/payments/payment-totals.ts'
+import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
 
@@ -57,7 +58,20 @@ test('totals are what the list shows, and another salon’s payments are in neit
       ...{ livemode: false, count: 1 },
       captured: { amountMinor: 5000, currency: 'EUR' },
       returned: { amountMinor: 2000, currency: 'EUR' },
+      disputed: { amountMinor: 0, currency: 'EUR' },
     },
+  ])
+})
+
+test('what a client’s bank took in a dispute is told in the totals, as it is in the list', async () => {
+  const salon = await aSalon()
+  await aDisputedPayment(salon)
+  const disputed = { amountMinor: 5000, currency: 'EUR' }
+  expect(await sumPayments(salon.owner, paymentFilterFrom({}))).toMatchObject([
+    { captured: disputed, returned: { amountMinor: 0 }, disputed },
+  ])
+  expect((await listPayments(salon.owner, paymentFilterFrom({}), { after: null })).payments).toMatchObject([
+    { disputed },
   ])
 })
 

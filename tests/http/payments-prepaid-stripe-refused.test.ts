@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { POST } from '#app/payments/prepaid/stripe/route.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { forgetSigningSecrets } from '#lib/db/payments/signing-secrets.ts'
 import { connectStripeAccount, saveSigningSecret } from '#lib/db/payments/stripe-accounts.ts'
+import { log } from '#lib/log.ts'
 import { queue } from '#lib/queue/queue.ts'
 import { Secret } from '#lib/secret.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
@@ -43,9 +44,11 @@ const rows = [...BAD_SIGNATURES, ...BAD_BODIES, ...NOT_OURS].map(
   (row) => [row.status, row.code, row.what, row] as const,
 )
 
-test.each(rows)('%i %s for %s, and nothing is written', async (status, code, _, row) => {
+test.each(rows)('%i %s for %s, one line in the log, and nothing is written', async (status, code, _, row) => {
   const before = await booksOf(salon)
+  const lines = [vi.spyOn(log(), 'warn'), vi.spyOn(log(), 'error')]
   const response = await POST(row.request(door))
+  expect(lines.flatMap(({ mock }) => mock.calls)).toHaveLength(1)
   expect([response.status, await response.json()]).toEqual([
     status,
     { error: { code, message: code.replaceAll('_', ' ') } },

@@ -3,15 +3,24 @@ import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { resolveNotice } from '#lib/flows/notices/resolve-notice.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { readStripeSettingsPage } from '#lib/flows/settings/read-stripe-settings-page.ts'
-import { sumOfContents } from '#lib/payments/balance/payout-contents.ts'
+import { PAYOUT_PARTS, type PayoutPart, sumOfContents } from '#lib/payments/balance/payout-contents.ts'
+import { listFigureRows } from '#lib/views/cash-flow/figure-rows.ts'
+import { readFigure } from '#lib/views/cash-flow/figure-sum.ts'
 import { listAccountNotices } from '#lib/views/payouts/account-notices.ts'
 import { listBalances } from '#lib/views/payouts/balances.ts'
 import { findPayout, listPayouts } from '#lib/views/payouts/payout-list.ts'
-import { findPayoutPage } from '#lib/views/payouts/payout-page.ts'
-import { aSaleElsewhere, aSettledPayment, runPayouts, stripeBalanceOf } from '#tests/support/cash-flow.ts'
-import { aChargedPayment } from '#tests/support/payments.ts'
+import { findPayoutPage, type PayoutLine } from '#lib/views/payouts/payout-page.ts'
+import { payoutWayFrom } from '#lib/views/payouts/payout-query.ts'
+import { dayOf } from '#lib/visits/calendar.ts'
+import {
+  aPayablePayment,
+  aSaleElsewhere,
+  aSettledPayment,
+  runPayouts,
+  stripeBalanceOf,
+} from '#tests/support/cash-flow.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
-import { control, openDispute, settle } from '#tests/support/stripe.ts'
+import { control, openDispute } from '#tests/support/stripe.ts'
 
 const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
 
@@ -22,12 +31,16 @@ const allPayouts = async (salon: Salon) => (await listPayouts(salon.owner, { aft
 let day = 3
 
 /** EUR 50 that Stripe can pay out at once. */
-async function aPayablePayment(salon: Salon) {
+function payNext(salon: Salon) {
   day += 1
-  const paid = await aChargedPayment(salon, { card: 'pm_card_bypassPending', startsAt: inDays(day) })
-  await settle(salon.stripe, paid.paymentIntentId)
-  await syncPayment(salon.form, paid.paymentId)
-  return paid
+  return aPayablePayment(salon, inDays(day))
+}
+
+/** What of a movement is in a part of its payout. */
+function minorIn(part: PayoutPart, { cause, gross, fee, net }: PayoutLine): number {
+  if (part === 'fees') return cause === 'fee' ? -net.amountMinor : fee.amountMinor
+  if (part === 'other') return net.amountMinor
+  return part === 'payments' ? gross.amountMinor : -gross.amountMinor
 }
 
 /** Stripe pays out what there is, and the money arrives. */
@@ -40,7 +53,7 @@ async function aPaidOut(salon: Salon): Promise<string> {
 
 test('a payout shows the payments, refunds, fees, disputes and other movements that it is made of, to the cent', async () => {
   const salon = await aSalon({ staffCount: 2 })
-  const [refunded, disputed] = [await aPayablePayment(salon), await aPayablePayment(salon)]
+  const [refunded, disputed] = [await payNext(salon), await payNext(salon)]
   await salon.stripe.sdk.refunds.create({ payment_intent: refunded.paymentIntentId, amount: 2000 })
   await openDispute(salon.stripe, disputed.paymentIntentId)
   await aSaleElsewhere(salon, 20_000)
@@ -63,6 +76,12 @@ test('a payout shows the payments, refunds, fees, disputes and other movements t
   expect(page?.lines.find(({ cause }) => cause === 'refund')).toMatchObject({
     ...{ gross: eur(-2000), fee: eur(0), payment: { id: refunded.paymentId, clientName: 'Anna' } },
   })
+  // Each part opens the movements that it is the sum of.
+  for (const part of PAYOUT_PARTS) {
+    const opened = await findPayoutPage(salon.owner, { id: payout?.id ?? '', after: null, part })
+    const sum = opened?.lines.reduce((found, line) => found + minorIn(part, line), 0)
+    expect([part, sum]).toEqual([part, payout?.contents?.[part].amountMinor])
+  }
   const first = await findPayoutPage(salon.owner, { id: payout?.id ?? '', after: null, size: 3 })
   const rest = await findPayoutPage(salon.owner, { id: payout?.id ?? '', after: first?.next ?? null, size: 3 })
   expect([...(first?.lines ?? []), ...(rest?.lines ?? [])]).toEqual(page?.lines)
@@ -70,7 +89,7 @@ test('a payout shows the payments, refunds, fees, disputes and other movements t
 
 test('a payout in another currency than the clients’ says at what rate it was exchanged', async () => {
   const salon = await aSalon({ account: { country: 'GB', currency: 'gbp' } })
-  await aPayablePayment(salon)
+  await payNext(salon)
   await aPaidOut(salon)
   const gbp = (amountMinor: number) => ({ amountMinor, currency: 'GBP' })
   expect(await allPayouts(salon)).toMatchObject([
@@ -84,23 +103,40 @@ test('a payout in another currency than the clients’ says at what rate it was 
 
 test('what is still in the balance, what of it comes later, and what is on its way', async () => {
   const salon = await aSalon()
-  await aPayablePayment(salon)
+  await payNext(salon)
   await aSettledPayment(salon, inDays(40))
   await follow(salon)
   const balance = eur(2 * 4812)
-  expect(await listBalances(salon.owner)).toEqual([{ livemode: false, balance, pending: eur(4812), onItsWay: eur(0) }])
+  const today = dayOf(new Date(), 'Europe/Berlin')
+  const period = { from: today, to: today }
+  expect(await listBalances(salon.owner)).toEqual([
+    { livemode: false, balance, pending: eur(4812), onItsWay: eur(0), period },
+  ])
+  const opened = { report: { period, by: 'month', mode: null }, livemode: false, side: 'balance', group: null } as const
+  const open = async (figure: 'change' | 'pending') => {
+    const filter = { ...opened, currency: 'EUR', figure } as const
+    const { rows } = await listFigureRows(salon.owner, filter, { after: null })
+    return [rows.map(({ amount }) => amount.amountMinor), await readFigure(salon.owner, filter)]
+  }
+  expect(await open('change')).toEqual([[4812, 4812], balance])
+  expect(await open('pending')).toEqual([[4812], eur(4812)])
   expect({ EUR: balance.amountMinor }).toEqual(await stripeBalanceOf(salon))
   await runPayouts(salon)
   await follow(salon)
   expect(await listBalances(salon.owner)).toEqual([
-    { livemode: false, balance: eur(4812), pending: eur(4812), onItsWay: eur(4812) },
+    { livemode: false, balance: eur(4812), pending: eur(4812), onItsWay: eur(4812), period },
   ])
+  const onTheWay = async (query: Record<string, string>) =>
+    (await listPayouts(salon.owner, { after: null, onItsWay: payoutWayFrom(query) })).payouts.map(({ state }) => state)
+  expect(await onTheWay({ on_its_way: 'test', currency: 'EUR' })).toEqual(['pending'])
+  expect(await onTheWay({ on_its_way: 'live', currency: 'EUR' })).toEqual([])
+  expect(await onTheWay({ on_its_way: 'test', currency: 'GBP' })).toEqual([])
   expect(await allPayouts(salon)).toMatchObject([{ state: 'pending', contents: null }])
 })
 
 test('a payout that failed raises a flag here and in the health of the account, until somebody has seen to it', async () => {
   const salon = await aSalon()
-  await aPayablePayment(salon)
+  await payNext(salon)
   const failed = await aPaidOut(salon)
   const health = async () => (await readStripeSettingsPage(salon.owner)).health.map(({ line }) => line)
   expect(await listAccountNotices(salon.owner)).toEqual([])

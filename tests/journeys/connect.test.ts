@@ -1,7 +1,17 @@
 import { expect, type Page, test } from '@playwright/test'
 import Stripe from 'stripe'
 import { openPayments } from '#tests/support/admin.ts'
-import { aContact, bookAndPay, CARDS, type Contact } from '#tests/support/booking-client.ts'
+import {
+  aContact,
+  bookAndPay,
+  CARDS,
+  type Contact,
+  chooseTime,
+  enterCard,
+  leaveContact,
+  payButton,
+  pressPay,
+} from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
@@ -11,6 +21,7 @@ import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 test.describe.configure({ mode: 'serial' })
 
 const SALON = 'kalyna-berlin'
+const HERE = { locale: 'en', salon: SALON, services: [/Haircut/], staff: /Lena/ } as const
 
 let account: DemoAccount
 let other: DemoAccount
@@ -33,7 +44,16 @@ async function enterKeys(page: Page, keys: Partial<Record<'publishable' | 'secre
 const step = (page: Page, name: string) => page.getByRole('heading', { name: new RegExp(`^${name}`) })
 
 async function bookHere(page: Page, contact: Contact, wishes: { readonly day: number; readonly card?: string }) {
-  await bookAndPay(page, { contact, locale: 'en', salon: SALON, services: [/Haircut/], staff: /Lena/, ...wishes })
+  await bookAndPay(page, { contact, ...HERE, ...wishes })
+}
+
+/** What a button that copies takes along. */
+async function copiedBy(page: Page, name: string): Promise<string> {
+  const taken = () => page.evaluate(() => navigator.clipboard.readText())
+  const before = await taken()
+  await page.getByRole('button', { name }).click()
+  await expect.poll(taken).not.toBe(before)
+  return taken()
 }
 
 async function openPayment(page: Page, clientName: string) {
@@ -65,10 +85,14 @@ test('before Stripe is connected each switch says what is missing, and clients p
 test('every wrong key is told in words beside its field', async ({ page }) => {
   const unnamed = await atStripe<DemoAccount>('/accounts', { country: 'DE', name: null })
   const closed = await atStripe<DemoAccount>('/accounts', { country: 'DE', chargesEnabled: false })
+  const unpaid = await atStripe<DemoAccount>('/accounts', { country: 'DE', payoutsEnabled: false })
+  const silent = await atStripe<DemoAccount>('/accounts', { country: 'DE' })
+  await atStripe('/troubles', { kind: 'error', times: 9, account: silent.id, method: 'GET', path: '/v1/account' })
   const poor = await atStripe<{ id: string }>('/keys', { account: account.id, permissions: { charge: 'read' } })
   const { publishableKey, secretKey } = account
   await open(page, 'settings')
   const cases = [
+    [{ publishable: publishableKey }, /Enter this key/],
     [{ publishable: 'nonsense', secret: secretKey }, /not look like/],
     [{ publishable: publishableKey, secret: publishableKey }, /This is the publishable key/],
     [{ publishable: publishableKey, secret: secretKey.replace('_test_', '_live_') }, /for test, the other for live/],
@@ -77,6 +101,8 @@ test('every wrong key is told in words beside its field', async ({ page }) => {
     [{ publishable: other.publishableKey, secret: secretKey }, /another Stripe account/],
     [{ publishable: unnamed.publishableKey, secret: unnamed.secretKey }, /has no name yet/],
     [{ publishable: closed.publishableKey, secret: closed.secretKey }, /does not let this account/],
+    [{ publishable: unpaid.publishableKey, secret: unpaid.secretKey }, /does not pay out/],
+    [{ publishable: silent.publishableKey, secret: silent.secretKey }, /Stripe did not answer/],
     [{ publishable: publishableKey, secret: secretKey, signing: 'sk_test_wrong_place' }, /This is a secret key/],
   ] as const
   for (const [keys, words] of cases) {
@@ -91,35 +117,51 @@ test('every wrong key is told in words beside its field', async ({ page }) => {
 
 test('by hand: keys, the address and the events into Stripe, its secret back, and the first payment arrives', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { hostname: host, port } = new URL(demoAddresses().simulator)
   await open(page, 'settings')
   await enterKeys(page, { publishable: account.publishableKey, secret: account.restrictedKey })
   await expect(page.getByText('Saved. Connected to Kalyna Berlin.')).toBeVisible()
   await expect(step(page, 'Enter the keys')).toContainText('done')
 
-  const url = (await page.locator('code').filter({ hasText: '/payments/prepaid/stripe' }).textContent()) ?? ''
+  const url = await copiedBy(page, 'Copy: webhook address')
+  expect(url).toBe(`${demoAddresses().origin}/payments/prepaid/stripe`)
   const events = await page
     .locator('li')
     .filter({ hasText: /^charge\./ })
     .allTextContents()
   expect(events).toHaveLength(13)
+  expect((await copiedBy(page, 'Copy all')).split(/\s+/)).toEqual(events)
   const sdk = new Stripe(account.secretKey, { host, port, protocol: 'http', telemetry: false })
   const endpoint = await sdk.webhookEndpoints.create({ url, enabled_events: events as ['charge.captured'] })
   await enterKeys(page, { secret: account.restrictedKey, signing: endpoint.secret ?? '' })
   await expect(step(page, 'Choose the events')).toContainText('done')
 
-  const form = page.getByRole('switch', { name: 'Payment in the booking form' })
-  await form.click()
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  await expect(form).toBeChecked()
+  for (const [index, name] of ['Payment in the booking form', 'Payment of visits by link'].entries()) {
+    const flip = page.getByRole('switch', { name })
+    await context.setOffline(true)
+    await flip.click()
+    await expect(page.getByText('Something went wrong')).toBeVisible()
+    await expect(flip).not.toBeChecked()
+    await context.setOffline(false)
+    await flip.click()
+    await expect(page.getByText('Saved', { exact: true })).toHaveCount(index + 1)
+    await expect(flip).toBeChecked()
+  }
 
   await open(page, 'terms')
   const status = page.getByLabel('Online payment: Haircut')
   await hydrated(status)
   await status.selectOption('required')
   await expect(page.getByRole('row').filter({ hasText: 'Haircut' })).toContainText('€45.00')
-  await bookHere(page, aContact(), { day: 3 })
+  await chooseTime(page, { ...HERE, day: 3 })
+  await leaveContact(page, aContact(), 'en')
+  await expect(payButton(page, 'en')).toContainText('€45.00')
+  await enterCard(page, CARDS.good)
+  await pressPay(page, 'en')
+  await page.waitForURL(/\/done\//)
   await open(page, 'settings')
   await expect(async () => {
     await page.reload()

@@ -67,7 +67,7 @@ test('the admin can be read by everyone', async ({ page }) => {
   await page.goto(`${origin}/en/sign-in`)
   await lookAt(page, 'sign-in')
   await openPayments(page)
-  await lookAt(page, 'payments')
+  await lookAt(page, 'payments', { screens: 1.5 })
   await page.getByRole('button', { name: 'Повернути' }).first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await violationsOn(page)).toEqual([])

@@ -3,9 +3,12 @@ import { openPayments, paymentRow, signIn } from '#tests/support/admin.ts'
 import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 
-test('the owner sees the payment and gives it back in three clicks', async ({ page }) => {
+test('the owner sees the payment and gives it back in three clicks, and the client reads it on their page', async ({
+  page,
+}) => {
   const contact = aContact()
   await bookAndPay(page, { contact, day: 9 })
+  const visitLink = await page.getByRole('link', { name: /Переглянути, перенести/ }).getAttribute('href')
   await openPayments(page)
   const row = paymentRow(page, contact.name)
   await expect(row).toContainText('Жіноча стрижка')
@@ -23,6 +26,10 @@ test('the owner sees the payment and gives it back in three clicks', async ({ pa
   await expect(page.getByText('Повернення прийнято')).toBeVisible()
   await expect(row.getByText('Повернуто', { exact: true })).toBeVisible()
   await expect(row.getByRole('button', { name: 'Повернути' })).toHaveCount(0)
+
+  await page.goto(new URL(visitLink ?? '', page.url()).href)
+  const money = page.getByRole('region', { name: 'Гроші' })
+  await expect(money.getByRole('listitem').filter({ hasText: /повер/i })).toContainText(/180,00|220,00/)
 })
 
 test('closing the question gives nothing back', async ({ page }) => {

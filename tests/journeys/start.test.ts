@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -60,7 +60,7 @@ test('a demo on a taken port says so and starts nothing', async () => {
   expect(output).toContain(`Port ${port} is taken by another program`)
 })
 
-test('stopping a demo stops every process that it started', async () => {
+test('stopping a demo stops every process that it started, and keeps its data for the next run', async () => {
   const folder = join(ROOT, '.zapys', 'stopping')
   const child = spawn(process.execPath, [DEMO, '--port', '0', '--reset', '--data', folder], { cwd: ROOT })
   const ready = Promise.withResolvers<string>()
@@ -75,5 +75,8 @@ test('stopping a demo stops every process that it started', async () => {
   for (const address of [addresses.origin, addresses.simulator, addresses.mail]) {
     await expect(fetch(address), address).rejects.toThrow()
   }
+  expect(await readdir(folder)).toEqual(
+    expect.arrayContaining(['postgres', 'secrets.json', 'stripe.json', 'webhook.json']),
+  )
   await rm(folder, { recursive: true, force: true })
 })

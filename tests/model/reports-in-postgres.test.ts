@@ -26,6 +26,9 @@ test(
     }
     // What never happened proves nothing.
     expect([...reportSeen].toSorted()).toEqual([
+      'by fee',
+      'by form',
+      'by link',
       'disputes',
       'fees',
       'gross',

@@ -1,12 +1,20 @@
 import { database } from '#lib/db/client.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
-import { aPaidPayment, type StartedPayment } from './payments.ts'
+import { aChargedPayment, aPaidPayment, type StartedPayment } from './payments.ts'
 import type { Salon } from './salon.ts'
 import { control, settle } from './stripe.ts'
 
 /** A paid visit whose money Stripe has settled, in our books too. */
 export async function aSettledPayment(salon: Salon, startsAt?: Date): Promise<StartedPayment> {
   const paid = await aPaidPayment(salon, startsAt)
+  await settle(salon.stripe, paid.paymentIntentId)
+  await syncPayment(salon.form, paid.paymentId)
+  return paid
+}
+
+/** The same of money that Stripe can pay out at once. */
+export async function aPayablePayment(salon: Salon, startsAt: Date): Promise<StartedPayment> {
+  const paid = await aChargedPayment(salon, { card: 'pm_card_bypassPending', startsAt })
   await settle(salon.stripe, paid.paymentIntentId)
   await syncPayment(salon.form, paid.paymentId)
   return paid

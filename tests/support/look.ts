@@ -14,28 +14,66 @@ export async function violationsOn(page: Page, rules: readonly string[] = []): P
 }
 
 /** Leaves a picture in the documentation, where pictures are wanted: `npm run test:journeys`, not the whole of `npm test`. */
-async function takePicture(page: Page, name: string): Promise<void> {
+async function takePicture(page: Page, name: string, { screens }: Wishes): Promise<void> {
   if (process.env.ZAPYS_PICTURES !== '1') return
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, animations: 'disabled', fullPage: true })
+  await page.evaluate(waitForOurFonts)
+  const { width, height } = page.viewportSize() ?? DESK
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, height * (screens ?? Number.POSITIVE_INFINITY)) }
+  const picture = { path: `${SCREENSHOTS}/${name}.png`, animations: 'disabled', clip } as const
+  if (page.frames().length === 1) {
+    await page.screenshot({ ...picture, fullPage: true })
+    return
+  }
+  // A frame out of sight is not painted: the whole page has to be in the window.
+  await page.setViewportSize({ width, height: clip.height })
+  await page.waitForTimeout(1500)
+  await page.screenshot(picture)
+  await page.setViewportSize({ width, height })
+}
+
+/** A page that is new to a browser may be shown in the system's letters, so that nothing jumps; a picture can wait. */
+async function waitForOurFonts(): Promise<void> {
+  for (const sheet of document.styleSheets) {
+    for (const rule of [...sheet.cssRules]) {
+      const text = rule instanceof CSSFontFaceRule ? rule.cssText : ''
+      if (!text.includes('optional')) continue
+      sheet.insertRule(text.replace(/font-display:\s*optional/, 'font-display: block'), sheet.cssRules.length)
+    }
+  }
+  await document.fonts.ready
+}
+
+type Wishes = {
+  /** How much of a long page its picture shows, in windows; all of it where nothing is wished. */
+  readonly screens?: number
+}
+
+/** Boxes that have to be scrolled sideways to be read. */
+function cutOff(): readonly string[] {
+  return [...document.querySelectorAll('main *')]
+    .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1)
+    .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} in ${box.clientWidth}`)
 }
 
 /**
  * Looks at a page as people do: on a phone and on a desk, by day and by night. Nothing may be unreadable or wider than
  * its screen.
  */
-export async function lookAt(page: Page, name: string): Promise<void> {
+export async function lookAt(page: Page, name: string, wishes: Wishes = {}): Promise<void> {
   for (const [size, suffix] of [
     [PHONE, '-phone'],
     [DESK, ''],
   ] as const) {
     await page.setViewportSize(size)
     await page.evaluate(() => window.scrollTo(0, 0))
-    await takePicture(page, `${name}${suffix}`)
+    await takePicture(page, `${name}${suffix}`, wishes)
     const beyond = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     // A page that was made narrower needs a moment to close its menu.
     await expect.configure({ soft: true }).poll(beyond, `${name}${suffix}`).toBeLessThanOrEqual(0)
   }
+  expect.soft(await page.evaluate(cutOff), `${name}: cut off on a desk`).toEqual([])
   // By night nothing is different but the colours.
   await page.emulateMedia({ colorScheme: 'dark' })
   expect.soft(await violationsOn(page, ['color-contrast']), `${name}, dark`).toEqual([])

@@ -71,18 +71,30 @@ export async function aSalon(wishes: Wishes = {}): Promise<Salon> {
   const form = await findScopeOfForm(slug)
   const member = await findScopeOfMember(userId, slug)
   invariant(form && member && staffIds[0], 'the salon was just written')
+  const owner = member.scope
+  return { branchId, slug, form, owner, serviceId, staffMemberId: staffIds[0], ...(await connect(form, account)) }
+}
+
+type Account = { readonly country: string; readonly currency: string; readonly livemode?: boolean }
+
+async function connect(form: BranchScope, account: Account) {
   const stripe = await addSimulatedAccount(account)
   const signingSecret = `whsec_${randomUUID()}`
+  const { livemode = false } = account
   const stripeAccountId = await inTransaction((tx) =>
     connectStripeAccount(tx, form, {
-      ...{ stripeId: stripe.id, livemode: false, country: 'DE', defaultCurrency: 'EUR', displayName: 'Salon' },
+      ...{ stripeId: stripe.id, livemode, country: 'DE', defaultCurrency: 'EUR', displayName: 'Salon' },
       publishableKey: stripe.publishableKey,
       secretKey: new Secret(stripe.secretKey),
       signingSecret: new Secret(signingSecret),
     }),
   )
-  const owner = member.scope
-  return { branchId, slug, form, owner, serviceId, staffMemberId: staffIds[0], stripe, stripeAccountId, signingSecret }
+  return { stripe, stripeAccountId, signingSecret }
+}
+
+/** The salon takes its payments with another account from now on; its first one keeps its books. */
+export async function withAnotherAccount(salon: Salon, account: Account): Promise<Salon> {
+  return { ...salon, ...(await connect(salon.form, account)) }
 }
 
 /** A full hour that many days from now: far enough not to be today. */

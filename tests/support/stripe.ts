@@ -22,9 +22,14 @@ export async function control(path: string, body: unknown): Promise<unknown> {
   return response.json()
 }
 
+type Keys = Omit<TestStripe, 'sdk'>
+
+type AccountWishes = { readonly country: string; readonly currency: string; readonly livemode?: boolean }
+
 /** A Stripe account of its own for one test. */
-export async function addSimulatedAccount(wishes: { country: string; currency: string }): Promise<TestStripe> {
-  const account = (await control('/accounts', wishes)) as Omit<TestStripe, 'sdk'>
+export async function addSimulatedAccount({ livemode = false, ...wishes }: AccountWishes): Promise<TestStripe> {
+  const { live, ...test } = (await control('/accounts', wishes)) as Keys & { readonly live: Omit<Keys, 'id'> }
+  const account = livemode ? { ...test, ...live } : test
   const { hostname: host, port } = new URL(simulatorOrigin())
   const sdk = new Stripe(account.secretKey, { host, port, protocol: 'http', telemetry: false })
   return { ...account, sdk }

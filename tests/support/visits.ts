@@ -6,7 +6,6 @@ import { inDays, type Salon } from './salon.ts'
 /** What staff type for a client on the phone: one haircut. */
 export const entryOf = (salon: Salon, changes: Partial<AddVisitInput> = {}): AddVisitInput => ({
   startsAt: inDays(3),
-  locale: 'en',
   contact: { name: 'Berta', phone: '+4915187654321', email: '' },
   services: [{ serviceId: salon.serviceId, staffMemberId: salon.staffMemberId, minutes: null }],
   ...changes,

@@ -1,3 +1,5 @@
+import type { Messages } from '#lib/i18n/messages.ts'
+
 type Nested = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** What an action is called, `refund.requested` in the reader's language; one without words is shown as it is. */
@@ -6,10 +8,17 @@ export function wordsOfAction(actions: Nested, action: string): string {
   return actions[group]?.[verb] ?? action.replaceAll(/[._]/g, ' ')
 }
 
+/** What roles and letters are called, by the words that the log has for them. */
+export function namesFrom({ people, mails }: Messages): Readonly<Record<string, string>> {
+  const letters = Object.entries(mails.kinds).map(([kind, { name }]) => [kind, name] as const)
+  return { ...people.roles, ...Object.fromEntries(letters) }
+}
+
 type Telling = {
   readonly details: Readonly<Record<string, unknown>>
   readonly labels: Readonly<Record<string, string>>
-  readonly roles: Readonly<Record<string, string>>
+  /** What roles and letters are called. */
+  readonly names: Readonly<Record<string, string>>
   /** What a thing's parts are called, for lines that name those that have changed. */
   readonly fields: Readonly<Record<string, string>>
   readonly formatSum: (amountMinor: number, currency: string) => string
@@ -19,9 +28,9 @@ type Telling = {
 const SILENT = new Set(['amountMinor', 'currency', 'key', 'change', 'from', 'to'])
 
 /** What was written down beside an action, as short pairs: `Пошта: anna@example.com`. */
-export function wordsOfDetails({ details, labels, roles, fields, formatSum }: Telling): readonly string[] {
+export function wordsOfDetails({ details, labels, names, fields, formatSum }: Telling): readonly string[] {
   const { amountMinor, currency, from, to } = details
-  const word = (value: unknown) => roles[String(value)] ?? String(value)
+  const word = (value: unknown) => names[String(value)] ?? String(value)
   const fieldsOf = (names: string) => names.split(',').map((name) => fields[name] ?? name)
   const sum = typeof amountMinor === 'number' && typeof currency === 'string' ? [formatSum(amountMinor, currency)] : []
   const change = from !== undefined ? [`${word(from)} → ${to === null ? '–' : word(to)}`] : []

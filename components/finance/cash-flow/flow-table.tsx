@@ -9,6 +9,8 @@ import { FigureLink } from './figure-link.tsx'
 type FlowRow = { readonly key: string; readonly label: ReactNode; readonly flow: CashFlow }
 
 type Props = {
+  /** Its place in the page, for figures that lead to it. */
+  readonly id?: string
   readonly caption: string
   /** What the rows are: days, services, salons. */
   readonly head: string
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** A report's figures, group by group; on a phone each group is a card. */
-export function FlowTable({ caption, head, figures, rows, total, hrefOf }: Props) {
+export function FlowTable({ id, caption, head, figures, rows, total, hrefOf }: Props) {
   const t = useTranslations('cashFlow')
   const cellsOf = (flow: CashFlow, key: string | null) =>
     figures.map((figure) => (
@@ -29,7 +31,7 @@ export function FlowTable({ caption, head, figures, rows, total, hrefOf }: Props
       </td>
     ))
   return (
-    <div className={listing.wide}>
+    <div className={listing.wide} id={id}>
       <table className={listing.table} aria-label={caption}>
         <thead>
           <tr>

@@ -5,9 +5,9 @@ import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 import type { DisputeEvidence } from '#lib/payments/disputes/dispute-evidence.ts'
-
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
 
 export type AnswerWords = Readonly<
   Record<
@@ -32,7 +32,7 @@ export type Draft = { readonly language: string; readonly name: string; readonly
 
 type Props = {
   readonly drafts: readonly [Draft, ...Draft[]]
-  readonly send: (evidence: DisputeEvidence) => Promise<Outcome>
+  readonly send: (evidence: DisputeEvidence) => Outcome
   readonly paymentHref: string
   readonly words: AnswerWords & { readonly refusals: Readonly<Record<string, string>> }
 }
@@ -43,7 +43,7 @@ export function AnswerForm({ drafts, send, paymentHref, words }: Props) {
   const [language, setLanguage] = useState(drafts[0].language)
   const [evidence, setEvidence] = useState(drafts[0].evidence)
   const [isAsking, setAsking] = useState(false)
-  const [isSending, setSending] = useState(false)
+  const { act, isActing: isSending } = useAct(words.refusals)
   const isMissing = evidence.uncategorizedText.trim() === ''
 
   function choose(wanted: string) {
@@ -52,14 +52,11 @@ export function AnswerForm({ drafts, send, paymentHref, words }: Props) {
   }
 
   async function confirm() {
-    setSending(true)
-    const outcome = await send(evidence)
-    setSending(false)
+    const isSent = await act(() => send(evidence))
     setAsking(false)
-    if (outcome.ok) {
-      notifications.show({ message: words.sent })
-      router.push(paymentHref)
-    } else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
+    if (!isSent) return
+    notifications.show({ message: words.sent })
+    router.push(paymentHref)
   }
 
   const field = (name: keyof DisputeEvidence) => ({

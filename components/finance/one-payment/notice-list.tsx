@@ -1,42 +1,55 @@
 'use client'
 
-import { Alert, Button, Group, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useRouter } from 'next/navigation'
+import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
+import Link from 'next/link'
 import { useState } from 'react'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
+type Notice = {
+  readonly id: string
+  readonly text: string
+  readonly isUrgent: boolean
+  /** Where that stands which it is about. */
+  readonly link?: { readonly href: string; readonly label: string } | null
+}
 
 type Props = {
-  readonly notices: readonly { readonly id: string; readonly text: string; readonly isUrgent: boolean }[]
+  readonly notices: readonly Notice[]
   /** Null for those who may only look. */
-  readonly resolve: ((noticeId: string) => Promise<Outcome>) | null
+  readonly resolve: ((noticeId: string) => Outcome) | null
   readonly words: { readonly seenTo: string; readonly refusals: Readonly<Record<string, string>> }
 }
 
 /** What staff must know, until one of them says that it is seen to. */
 export function NoticeList({ notices, resolve, words }: Props) {
-  const router = useRouter()
-  const [sending, setSending] = useState<string | null>(null)
-
-  async function seeTo(id: string) {
-    setSending(id)
-    const outcome = await resolve?.(id)
-    setSending(null)
-    router.refresh()
-    if (outcome && !outcome.ok)
-      notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
-  }
+  const { act, isActing } = useAct(words.refusals)
+  const [pressed, setPressed] = useState<string | null>(null)
 
   if (notices.length === 0) return null
   return (
     <Stack gap="sm">
-      {notices.map(({ id, text, isUrgent }) => (
+      {notices.map(({ id, text, isUrgent, link }) => (
         <Alert key={id} color={isUrgent ? 'red' : 'yellow'} variant="light" radius="lg">
           <Group justify="space-between" align="start">
-            <span>{text}</span>
+            <span>
+              {text}{' '}
+              {link && (
+                <Anchor component={Link} href={link.href} prefetch={false} inherit>
+                  {link.label}
+                </Anchor>
+              )}
+            </span>
             {resolve && (
-              <Button size="xs" variant="default" loading={sending === id} onClick={() => seeTo(id)}>
+              <Button
+                size="xs"
+                variant="default"
+                loading={isActing && pressed === id}
+                onClick={() => {
+                  setPressed(id)
+                  void act(() => resolve(id))
+                }}
+              >
                 {words.seenTo}
               </Button>
             )}

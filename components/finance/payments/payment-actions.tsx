@@ -2,20 +2,19 @@
 
 import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 import type { Money } from '#lib/money/money.ts'
 import { HoldDialog, type HoldWords } from './hold-dialog.tsx'
 import { RefundDialog, type RefundSubject, type RefundWish, type RefundWords } from './refund-dialog.tsx'
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
-
 /** What the one who looks may do; null for what they may not, or what the payment does not allow. */
 export type PaymentActs = {
-  readonly refund: ((refund: RefundWish) => Promise<Outcome>) | null
-  readonly capture: ((capture: { amountMinor: number }) => Promise<Outcome>) | null
-  readonly release: (() => Promise<Outcome>) | null
-  readonly receipt: (() => Promise<Outcome>) | null
+  readonly refund: ((refund: RefundWish) => Outcome) | null
+  readonly capture: ((capture: { amountMinor: number }) => Outcome) | null
+  readonly release: (() => Outcome) | null
+  readonly receipt: (() => Outcome) | null
 }
 
 type Props = {
@@ -33,16 +32,14 @@ type Props = {
 
 /** Refund, capture, release: each asks once before it is done. A receipt is sent at once. */
 export function PaymentActions({ acts, subject, held, locale, words }: Props) {
-  const router = useRouter()
+  const { act, isActing } = useAct(words.refusals)
   const [open, setOpen] = useState<'refund' | 'capture' | 'release' | null>(null)
   const close = () => setOpen(null)
 
-  async function run(act: Promise<Outcome>, done: string) {
-    const outcome = await act
+  async function run(send: () => Outcome, done: string) {
+    const isDone = await act(send)
     close()
-    router.refresh()
-    if (outcome.ok) notifications.show({ message: done })
-    else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
+    if (isDone) notifications.show({ message: done })
   }
 
   const { refund, capture, release, receipt } = acts
@@ -60,7 +57,7 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
         </Button>
       )}
       {receipt && (
-        <Button variant="default" onClick={() => run(receipt(), words.receipt.sent)}>
+        <Button variant="default" loading={isActing && open === null} onClick={() => run(receipt, words.receipt.sent)}>
           {words.receipt.send}
         </Button>
       )}
@@ -69,7 +66,7 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
           subject={subject}
           locale={locale}
           words={words.refund}
-          onConfirm={(order) => run(refund(order), words.hold.asked)}
+          onConfirm={(order) => run(() => refund(order), words.hold.asked)}
           onClose={close}
         />
       )}
@@ -80,7 +77,7 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
           clientName={subject.clientName}
           locale={locale}
           words={words.hold}
-          onConfirm={(amountMinor) => run(capture({ amountMinor }), words.hold.asked)}
+          onConfirm={(amountMinor) => run(() => capture({ amountMinor }), words.hold.asked)}
           onClose={close}
         />
       )}
@@ -91,7 +88,7 @@ export function PaymentActions({ acts, subject, held, locale, words }: Props) {
           clientName={subject.clientName}
           locale={locale}
           words={words.hold}
-          onConfirm={() => run(release(), words.hold.asked)}
+          onConfirm={() => run(release, words.hold.asked)}
           onClose={close}
         />
       )}

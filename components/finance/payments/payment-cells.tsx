@@ -36,12 +36,23 @@ export function PaymentCells({ row, words }: Props) {
             {words.returned.replace('{amount}', row.returned)}
           </Text>
         )}
+        {row.fee && (
+          <Text size="sm" c="dimmed" className={styles.fee}>
+            {feeWords(row.fee, words)}
+          </Text>
+        )}
       </td>
       <td data-label={words.status}>
         <div className={styles.states}>
           <Status tone={TONE_OF[row.state]}>{words.state[row.state]}</Status>
+          {row.disputed && <Status tone="danger">{words.disputed.replace('{amount}', row.disputed)}</Status>}
           {row.isTest && <Status tone="warning">{words.test}</Status>}
         </div>
+        {row.card && (
+          <Text size="sm" c="dimmed" className={styles.whole}>
+            {cardName(row.card)}
+          </Text>
+        )}
         <RefundNote row={row} words={words} />
         {row.notices.map((kind) => (
           <Text key={kind} size="sm" className={styles.notice}>
@@ -49,11 +60,14 @@ export function PaymentCells({ row, words }: Props) {
           </Text>
         ))}
       </td>
-      <td data-label={words.card} className={styles.whole}>
-        {row.card ? cardName(row.card) : '—'}
-      </td>
     </>
   )
+}
+
+function feeWords({ sum, net }: NonNullable<PaymentRow['fee']>, words: PaymentTableWords): string {
+  if (sum === null) return words.feeUnknown
+  if (net === null) return words.fee.replace('{fee}', sum)
+  return words.feeAndNet.replace('{fee}', sum).replace('{net}', net)
 }
 
 function RefundNote({ row, words }: Props) {

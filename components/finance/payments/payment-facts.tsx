@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import styles from '#components/finance/settings/settings.module.css'
+import { LocalLink } from '#components/ui/local-link.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { isLess, type Money, subtract } from '#lib/money/money.ts'
-import type { PaymentState } from '#lib/payments/payment-state.ts'
+import { isLess, type Money } from '#lib/money/money.ts'
+import { netOf } from '#lib/payments/amounts/net-of.ts'
+import { movesMoney, type PaymentState } from '#lib/payments/payment-state.ts'
 import { cardName } from './card-name.ts'
 import { TONE_OF } from './payment-tone.ts'
 
@@ -29,13 +31,15 @@ type Props = {
     readonly isTest: boolean
     readonly paymentIntentId: string | null
   }
+  /** The visit's own page; null for those who may not see it. */
+  readonly visitHref: string | null
   /** Until when a hold has to be captured. */
   readonly captureBefore: Date | null
   readonly reader: { readonly locale: Locale; readonly timeZone: string }
 }
 
 /** Everything that is known of a payment. */
-export function PaymentFacts({ payment, captureBefore, reader }: Props) {
+export function PaymentFacts({ payment, visitHref, captureBefore, reader }: Props) {
   const t = useTranslations('finance')
   const { state, card, isTest, paymentIntentId, visitStartsAt } = payment
   const dashboard = `https://dashboard.stripe.com/${isTest ? 'test/' : ''}payments/${paymentIntentId}`
@@ -51,13 +55,17 @@ export function PaymentFacts({ payment, captureBefore, reader }: Props) {
       <dd>{card ? cardName(card) : '—'}</dd>
       <dt>{t('client')}</dt>
       <dd>
-        <a href={`tel:${payment.clientPhone}`}>{payment.clientPhone}</a>,{' '}
-        <a href={`mailto:${payment.clientEmail}`}>{payment.clientEmail}</a>
+        <a href={`tel:${payment.clientPhone}`}>{payment.clientPhone}</a>
+        {payment.clientEmail && (
+          <>
+            , <a href={`mailto:${payment.clientEmail}`}>{payment.clientEmail}</a>
+          </>
+        )}
       </dd>
       <dt>{t('visit')}</dt>
       <dd>
         {payment.services.join(', ')} · {formatDay(visitStartsAt, reader)}, {formatTime(visitStartsAt, reader)} ·{' '}
-        {payment.visitReference}
+        {visitHref ? <LocalLink href={visitHref}>{payment.visitReference}</LocalLink> : payment.visitReference}
       </dd>
       <dt>{t('filters.source')}</dt>
       <dd>{t(`sources.${payment.source}`)}</dd>
@@ -76,10 +84,10 @@ export function PaymentFacts({ payment, captureBefore, reader }: Props) {
 }
 
 /** Where the money stands: what was asked of the card, taken, given back, taken by the bank, kept by Stripe, and left. */
-function Sums({ payment, captureBefore, reader }: Props) {
+function Sums({ payment, captureBefore, reader }: Omit<Props, 'visitHref'>) {
   const t = useTranslations('finance')
-  const { amount, authorized, returned, disputed, fee } = payment
-  const left = [returned, disputed].reduce(subtract, amount)
+  const { amount, authorized, returned, disputed, fee, state } = payment
+  const net = netOf(payment)
   const isPart = isLess(amount, authorized)
   const lines = [
     { name: t(isPart ? 'facts.held' : 'amount'), sum: authorized },
@@ -101,13 +109,16 @@ function Sums({ payment, captureBefore, reader }: Props) {
           <dd>{formatMoment(captureBefore, reader)}</dd>
         </>
       )}
-      <dt>{t('facts.fee')}</dt>
-      <dd>{fee ? formatMoney(fee, reader.locale) : t('facts.feeUnknown')}</dd>
-      {/* In another currency than the payment's the fee cannot be taken off. */}
-      {fee && fee.currency === amount.currency && (
+      {movesMoney(state) && (
+        <>
+          <dt>{t('facts.fee')}</dt>
+          <dd>{fee ? formatMoney(fee, reader.locale) : t('facts.feeUnknown')}</dd>
+        </>
+      )}
+      {net && (
         <>
           <dt>{t('facts.net')}</dt>
-          <dd>{formatMoney(subtract(left, fee), reader.locale)}</dd>
+          <dd>{formatMoney(net, reader.locale)}</dd>
         </>
       )}
     </>

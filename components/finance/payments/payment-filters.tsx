@@ -110,9 +110,7 @@ export function PaymentFilters({ values, choices, csvHref, words }: Props) {
               {words.clear}
             </Anchor>
           )}
-          <Anchor href={csvHref} download>
-            {words.csv}
-          </Anchor>
+          <Anchor href={csvHref}>{words.csv}</Anchor>
         </Group>
       </form>
     </search>

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { historyWords } from '#components/finance/one-payment/history-words.ts'
 import { formatMoment } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import styles from './payment-history.module.css'
@@ -18,35 +20,10 @@ type Props = {
   readonly reader: { readonly locale: Locale; readonly timeZone: string }
 }
 
-const ACTIONS = {
-  'payment.charge': 'charged',
-  'payment.settlement': 'fee',
-  'payment.refund': 'refunded',
-  'payment.refund_reversal': 'refundReversed',
-  'payment.dispute_withdrawn': 'disputeWithdrawn',
-  'payment.dispute_reinstated': 'disputeReinstated',
-  'refund.requested': 'refundRequested',
-  'refund.refused': 'refundRefused',
-  'hold.capture': 'captureRequested',
-  'hold.release': 'releaseRequested',
-  'hold.refused': 'holdRefused',
-  'dispute.answered': 'disputeAnswered',
-  'dispute.answer_sent': 'disputeAnswerSent',
-  'dispute.answer_refused': 'disputeAnswerRefused',
-  'notice.resolved': 'noticeResolved',
-  'receipt.asked': 'receiptAsked',
-  'letter.sent': 'letterSent',
-  'visit.booked': 'booked',
-  'visit.expired': 'expired',
-} as const
-
-type KnownAction = keyof typeof ACTIONS
-
-const isKnown = (action: string): action is KnownAction => Object.hasOwn(ACTIONS, action)
-
 /** What happened to a payment, in its order, and who did it. */
 export function PaymentHistory({ lines, reader }: Props) {
   const t = useTranslations('finance.history')
+  const words = messagesOf(reader.locale)
   const who = ({ actorKind, actorName }: Line) => (actorKind === 'user' ? (actorName ?? '') : t(`by.${actorKind}`))
   return (
     <ol className={styles.history}>
@@ -54,7 +31,7 @@ export function PaymentHistory({ lines, reader }: Props) {
         <li key={`${line.at.toISOString()}${line.action}`}>
           <time dateTime={line.at.toISOString()}>{formatMoment(line.at, reader)}</time>
           <span>
-            {isKnown(line.action) ? t(`lines.${ACTIONS[line.action]}`) : line.action}
+            {historyWords(words, line.action)}
             {line.amount && ` · ${formatMoney(line.amount, reader.locale)}`}
           </span>
           <span className={styles.who}>{who(line)}</span>

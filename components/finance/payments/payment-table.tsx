@@ -3,8 +3,9 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
@@ -28,6 +29,10 @@ export type PaymentRow = {
   readonly services: string
   readonly amount: string
   readonly returned: string | null
+  /** What the client's bank took. */
+  readonly disputed: string | null
+  /** Stripe's fee and what is left after it, as far as they are known; null where there will be none. */
+  readonly fee: { readonly sum: string | null; readonly net: string | null } | null
   readonly state: PaymentState
   readonly card: { readonly brand: string; readonly last4: string } | null
   readonly isTest: boolean
@@ -45,7 +50,10 @@ export type PaymentTableWords = Readonly<
     | 'visit'
     | 'amount'
     | 'status'
-    | 'card'
+    | 'disputed'
+    | 'fee'
+    | 'feeAndNet'
+    | 'feeUnknown'
     | 'actions'
     | 'returned'
     | 'refundUnderWay'
@@ -62,7 +70,7 @@ export type PaymentTableWords = Readonly<
 }
 
 type RefundOrder = RefundWish & { readonly paymentId: string }
-type Refund = (order: RefundOrder) => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
+type Refund = (order: RefundOrder) => Outcome
 
 type Props = {
   readonly rows: readonly PaymentRow[]
@@ -76,17 +84,15 @@ type Props = {
 
 /** The branch's payments: a table on a desk, a list of cards on a phone. */
 export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words }: Props) {
-  const router = useRouter()
+  const { act } = useAct(words.refusals)
   const [asked, setAsked] = useState<PaymentRow | null>(null)
 
   async function confirm(row: PaymentRow, order: Omit<RefundOrder, 'paymentId'>) {
     if (!refund || !row.refundable) return
-    const outcome = await refund({ paymentId: row.id, ...order })
+    const isDone = await act(() => refund({ paymentId: row.id, ...order }))
     const amount = formatMoney({ ...row.refundable, amountMinor: order.amountMinor }, locale)
     setAsked(null)
-    router.refresh()
-    if (outcome.ok) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
-    else notifications.show({ color: 'red', message: words.refusals[outcome.refusal], role: 'alert' })
+    if (isDone) notifications.show({ message: words.refund.asked.replace('{amount}', amount) })
   }
 
   return (
@@ -102,7 +108,6 @@ export function PaymentTable({ rows, refund, nextHref, firstHref, locale, words 
                 {words.amount}
               </th>
               <th scope="col">{words.status}</th>
-              <th scope="col">{words.card}</th>
               <th scope="col">
                 <Unseen>{words.actions}</Unseen>
               </th>

@@ -8,6 +8,7 @@ type Totals = {
   readonly count: number
   readonly captured: Money
   readonly returned: Money
+  readonly disputed: Money
 }
 
 /** What the payments shown add up to; test and live, and each currency, apart. */
@@ -16,7 +17,7 @@ export function PaymentTotals({ totals }: { readonly totals: readonly Totals[] }
   const locale = useLocale()
   return (
     <>
-      {totals.map(({ livemode, count, captured, returned }) => (
+      {totals.map(({ livemode, count, captured, returned, disputed }) => (
         <dl key={`${livemode}${captured.currency}`} className={styles.totals}>
           <div>
             <dt>{livemode ? t('payments') : t('testPayments')}</dt>
@@ -30,9 +31,15 @@ export function PaymentTotals({ totals }: { readonly totals: readonly Totals[] }
             <dt>{t('returned')}</dt>
             <dd>{formatMoney(returned, locale)}</dd>
           </div>
+          {disputed.amountMinor > 0 && (
+            <div>
+              <dt>{t('disputed')}</dt>
+              <dd>{formatMoney(disputed, locale)}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('kept')}</dt>
-            <dd>{formatMoney(subtract(captured, returned), locale)}</dd>
+            <dd>{formatMoney([returned, disputed].reduce(subtract, captured), locale)}</dd>
           </div>
         </dl>
       ))}

@@ -3,6 +3,7 @@ import { formatDate, formatMoment } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { PAYOUT_PARTS } from '#lib/payments/balance/payout-contents.ts'
 import styles from '../cash-flow/cash-flow.module.css'
+import { FigureLink } from '../cash-flow/figure-link.tsx'
 import { PayoutRates } from './payout-rates.tsx'
 import { PayoutStatus } from './payout-status.tsx'
 import type { ShownPayout } from './payout-table.tsx'
@@ -26,10 +27,12 @@ const failureOf = (theirs: string) => FAILURES.find((known) => known === theirs)
 type Props = {
   readonly payout: ShownPayout & { readonly createdAt: Date; readonly failureCode: string | null }
   readonly timeZone: string
+  /** Where the payout stands, with its language. */
+  readonly href: string
 }
 
 /** How a payout stands, when it arrives, and what its parts come to. */
-export function PayoutFacts({ payout, timeZone }: Props) {
+export function PayoutFacts({ payout, timeZone, href }: Props) {
   const t = useTranslations('cashFlow.payouts')
   const locale = useLocale()
   const { state, livemode, createdAt, arrivesOn, failureCode, rates, amount, contents, isAutomatic } = payout
@@ -61,7 +64,9 @@ export function PayoutFacts({ payout, timeZone }: Props) {
         PAYOUT_PARTS.map((part) => (
           <div key={part} className={styles.fact}>
             <dt>{t(part)}</dt>
-            <dd>{formatMoney(contents[part], locale)}</dd>
+            <dd>
+              <FigureLink amount={contents[part]} href={`${href}?part=${part}#contents`} />
+            </dd>
           </div>
         ))}
       <dt>{t('amount')}</dt>

@@ -6,6 +6,7 @@ import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { PAYOUT_PARTS, type PayoutContents } from '#lib/payments/balance/payout-contents.ts'
 import type { PayoutState } from '#lib/payments/balance/payout-facts.ts'
+import { FigureLink } from '../cash-flow/figure-link.tsx'
 import { PayoutRates, type ShownRate } from './payout-rates.tsx'
 import { PayoutStatus } from './payout-status.tsx'
 
@@ -50,7 +51,7 @@ export function PayoutTable({ payouts, base }: { readonly payouts: readonly Show
               <td>
                 <PayoutStatus state={payout.state} livemode={payout.livemode} />
               </td>
-              <Contents payout={payout} />
+              <Contents payout={payout} href={`/${locale}${base}/${payout.id}`} />
               <td className={listing.sum} data-label={t('amount')}>
                 <strong>{formatMoney(payout.amount, locale)}</strong>
                 <PayoutRates rates={payout.rates} to={payout.amount.currency} />
@@ -63,9 +64,10 @@ export function PayoutTable({ payouts, base }: { readonly payouts: readonly Show
   )
 }
 
-function Contents({ payout: { contents, isAutomatic } }: { readonly payout: ShownPayout }) {
+type ContentsProps = { readonly payout: ShownPayout; readonly href: string }
+
+function Contents({ payout: { contents, isAutomatic }, href }: ContentsProps) {
   const t = useTranslations('cashFlow.payouts')
-  const locale = useLocale()
   if (!contents)
     return (
       <td colSpan={PAYOUT_PARTS.length} className={listing.soft}>
@@ -74,7 +76,7 @@ function Contents({ payout: { contents, isAutomatic } }: { readonly payout: Show
     )
   return PAYOUT_PARTS.map((part) => (
     <td key={part} className={listing.sum} data-label={t(part)}>
-      {formatMoney(contents[part], locale)}
+      <FigureLink amount={contents[part]} href={`${href}?part=${part}#contents`} />
     </td>
   ))
 }

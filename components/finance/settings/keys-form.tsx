@@ -72,7 +72,8 @@ export function KeysForm({ save, known, words, refusals }: Props) {
 
   async function send(isOtherAccountMeant: boolean) {
     setSaving(true)
-    const outcome = await save({ ...keys, isOtherAccountMeant })
+    const sent = save({ ...keys, isOtherAccountMeant })
+    const outcome = await sent.catch(() => ({ ok: false, refusal: 'breakdown' }) as const)
     setSaving(false)
     setOther(null)
     if (outcome.ok) {

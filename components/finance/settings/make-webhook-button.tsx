@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import type { Outcome } from '#components/admin/outcome.ts'
+import { useAct } from '#components/admin/use-act.ts'
 
 type Props = {
-  readonly make: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
+  readonly make: () => Outcome
   readonly isDisabled: boolean
   readonly words: { readonly make: string; readonly made: string }
   readonly refusals: Readonly<Record<string, string>>
@@ -14,20 +14,14 @@ type Props = {
 
 /** Does the steps of the webhook in Stripe. */
 export function MakeWebhookButton({ make, isDisabled, words, refusals }: Props) {
-  const router = useRouter()
-  const [isMaking, setMaking] = useState(false)
+  const { act, isActing } = useAct(refusals)
 
   async function press() {
-    setMaking(true)
-    const outcome = await make()
-    setMaking(false)
-    if (outcome.ok) notifications.show({ message: words.made })
-    else notifications.show({ color: 'red', message: refusals[outcome.refusal], role: 'alert' })
-    router.refresh()
+    if (await act(make)) notifications.show({ message: words.made })
   }
 
   return (
-    <Button variant="light" onClick={press} loading={isMaking} disabled={isDisabled}>
+    <Button variant="light" onClick={press} loading={isActing} disabled={isDisabled}>
       {words.make}
     </Button>
   )

@@ -10,44 +10,60 @@ import type { PrepaymentChange } from './save-terms.ts'
 
 type Props = {
   readonly label: string
-  readonly value: Prepayment
+  /** What is known; null where nothing is set yet, and the first choice says so. */
+  readonly value: Prepayment | null
   readonly currency: Currency
-  readonly onChange: (prepayment: PrepaymentChange) => void
+  /** Says whether it was saved; what was not is shown as it was. */
+  readonly onChange: (prepayment: PrepaymentChange) => Promise<boolean>
   readonly words: Readonly<Record<'full' | 'percent' | 'fixed' | 'amountWrong' | 'howMuch', string>>
 }
 
 const KINDS = ['full', 'percent', 'fixed'] as const
 
-const textOf = (value: Prepayment): string => {
-  if (value.kind === 'percent') return String(value.percent)
-  return value.kind === 'fixed' ? decimalString(value.amount) : ''
+type Kind = (typeof KINDS)[number] | 'unset'
+
+const kindOf = (value: Prepayment | null) => value?.kind ?? 'unset'
+
+const textOf = (value: Prepayment | null): string => {
+  if (value?.kind === 'percent') return String(value.percent)
+  return value?.kind === 'fixed' ? decimalString(value.amount) : ''
 }
 
 /** How much is asked for at booking. Saved when the field is left or Enter is pressed. */
 export function PrepaymentField({ label, value, currency, onChange, words }: Props) {
-  const [kind, setKind] = useState(value.kind)
+  const [kind, setKind] = useState<Kind>(kindOf(value))
   const [text, setText] = useState(textOf(value))
   const [isWrong, setWrong] = useState(false)
-  const known = `${value.kind}:${textOf(value)}`
+  const known = `${kindOf(value)}:${textOf(value)}`
+  // What was sent last: leaving the field again sends nothing anew.
+  const [sent, setSent] = useState(known)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the server has is shown again when it changes.
-  useEffect(() => {
-    setKind(value.kind)
+  useEffect(showKnown, [known])
+
+  function showKnown() {
+    setKind(kindOf(value))
     setText(textOf(value))
-  }, [known])
+    setSent(known)
+  }
+
+  async function send(change: PrepaymentChange, typed: string) {
+    setSent(typed)
+    if (!(await onChange(change))) showKnown()
+  }
 
   function choose(next: string) {
-    const found = KINDS.find((one) => one === next) ?? 'full'
+    const found = KINDS.find((one) => one === next) ?? 'unset'
     setKind(found)
     setWrong(false)
     setText('')
-    if (found === 'full') onChange({ kind: 'full' })
+    if (found === 'full') void send({ kind: 'full' }, 'full:')
   }
 
   function leave() {
     const change = changeFrom(kind, text, currency)
     setWrong(change === null && text !== '')
-    if (change && `${kind}:${text}` !== known) onChange(change)
+    if (change && `${kind}:${text}` !== sent) void send(change, `${kind}:${text}`)
   }
 
   return (
@@ -56,9 +72,12 @@ export function PrepaymentField({ label, value, currency, onChange, words }: Pro
         aria-label={label}
         value={kind}
         onChange={(event) => choose(event.currentTarget.value)}
-        data={KINDS.map((one) => ({ value: one, label: words[one] }))}
+        data={[
+          ...(value ? [] : [{ value: 'unset', label: label }]),
+          ...KINDS.map((one) => ({ value: one, label: words[one] })),
+        ]}
       />
-      {kind !== 'full' && (
+      {(kind === 'percent' || kind === 'fixed') && (
         <TextInput
           aria-label={`${label}: ${words.howMuch}`}
           w={124}
@@ -77,7 +96,8 @@ export function PrepaymentField({ label, value, currency, onChange, words }: Pro
 }
 
 /** Reads what was typed; null while it is no percentage and no amount. */
-function changeFrom(kind: Prepayment['kind'], text: string, currency: Currency): PrepaymentChange | null {
+function changeFrom(kind: Kind, text: string, currency: Currency): PrepaymentChange | null {
+  if (kind === 'unset') return null
   if (kind === 'full') return { kind }
   if (kind === 'percent') {
     const percent = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0

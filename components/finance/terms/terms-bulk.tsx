@@ -9,7 +9,7 @@ import { SERVICE_STATUSES, serviceStatusOf } from './terms-rows.tsx'
 type Props = {
   readonly serviceIds: string[]
   readonly currency: Currency
-  readonly send: (change: TermsChange) => Promise<unknown>
+  readonly send: (change: TermsChange) => Promise<boolean>
   readonly clear: () => void
   readonly words: TermsWords
 }
@@ -30,11 +30,13 @@ export function TermsBulk({ serviceIds, currency, send, clear, words }: Props) {
           ...SERVICE_STATUSES.map((value) => ({ value, label: words.status[value] })),
         ]}
       />
+      {/* Other services are asked about anew. */}
       <PrepaymentField
+        key={serviceIds.join()}
         label={words.setAmount}
-        value={{ kind: 'full' }}
+        value={null}
         currency={currency}
-        onChange={(prepayment) => void send({ of: 'services', serviceIds, prepayment })}
+        onChange={(prepayment) => send({ of: 'services', serviceIds, prepayment })}
         words={words}
       />
       <Button variant="subtle" onClick={clear}>

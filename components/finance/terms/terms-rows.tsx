@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { leastChargeMinorOf } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
@@ -13,8 +14,6 @@ const STAFF_STATUSES = ['as_service', ...SERVICE_STATUSES] as const
 
 export const serviceStatusOf = (text: string): ServicePaymentStatus =>
   SERVICE_STATUSES.find((status) => status === text) ?? 'not_available'
-const staffStatusOf = (text: string): StaffPaymentStatus =>
-  STAFF_STATUSES.find((status) => status === text) ?? 'as_service'
 
 type Reader = { readonly locale: string; readonly words: TermsWords }
 
@@ -22,7 +21,7 @@ type ServiceRowProps = Reader & {
   readonly service: ServiceOfTerms
   readonly isChosen: boolean
   readonly choose: (ids: readonly string[], isChosen: boolean) => void
-  readonly send: (change: TermsChange) => Promise<unknown>
+  readonly send: (change: TermsChange) => Promise<boolean>
 }
 
 /** A service: whether it is paid online, how much of it, and what a client would be asked for. */
@@ -44,13 +43,12 @@ export function ServiceRow({ service, isChosen, choose, send, locale, words }: S
         {priceTo ? words.priceFrom.replace('{price}', from) : from}
       </td>
       <td data-label={words.online}>
-        <NativeSelect
-          aria-label={`${words.online}: ${name}`}
-          value={status}
-          onChange={(event) =>
-            void send({ of: 'services', serviceIds, status: serviceStatusOf(event.currentTarget.value) })
-          }
-          data={SERVICE_STATUSES.map((value) => ({ value, label: words.status[value] }))}
+        <StatusSelect
+          label={`${words.online}: ${name}`}
+          known={status}
+          choices={SERVICE_STATUSES}
+          save={(wanted) => send({ of: 'services', serviceIds, status: wanted })}
+          words={words}
         />
       </td>
       <td data-label={words.amount}>
@@ -58,7 +56,7 @@ export function ServiceRow({ service, isChosen, choose, send, locale, words }: S
           label={`${words.amount}: ${name}`}
           value={prepayment}
           currency={price.currency}
-          onChange={(wanted) => void send({ of: 'services', serviceIds, prepayment: wanted })}
+          onChange={(wanted) => send({ of: 'services', serviceIds, prepayment: wanted })}
           words={words}
         />
       </td>
@@ -71,7 +69,7 @@ export function ServiceRow({ service, isChosen, choose, send, locale, words }: S
 
 type StaffRowProps = {
   readonly person: TermsPage['staff'][number]
-  readonly send: (change: TermsChange) => Promise<unknown>
+  readonly send: (change: TermsChange) => Promise<boolean>
   readonly words: TermsWords
 }
 
@@ -83,18 +81,48 @@ export function StaffRow({ person: { id, name, status }, send, words }: StaffRow
       <td data-label={words.name}>{name}</td>
       <td className={styles.empty} />
       <td data-label={words.online}>
-        <NativeSelect
-          aria-label={`${words.online}: ${name}`}
-          value={status}
-          onChange={(event) =>
-            void send({ of: 'staff', staffMemberIds: [id], status: staffStatusOf(event.currentTarget.value) })
-          }
-          data={STAFF_STATUSES.map((value) => ({ value, label: words.status[value] }))}
+        <StatusSelect
+          label={`${words.online}: ${name}`}
+          known={status}
+          choices={STAFF_STATUSES}
+          save={(wanted) => send({ of: 'staff', staffMemberIds: [id], status: wanted })}
+          words={words}
         />
       </td>
       <td className={styles.empty} />
       <td className={styles.empty} />
     </tr>
+  )
+}
+
+type StatusSelectProps<Status extends StaffPaymentStatus> = {
+  readonly label: string
+  readonly known: Status
+  readonly choices: readonly Status[]
+  /** Says whether it was saved. */
+  readonly save: (status: Status) => Promise<boolean>
+  readonly words: TermsWords
+}
+
+/** Shows what was chosen at once; what could not be saved is shown as it was. */
+function StatusSelect<Status extends StaffPaymentStatus>(props: StatusSelectProps<Status>) {
+  const { label, known, choices, save, words } = props
+  const [status, setStatus] = useState(known)
+  useEffect(() => setStatus(known), [known])
+
+  async function choose(text: string) {
+    const wanted = choices.find((choice) => choice === text) ?? known
+    setStatus(wanted)
+    if (!(await save(wanted))) setStatus(known)
+  }
+
+  return (
+    <NativeSelect
+      aria-label={label}
+      value={status}
+      onChange={(event) => void choose(event.currentTarget.value)}
+      data={choices.map((value) => ({ value, label: words.status[value] }))}
+    />
   )
 }
 

@@ -17,7 +17,8 @@ export function useSaving(save: SaveTerms, { saving, saved, refusals }: Words) {
     const outcome = await save(change).catch(() => ({ ok: false, refusal: 'breakdown' }) as const)
     setSaid(outcome.ok ? saved : '')
     if (!outcome.ok) notifications.show({ color: 'red', message: refusals[outcome.refusal], role: 'alert' })
-    router.refresh()
+    // Without a network a refresh would leave the page.
+    if (outcome.ok || outcome.refusal !== 'breakdown') router.refresh()
     return outcome.ok
   }
 

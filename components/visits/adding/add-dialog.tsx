@@ -10,14 +10,13 @@ import { formatMoney } from '#lib/money/format-money.ts'
 import { sumOf } from '#lib/money/money.ts'
 import { clockText, minuteFromClock, type WallClock } from '#lib/visits/schedule/wall-clock.ts'
 import { DialogButtons } from '../dialogs/dialog-buttons.tsx'
-import type { CheckTime, StaffChoice } from '../dialogs/move-dialog.tsx'
+import type { CheckTime, StaffChoice, TimeQuestion } from '../dialogs/move-dialog.tsx'
 import { TimeWarning } from '../dialogs/time-warning.tsx'
 import { ClientFields, type FindClients, type TypedClient } from './client-fields.tsx'
 import { type EntryService, firstChoice, type ServiceChoice, ServiceFields } from './service-fields.tsx'
 
 export type NewVisitWish = {
   readonly at: WallClock
-  readonly locale: string
   readonly contact: TypedClient
   readonly services: readonly {
     readonly serviceId: string
@@ -60,16 +59,13 @@ export function AddDialog({ start, services, staff, acts, locale, words, refusal
   const [wrong, setWrong] = useState<readonly string[]>([])
   const [isSending, setSending] = useState(false)
   const minute = minuteFromClock(clock)
-  const [first] = choices
-  const minutes = choices.reduce((sum, choice) => sum + choice.minutes, 0)
   const isReady = minute !== null && day !== '' && choices.every(({ staffMemberId }) => staffMemberId !== '')
-  const question =
-    isReady && first ? { day, minute, staffMemberId: first.staffMemberId, minutes, exceptVisitId: null } : null
+  const question = isReady ? { day, parts: partsFrom(choices, minute), exceptVisitId: null } : null
 
   async function send(): Promise<void> {
     if (minute === null) return
     setSending(true)
-    const wish = { at: { day, minute }, locale, contact: client, services: choices }
+    const wish = { at: { day, minute }, contact: client, services: choices }
     const outcome = await acts.add(wish).catch(() => ({ ok: false, refusal: 'breakdown' }) as const)
     setSending(false)
     if (outcome.ok) {
@@ -115,6 +111,14 @@ export function AddDialog({ start, services, staff, acts, locale, words, refusal
       </Stack>
     </Dialog>
   )
+}
+
+/** One service after the other. */
+function partsFrom(choices: readonly ServiceChoice[], start: number): TimeQuestion['parts'] {
+  const minutesBefore = (index: number) => choices.slice(0, index).reduce((sum, { minutes }) => sum + minutes, 0)
+  return choices.map(({ staffMemberId, minutes }, index) => ({
+    ...{ staffMemberId, minutes, minute: start + minutesBefore(index) },
+  }))
 }
 
 type TotalProps = {

@@ -19,12 +19,12 @@ export type ManagedVisit = {
   readonly clientName: string
   readonly when: string
   readonly at: WallClock
-  readonly minutes: number
   readonly appointments: readonly {
     readonly id: string
     readonly name: string
     readonly minutes: number
     readonly staffMemberId: string
+    readonly leadMinutes: number
   }[]
   /** What the visit's state allows. */
   readonly marks: readonly VisitMark[]
@@ -88,7 +88,7 @@ export function ManageButtons({ visit, staff, acts, locale, words, refusals }: P
       )}
       {open === 'move' && (
         <MoveDialog
-          visit={{ ...visit, staffMemberIds: visit.appointments.map(({ staffMemberId }) => staffMemberId) }}
+          visit={visit}
           staff={staff}
           words={words}
           check={acts.check}

@@ -6,6 +6,7 @@ import { Status } from '#components/ui/status.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import type { Money } from '#lib/money/money.ts'
+import type { PriceRange } from '#lib/visits/balance/final-price.ts'
 import type { VisitBalance } from '#lib/visits/balance/visit-balance.ts'
 import { marksFor } from '#lib/visits/marks/mark-policy.ts'
 import { wallClockOf } from '#lib/visits/schedule/wall-clock.ts'
@@ -42,6 +43,7 @@ export type CardVisit = {
     readonly endsAt: Date
     readonly price: Money
     readonly priceTo: Money | null
+    readonly range: PriceRange | null
   }[]
   readonly total: Money
   readonly discount: { readonly amount: Money; readonly percent: number | null; readonly reason: string } | null
@@ -70,13 +72,18 @@ export function VisitCard({ visit, links, payments, history, staff, acts, timeZo
   const t = useTranslations('visits')
   const locale = useLocale()
   const reader = { locale, timeZone }
-  const { visits: words, refusals } = messagesOf(locale)
+  const { visits: words, refusals: known } = messagesOf(locale)
+  // Clients are told that nothing was charged; here nothing is.
+  const refusals = { ...known, time_not_free: words.move.taken }
   const { id, total, balance, client, state } = visit
   const paymentWord = paymentWordOf(visit.paymentState, balance.toPay.amountMinor)
   const money = {
     ...{ id, total, open: balance.open, email: client.email, takesLinks: visit.takesLinks },
     isDiscounted: visit.discount !== null,
     isOwed: visitCan('owe', state),
+    ranges: visit.appointments.flatMap(({ id: appointmentId, serviceName: name, price, priceTo, range }) =>
+      range ? [{ id: appointmentId, name, range, price: priceTo ? null : price }] : [],
+    ),
   }
   return (
     <Stack gap="lg">
@@ -132,15 +139,15 @@ type Reader = { readonly locale: ReturnType<typeof useLocale>; readonly timeZone
 
 /** What its buttons have to know of a visit. */
 function managedVisitOf(visit: CardVisit, reader: Reader): ManagedVisit {
-  const { id, state, revision, client, startsAt, endsAt, appointments } = visit
+  const { id, state, revision, client, startsAt, appointments } = visit
   return {
     ...{ id, state, revision, clientName: client.name },
     when: `${formatDay(startsAt, reader)}, ${formatTime(startsAt, reader)}`,
     at: wallClockOf(startsAt, reader.timeZone),
-    minutes: minutesBetween(startsAt, endsAt),
     appointments: appointments.map((one) => ({
       ...{ id: one.id, name: one.serviceName, staffMemberId: one.staffMemberId },
       minutes: minutesBetween(one.startsAt, one.endsAt),
+      leadMinutes: minutesBetween(startsAt, one.startsAt),
     })),
     marks: marksFor(state),
     can: {

@@ -4,6 +4,7 @@ import { NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
 import type { Messages } from '#lib/i18n/messages.ts'
+import type { Day } from '#lib/visits/calendar.ts'
 import { clockText, minuteFromClock, type WallClock } from '#lib/visits/schedule/wall-clock.ts'
 import { DialogButtons } from './dialog-buttons.tsx'
 import { TimeWarning } from './time-warning.tsx'
@@ -12,9 +13,10 @@ export type StaffChoice = { readonly id: string; readonly name: string }
 
 export type MoveWish = { readonly at: WallClock; readonly staffMemberId: string | null }
 
-export type TimeQuestion = WallClock & {
-  readonly staffMemberId: string
-  readonly minutes: number
+export type TimeQuestion = {
+  readonly day: Day
+  /** Who is busy from which minute of the day on, and for how long. */
+  readonly parts: readonly { readonly staffMemberId: string; readonly minute: number; readonly minutes: number }[]
   readonly exceptVisitId: string | null
 }
 
@@ -26,9 +28,12 @@ type Props = {
   readonly visit: {
     readonly id: string
     readonly at: WallClock
-    readonly minutes: number
-    /** Who serves it; more than one person where it is a chain. */
-    readonly staffMemberIds: readonly string[]
+    /** Its parts, each so long after its beginning. */
+    readonly appointments: readonly {
+      readonly staffMemberId: string
+      readonly leadMinutes: number
+      readonly minutes: number
+    }[]
   }
   readonly staff: readonly StaffChoice[]
   readonly words: Messages['visits']
@@ -47,8 +52,11 @@ export function MoveDialog({ visit, staff, words, check, isBusy, onConfirm, onCl
   const [wanted, setWanted] = useState(SAME)
   const minute = minuteFromClock(clock)
   const isReady = minute !== null && day !== ''
-  const staffMemberId = wanted || (visit.staffMemberIds[0] ?? '')
-  const question = isReady ? { day, minute, staffMemberId, minutes: visit.minutes, exceptVisitId: visit.id } : null
+  const partsFrom = (start: number) =>
+    visit.appointments.map(({ staffMemberId, leadMinutes, minutes }) => ({
+      ...{ staffMemberId: wanted || staffMemberId, minute: start + leadMinutes, minutes },
+    }))
+  const question = isReady ? { day, parts: partsFrom(minute), exceptVisitId: visit.id } : null
   return (
     <Dialog title={words.move.title} closeLabel={words.close} isBusy={isBusy} onClose={onClose}>
       <Stack>

@@ -23,10 +23,13 @@ export function TimeWarning({ question, check, words }: Props) {
     let isCurrent = true
     setWarnings([])
     if (!question) return
-    const timer = setTimeout(async () => {
-      const answer = await check(question)
-      if (!isCurrent || !answer.ok) return
-      setWarnings([...(answer.isTaken ? [words.taken] : []), ...(answer.isOutside ? [words.outside] : [])])
+    // Where it cannot be asked, nobody is warned: the database decides in the end.
+    const ask = () => check(question).catch(() => ({ ok: false }) as const)
+    const timer = setTimeout(() => {
+      void ask().then((answer) => {
+        if (!isCurrent || !answer.ok) return
+        setWarnings([...(answer.isTaken ? [words.taken] : []), ...(answer.isOutside ? [words.outside] : [])])
+      })
     }, PAUSE_MS)
     return () => {
       isCurrent = false

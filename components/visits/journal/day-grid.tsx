@@ -75,7 +75,7 @@ export function DayGrid(props: Props) {
         labels={{ resources: words.staff, resource: words.staff, resourceSlot: words.timeOf, timeSlot: words.timeOf }}
         withCurrentTimeIndicator={now.day === day}
         getCurrentTime={() => wallText(now.day, now.minute)}
-        startScrollTime={clock(Math.max(shown.startMinute, Math.min(now.minute - 60, shown.endMinute - 60)))}
+        startScrollTime={clock(now.day === day ? hourBefore(now, shown) : shown.startMinute)}
         withEventsDragAndDrop={acts !== null}
         canDragEvent={(event) => entryOf(event)?.isMovable ?? false}
         onEventDrop={({ event, newStart, resourceId }) => {
@@ -108,6 +108,10 @@ export function DayGrid(props: Props) {
     </div>
   )
 }
+
+/** A day that is under way opens an hour before now, every other one in the morning. */
+const hourBefore = ({ minute }: WallClock, { startMinute, endMinute }: Hours) =>
+  Math.max(startMinute, Math.min(minute - 60, endMinute - 60))
 
 const clock = (minute: number) => (minute >= 1440 ? '23:59:59' : `${clockText(minute)}:00`)
 

@@ -47,6 +47,19 @@ export async function findCardOfPhone(
   })
 }
 
+/** In which language whoever has this number is written to; null for a number that is nobody’s. */
+export async function findLocaleOfPhone(
+  tx: Transaction,
+  { branchId }: BranchScope,
+  phone: string,
+): Promise<string | null> {
+  const card = await tx.client.findUnique({
+    where: { branchId_phone: { branchId, phone } },
+    select: { locale: true, mergedInto: { select: { locale: true } } },
+  })
+  return card && (card.mergedInto ?? card).locale
+}
+
 /**
  * Makes sure that nobody else gets a number until the transaction ends: false if somebody has it, also if they have it
  * since a moment ago. The card that holds it for that moment is gone again.

@@ -16,8 +16,10 @@ export type OwedVisit = LockedVisit & { readonly balance: VisitBalance }
 
 type Refused<Refusal> = { readonly ok: false; readonly refusal: Refusal }
 
+type Answer<Value> = Value | Promise<Value>
+
 export type OwedChange<Refusal, Decided extends { readonly ok: true }> = {
-  readonly decide: (visit: OwedVisit) => Decided | Refused<Refusal>
+  readonly decide: (visit: OwedVisit, tx: Transaction) => Answer<Decided | Refused<Refusal>>
   /** Writes it, and says what is to be written down of it in the audit log. */
   readonly write: (tx: Transaction, visit: OwedVisit, decided: Decided) => Promise<NewAuditEntry>
 }
@@ -41,7 +43,7 @@ export async function changeWhatIsOwed<Refusal, Decided extends { readonly ok: t
 ): Promise<{ readonly ok: true } | Refused<Refusal | 'visit_not_found' | 'payment_under_way'>> {
   const foreseen = await inTransaction(async (tx) => {
     const visit = await lockOwedVisit(tx, scope, visitId)
-    return visit ? change.decide(visit) : ({ ok: false, refusal: 'visit_not_found' } as const)
+    return visit ? await change.decide(visit, tx) : ({ ok: false, refusal: 'visit_not_found' } as const)
   })
   if (!foreseen.ok) return foreseen
   if ((await callOffPayment(scope, visitId)) === 'charging') return { ok: false, refusal: 'payment_under_way' }
@@ -51,7 +53,7 @@ export async function changeWhatIsOwed<Refusal, Decided extends { readonly ok: t
     await cancelUnsentPayment(tx, scope, visitId)
     // Somebody has begun to pay again in between.
     if (await findAwaitingPayment(tx, scope, visitId)) return { ok: false, refusal: 'payment_under_way' } as const
-    const decision = change.decide(visit)
+    const decision = await change.decide(visit, tx)
     if (!decision.ok) return decision
     const audit = await change.write(tx, visit, decision)
     pass('owed.before_settling')

@@ -3,7 +3,9 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 
-type ExportedReport = { readonly action: 'export.report' | 'export.payouts' | 'export.branches' }
+type ExportedReport = {
+  readonly action: 'export.report' | 'export.payouts' | 'export.branches' | 'export.rows' | 'export.payout'
+}
 
 type ExportedFile = {
   readonly action: 'export.payments' | 'export.ledger' | 'export.balance' | ExportedReport['action']

@@ -4,6 +4,7 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { getBranchRules } from '#lib/db/branches.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
+import { findLocaleOfPhone } from '#lib/db/clients/clients.ts'
 import { insertVisit, nullIfTaken } from '#lib/db/visits/new-visits.ts'
 import { listOffers } from '#lib/db/visits/offers.ts'
 import { newReference } from '#lib/db/visits/visit-references.ts'
@@ -16,7 +17,6 @@ import { plannedAppointments } from '#lib/visits/planned-appointments.ts'
 
 export const AddVisitInput = z.object({
   startsAt: z.date(),
-  locale: z.string().max(10),
   contact: z.object({
     name: z.string().trim().min(1).max(120),
     /** E.164. */
@@ -49,10 +49,12 @@ export type AddVisitOutcome =
  * and nothing is paid for it now.
  */
 export async function addVisit(scope: BranchScope, input: AddVisitInput): Promise<AddVisitOutcome> {
-  const { startsAt, locale, contact, services } = input
+  const { startsAt, contact, services } = input
   const team = await teamFor(scope, services)
   if (!team) return { ok: false, refusal: 'services_not_offered' }
-  const { currency, cancellation } = await getBranchRules(database(), scope)
+  const { currency, cancellation, locale: ours } = await getBranchRules(database(), scope)
+  // Letters are in the client's language, whoever typed the visit.
+  const locale = (await findLocaleOfPhone(database(), scope, contact.phone)) ?? ours
   const visitId = await inTransaction(async (tx) => {
     const taken = await insertVisit(tx, scope, {
       ...{ reference: newReference(), source: 'staff', locale, contact, holdMinutes: null },

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
+import { saveKeptFees } from '#lib/db/payments/kept-fees.ts'
 import { saveVisitMark } from '#lib/db/visits/visit-endings.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
 import { marksFor, VISIT_MARKS, type VisitMark } from '#lib/visits/marks/mark-policy.ts'
@@ -29,6 +30,7 @@ export function markVisit(scope: BranchScope, { visitId, mark }: MarkVisitInput)
     if (visit.state === mark) return { ok: true }
     if (!marksFor(visit.state).includes(mark)) return { ok: false, refusal: 'visit_not_markable' }
     await saveVisitMark(tx, scope, { id: visitId, state: mark })
+    await saveKeptFees(tx, scope, { visitId, paymentIds: [] })
     await appendAudit(tx, scope, { action: ACTIONS[mark], subjectKind: 'visit', subjectId: visitId })
     return { ok: true }
   })

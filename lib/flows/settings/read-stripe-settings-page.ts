@@ -40,7 +40,7 @@ export async function readStripeSettingsPage(scope: BranchScope): Promise<Stripe
     setup,
     switches: await getPaymentSwitches(database(), scope),
     health: settings && state ? await readHealth(scope, { settings, state }) : [],
-    missingEvents: endpoint && endpoint !== 'unknown' ? endpoint.missingEvents : [],
+    missingEvents: endpoint && typeof endpoint !== 'string' ? endpoint.missingEvents : [],
     eventTypes: EVENT_TYPES,
     webhookAddress: webhookAddress(),
     payouts: state?.ok ? state.payouts : null,

@@ -22,6 +22,6 @@ export async function readStripeSetup(scope: BranchScope): Promise<StripeSetupNo
   }
   const { hasSigningSecret, lastEventAt } = settings
   const state = await readAccountState(await getStripeCredentials(scope, settings.id), webhookAddress())
-  const endpoint = state.ok ? state.endpoint : 'unknown'
+  const endpoint = state.ok ? state.endpoint : state.fault
   return { settings, setup: { hasKeys: true, endpoint, hasSigningSecret, lastEventAt }, state }
 }

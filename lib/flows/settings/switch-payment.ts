@@ -5,7 +5,7 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
 import { listAwaitingLinkPayments } from '#lib/db/links/open-payments.ts'
 import { savePaymentSwitch } from '#lib/db/payments/stripe-settings.ts'
-import { missingStepOf, type SetupStep } from '#lib/payments/connection/stripe-setup.ts'
+import { type MissingPart, missingPartOf } from '#lib/payments/connection/stripe-setup.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
 import { readStripeSetup } from './read-stripe-setup.ts'
 
@@ -15,7 +15,7 @@ export type SwitchPaymentInput = z.infer<typeof SwitchPaymentInput>
 
 export type SwitchPaymentOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: 'setup_incomplete'; readonly missing: SetupStep }
+  | { readonly ok: false; readonly refusal: 'setup_incomplete'; readonly missing: MissingPart }
 
 /**
  * Turns payment in the form, or by link, on or off. On only when Stripe's own list shows that its events reach us; off
@@ -25,7 +25,7 @@ export async function switchPayment(
   scope: BranchScope,
   { name, isOn }: SwitchPaymentInput,
 ): Promise<SwitchPaymentOutcome> {
-  const missing = isOn ? missingStepOf((await readStripeSetup(scope)).setup) : null
+  const missing = isOn ? missingPartOf((await readStripeSetup(scope)).setup) : null
   if (missing) return { ok: false, refusal: 'setup_incomplete', missing }
   await inTransaction(async (tx) => {
     await savePaymentSwitch(tx, scope, { name, isOn })

@@ -3,6 +3,7 @@ import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
+import { saveKeptFees } from '#lib/db/payments/kept-fees.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { getAgreedRule, saveVisitEnding } from '#lib/db/visits/visit-endings.ts'
 import type { LockedVisit } from '#lib/db/visits/visits.ts'
@@ -45,8 +46,9 @@ export async function endVisit(
   { visit, ending }: { readonly visit: LockedVisit; readonly ending: Ending },
 ): Promise<EndedVisit> {
   const { id: visitId } = visit
-  const { payments, orders, ended } = await planVisitEnding(tx, scope, { visit, ending })
+  const { payments, orders, ended, keptOf } = await planVisitEnding(tx, scope, { visit, ending })
   await saveVisitEnding(tx, scope, { id: visitId, ...ending, fee: ended.fee })
+  await saveKeptFees(tx, scope, { visitId, paymentIds: keptOf })
   const { branchId } = scope
   const awaiting = await findAwaitingPayment(tx, scope, visitId)
   if (awaiting) await enqueueJob(tx, { name: 'cancel-payment', input: { branchId, paymentId: awaiting.id } })
@@ -64,11 +66,11 @@ export async function planVisitEnding(
 ) {
   const { payments, recorded } = await getMoneyAtEnd(tx, scope, visit)
   const wanted = await feeOf(tx, scope, { visit, ending, payments, recorded })
-  const { orders, fee: online, returned } = planEnding(payments, wanted)
+  const { orders, fee: online, returned, keptOf } = planEnding(payments, wanted)
   // What the cards do not cover is kept of what was paid at the desk.
   const kept = lesserOf(recorded, subtract(wanted, online))
   const ended: EndedVisit = { fee: add(online, kept), returned, atDesk: subtract(recorded, kept) }
-  return { payments, orders, ended }
+  return { payments, orders, ended, keptOf }
 }
 
 /** What can still be decided about: not what the client's bank is deciding about. */

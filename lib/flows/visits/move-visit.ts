@@ -4,6 +4,7 @@ import { pass } from '#lib/crash-points.ts'
 import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
+import { countStaff } from '#lib/db/team/staff-members.ts'
 import { findMovingVisit, moveAppointments } from '#lib/db/visits/moves.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
 import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
@@ -26,9 +27,11 @@ export const MoveVisitInput = z.object({
 
 export type MoveVisitInput = z.infer<typeof MoveVisitInput>
 
+type MoveVisitRefusal = 'visit_not_found' | 'staff_member_not_found' | 'visit_changed' | 'hold_too_short' | MoveRefusal
+
 export type MoveVisitOutcome =
   | { readonly ok: true; readonly startsAt: Date }
-  | { readonly ok: false; readonly refusal: 'visit_not_found' | 'visit_changed' | 'hold_too_short' | MoveRefusal }
+  | { readonly ok: false; readonly refusal: MoveVisitRefusal }
   | { readonly ok: false; readonly refusal: 'time_not_free'; readonly nearest: readonly Date[] }
 
 const NEAREST_COUNT = 3
@@ -42,6 +45,9 @@ export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Prom
   if (!visit) return { ok: false, refusal: 'visit_not_found' }
   const isStaff = scope.actor.kind === 'user'
   const start = minuteOf(input.startsAt)
+  if (isStaff && !(await isAtWork(scope, input.staffMemberId))) return { ok: false, refusal: 'staff_member_not_found' }
+  const isServed = visit.appointments.some(({ staffMemberId }) => staffMemberId === input.insteadOfId)
+  if (input.insteadOfId !== undefined && !isServed) return { ok: false, refusal: 'visit_changed' }
   const wish = { visitId: input.visitId, start, isStaff, revision: input.revision ?? visit.revision }
   const teams = isStaff ? teamsAsked(visit.appointments, input) : await teamsFor(scope, input, start)
   for (const team of teams) {
@@ -54,6 +60,11 @@ export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Prom
   const free = await listMoves(scope, input.visitId)
   const nearest = nearestStarts(free, start, NEAREST_COUNT).map((minute) => new Date(minute * 60_000))
   return { ok: false, refusal: 'time_not_free', nearest }
+}
+
+/** Nobody in particular always is. */
+async function isAtWork(scope: BranchScope, staffMemberId: string | null): Promise<boolean> {
+  return staffMemberId === null || (await countStaff(database(), scope, [staffMemberId])) === 1
 }
 
 /** Staff decide who serves the visit, or a part of it; without a word about it those who do it now. */

@@ -12,6 +12,8 @@ export type PayoutContents = {
 
 export const PAYOUT_PARTS = ['payments', 'refunds', 'disputes', 'fees', 'other'] as const
 
+export type PayoutPart = (typeof PAYOUT_PARTS)[number]
+
 /** Whatever of a payout is not known to us is another movement, so that the sum is always Stripe's. */
 export function payoutContentsOf(amount: Money, known: Omit<PayoutContents, 'other'>): PayoutContents {
   const { payments, refunds, disputes, fees } = known

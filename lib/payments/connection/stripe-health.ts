@@ -1,3 +1,5 @@
+import type { StripeSilence } from './stripe-setup.ts'
+
 /** What can be said of how a branch's Stripe account and its mails do; each has its words and what to do. */
 export type HealthLine =
   | 'key_unknown'
@@ -42,9 +44,7 @@ export type HealthItem = {
 
 /** What Stripe says of the account now; a word where it says nothing. */
 export type AccountHealth =
-  | 'unknown_to_stripe'
-  | 'permissions_missing'
-  | 'unreachable'
+  | StripeSilence
   | {
       readonly chargesEnabled: boolean
       readonly payoutsEnabled: boolean

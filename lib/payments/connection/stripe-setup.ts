@@ -9,10 +9,16 @@ export type EndpointState = {
   readonly missingEvents: readonly string[]
 }
 
+/** Why Stripe tells nothing of the account: it does not know the key, the key may not ask, or it does not answer. */
+export type StripeSilence = 'unknown_to_stripe' | 'permissions_missing' | 'unreachable'
+
+/** What can keep payment from being switched on. */
+export type MissingPart = SetupStep | 'key_unknown' | 'key_permissions' | 'unreachable'
+
 export type StripeSetup = {
   readonly hasKeys: boolean
-  /** Null when Stripe's list has no endpoint with our address, `unknown` when Stripe could not be asked. */
-  readonly endpoint: EndpointState | 'unknown' | null
+  /** Null when Stripe's list has no endpoint with our address; a word when Stripe did not tell. */
+  readonly endpoint: EndpointState | StripeSilence | null
   readonly hasSigningSecret: boolean
   readonly lastEventAt: Date | null
 }
@@ -20,9 +26,9 @@ export type StripeSetup = {
 /** Which steps are done. */
 export function setupStepsOf(setup: StripeSetup): Readonly<Record<SetupStep, boolean>> {
   const { hasKeys, endpoint, hasSigningSecret, lastEventAt } = setup
-  const known = endpoint === 'unknown' ? null : endpoint
+  const known = typeof endpoint === 'string' ? null : endpoint
   return {
-    keys: hasKeys,
+    keys: hasKeys && endpoint !== 'unknown_to_stripe' && endpoint !== 'permissions_missing',
     webhook: hasKeys && known?.isEnabled === true,
     events: hasKeys && known?.missingEvents.length === 0,
     signing_secret: hasKeys && hasSigningSecret,
@@ -30,8 +36,15 @@ export function setupStepsOf(setup: StripeSetup): Readonly<Record<SetupStep, boo
   }
 }
 
-/** The first step without which no payment may be switched on; null when all stand. The first event comes by itself. */
-export function missingStepOf(setup: StripeSetup): SetupStep | null {
+const MISSING_IN_SILENCE = {
+  unknown_to_stripe: 'key_unknown',
+  permissions_missing: 'key_permissions',
+  unreachable: 'unreachable',
+} as const
+
+/** The first thing without which no payment may be switched on; null when all stand. The first event comes by itself. */
+export function missingPartOf(setup: StripeSetup): MissingPart | null {
+  if (typeof setup.endpoint === 'string') return MISSING_IN_SILENCE[setup.endpoint]
   const done = setupStepsOf(setup)
   return SETUP_STEPS.find((step) => step !== 'first_event' && !done[step]) ?? null
 }

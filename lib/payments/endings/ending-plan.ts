@@ -20,9 +20,11 @@ export type EndingPlan = {
   readonly fee: Money
   /** What the client gets back, or is let go on their card. */
   readonly returned: Money
+  /** The payments that the fee is kept of. */
+  readonly keptOf: readonly string[]
 }
 
-type Share = { readonly order: EndingOrder | null; readonly fee: Money; readonly returned: Money }
+type Share = { readonly id: string; readonly order: EndingOrder | null; readonly fee: Money; readonly returned: Money }
 
 /**
  * How a fee is kept of what was paid, and the rest given back: of what was taken already first, since a capture costs
@@ -46,6 +48,7 @@ export function planEnding(payments: readonly PaymentAtEnd[], wanted: Money): En
       shares.map(({ returned }) => returned),
       currency,
     ),
+    keptOf: shares.filter(({ fee }) => fee.amountMinor > 0).map(({ id }) => id),
   }
 }
 
@@ -55,17 +58,17 @@ const shareOfKept =
     const fee = { ...kept, amountMinor: Math.min(kept.amountMinor, left) }
     const returned = subtract(kept, fee)
     const order = returned.amountMinor > 0 ? ({ kind: 'refund', paymentId: id, amount: returned } as const) : null
-    return { order, fee, returned }
+    return { id, order, fee, returned }
   }
 
 const shareOfHeld =
   ({ id, held }: PaymentAtEnd) =>
   (left: number): Share => {
-    if (held.amountMinor === 0) return { order: null, fee: held, returned: held }
+    if (held.amountMinor === 0) return { id, order: null, fee: held, returned: held }
     const wanted = Math.min(held.amountMinor, left)
     const fee = wanted < leastChargeMinorOf(held.currency) ? zero(held.currency) : { ...held, amountMinor: wanted }
     const returned = subtract(held, fee)
     const order: EndingOrder =
       fee.amountMinor > 0 ? { kind: 'capture', paymentId: id, amount: fee } : { kind: 'release', paymentId: id }
-    return { order, fee, returned }
+    return { id, order, fee, returned }
   }

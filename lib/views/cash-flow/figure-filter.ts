@@ -4,8 +4,8 @@ import { FLOW_SIDES, type FlowSide, isTimeGrouping } from '#lib/payments/reports
 import { FLOW_FIGURES } from '#lib/payments/reports/flow-figures.ts'
 import { type ReportFilter, reportFilterFrom, reportQueryOf, type SearchParams } from './report-filter.ts'
 
-/** What can be opened: a figure, or the payments whose fee Stripe has not told yet. */
-export const OPEN_FIGURES = [...FLOW_FIGURES, 'unsettled'] as const
+/** What can be opened: a figure, the payments whose fee Stripe has not told yet, or what cannot be paid out yet. */
+export const OPEN_FIGURES = [...FLOW_FIGURES, 'unsettled', 'pending'] as const
 
 export type OpenFigure = (typeof OPEN_FIGURES)[number]
 

@@ -17,6 +17,8 @@ export type FigureRow = {
   readonly amount: Money
   readonly payment: { readonly id: string; readonly clientName: string; readonly reference: string } | null
   readonly payoutId: string | null
+  /** Stripe's name of that payout. */
+  readonly stripePayoutId: string | null
 }
 
 export type FigurePage = { readonly rows: readonly FigureRow[]; readonly next: string | null }
@@ -24,6 +26,7 @@ export type FigurePage = { readonly rows: readonly FigureRow[]; readonly next: s
 const PAGE = 50
 
 const NET = Prisma.sql`(l.gross - l.refunds - l.disputes - l.fees)`
+const CHANGE = Prisma.sql`(${NET} + l.other - l.payouts)`
 
 const AMOUNT: Readonly<Record<OpenFigure, Prisma.Sql>> = {
   gross: Prisma.sql`l.gross`,
@@ -33,8 +36,9 @@ const AMOUNT: Readonly<Record<OpenFigure, Prisma.Sql>> = {
   net: NET,
   other: Prisma.sql`l.other`,
   payouts: Prisma.sql`l.payouts`,
-  change: Prisma.sql`(${NET} + l.other - l.payouts)`,
+  change: CHANGE,
   unsettled: Prisma.sql`l.gross`,
+  pending: CHANGE,
 }
 
 type Row = {
@@ -46,6 +50,7 @@ type Row = {
   readonly clientName: string | null
   readonly reference: string | null
   readonly payoutId: string | null
+  readonly stripePayoutId: string | null
 }
 
 /** The movements that a figure is the sum of, newest first, a page at a time. */
@@ -61,7 +66,7 @@ export async function listFigureRows(
   const rows = await database().$queryRaw<Row[]>`
     select found.entry_id as id, found.occurred_at as at, split_part(coalesce(e.settles, e.key), ':', 1) as cause,
       found.amount as "amountMinor", e.payment_id as "paymentId", v.contact_name as "clientName", v.reference,
-      b.payout_id as "payoutId"
+      o.id as "payoutId", o.stripe_payout_id as "stripePayoutId"
     from (
       select l.branch_id, l.entry_id, l.occurred_at, sum(${AMOUNT[filter.figure]})::bigint as amount
       from cash_flow_line l
@@ -75,12 +80,13 @@ export async function listFigureRows(
     left join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
     left join balance_transaction b on b.branch_id = e.branch_id and b.stripe_account_id = e.stripe_account_id
       and b.stripe_id = split_part(e.key, ':', 2) and e.kind = 'payout'
+    left join payout o on o.branch_id = b.branch_id and o.id = b.payout_id
     order by found.occurred_at desc, found.entry_id desc`
   const shown = rows.slice(0, size)
   const last = rows.length > size ? shown.at(-1) : undefined
   return {
-    rows: shown.map(({ id, at, cause, amountMinor, paymentId, clientName, reference, payoutId }) => ({
-      ...{ id: String(id), at, cause, amount: money(amountMinor, currency), payoutId },
+    rows: shown.map(({ id, at, cause, amountMinor, paymentId, clientName, reference, ...payout }) => ({
+      ...{ id: String(id), at, cause, amount: money(amountMinor, currency), ...payout },
       payment: paymentId && clientName && reference ? { id: paymentId, clientName, reference } : null,
     })),
     next: last ? `${last.at.toISOString()}_${last.id}` : null,
@@ -104,9 +110,15 @@ function conditionOf({ branchId }: BranchScope, filter: FigureFilter): Prisma.Sq
     Prisma.sql`l.dimension = ${isGrouped ? by : 'whole'}::"CashFlowDimension"`,
     ...(isGrouped ? [Prisma.sql`l.value = ${group}`] : []),
     ...(figure === 'unsettled' ? [UNSETTLED] : []),
+    ...(figure === 'pending' ? [PENDING] : []),
   ]
   return Prisma.join(conditions, ' and ')
 }
 
 const UNSETTLED = Prisma.sql`exists (select from payment p where p.branch_id = l.branch_id and p.id = l.payment_id
   and p.balance_transaction_id is null)`
+
+const PENDING = Prisma.sql`exists (select from ledger_entry e
+  join balance_transaction b on b.branch_id = e.branch_id and b.stripe_account_id = e.stripe_account_id
+    and b.stripe_id = split_part(e.key, ':', 2)
+  where e.branch_id = l.branch_id and e.id = l.entry_id and b.available_at > now())`

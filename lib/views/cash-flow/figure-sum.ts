@@ -2,6 +2,7 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { type Money, zero } from '#lib/money/money.ts'
 import { figureOf } from '#lib/payments/reports/flow-figures.ts'
+import { listBalances } from '../payouts/balances.ts'
 import { sumCashFlow } from './cash-flow-report.ts'
 import type { FigureFilter } from './figure-filter.ts'
 import { listUnknownFees } from './unknown-fees.ts'
@@ -14,6 +15,11 @@ export async function readFigure(scope: BranchScope, filter: FigureFilter): Prom
   if (figure === 'unsettled') {
     const fees = await listUnknownFees(scope, { period, mode })
     return fees.find(({ captured }) => captured.currency === currency)?.captured ?? zero(currency)
+  }
+  if (figure === 'pending') {
+    const balances = await listBalances(scope)
+    const found = balances.find(({ balance, ...one }) => one.livemode === livemode && balance.currency === currency)
+    return found?.pending ?? zero(currency)
   }
   const rows = await sumCashFlow([scope], { period, by: group === null ? null : by, mode })
   const found = rows.find((row) => row.side === side && row.currency === currency && row.group === (group ?? ''))

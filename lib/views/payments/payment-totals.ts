@@ -12,6 +12,8 @@ export type PaymentTotals = {
   readonly count: number
   readonly captured: Money
   readonly returned: Money
+  /** What the clients' banks took, and have not given back. */
+  readonly disputed: Money
 }
 
 type Row = {
@@ -20,6 +22,7 @@ type Row = {
   readonly count: number
   readonly captured: bigint
   readonly returned: bigint
+  readonly disputed: bigint
 }
 
 /** Adds up the payments that fit a filter. */
@@ -33,15 +36,17 @@ export async function sumPayments(scope: BranchScope, filter: PaymentFilter): Pr
     )
     select f.livemode, f.currency, count(distinct f.id)::int as count,
       coalesce(-sum(l.amount_minor) filter (where e.kind = 'charge'), 0)::bigint as captured,
-      coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned
+      coalesce(sum(l.amount_minor) filter (where e.kind in ('refund', 'refund_reversal')), 0)::bigint as returned,
+      coalesce(sum(l.amount_minor) filter (where l.account = 'disputes'), 0)::bigint as disputed
     from found f
     left join ledger_entry e on e.branch_id = f.branch_id and e.payment_id = f.id
     left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
-      and l.account = 'client' and l.currency = f.currency
+      and l.account in ('client', 'disputes') and l.currency = f.currency
     group by f.livemode, f.currency order by f.livemode desc, f.currency`
-  return rows.map(({ livemode, count, currency, captured, returned }) => ({
+  return rows.map(({ livemode, count, currency, captured, returned, disputed }) => ({
     ...{ livemode, count },
     captured: money(captured, currencyOf(currency)),
     returned: money(returned, currencyOf(currency)),
+    disputed: money(disputed, currencyOf(currency)),
   }))
 }

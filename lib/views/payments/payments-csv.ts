@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
+import { netOf } from '#lib/payments/amounts/net-of.ts'
 import { allPages } from '../exports/all-pages.ts'
 import { type Cell, streamCsv } from '../exports/csv-table.ts'
 import type { PaymentFilter } from './payment-filter.ts'
@@ -18,6 +19,7 @@ const COLUMNS = [
     'disputed',
     'fee',
     'fee_currency',
+    'net',
     'card',
     'payment_intent',
     'charge',
@@ -42,7 +44,7 @@ function rowOf(payment: ListedPayment): readonly Cell[] {
   return [
     ...[id, createdAt.toISOString(), isTest ? 'test' : 'live', source, state, clientName, clientPhone, clientEmail],
     ...[payment.visitReference, payment.visitStartsAt.toISOString(), payment.services.join('; '), amount.currency],
-    ...[amount, payment.returned, payment.disputed, fee, fee?.currency ?? null],
+    ...[amount, payment.returned, payment.disputed, fee, fee?.currency ?? null, netOf(payment)],
     ...[card ? `${card.brand} ${card.last4}` : null, payment.paymentIntentId, payment.chargeId],
   ]
 }

@@ -1,3 +1,4 @@
+import type { PayoutPart } from '#lib/payments/balance/payout-contents.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 
 /**
@@ -16,3 +17,12 @@ export const PAYOUT_LINES = Prisma.sql`
       and e.key = 'settlement:' || b.stripe_id
   ) e on true
   where b.payout_id is not null and b.kind <> 'payout'`
+
+/** Which of these lines, as `l`, a part of a payout is the sum of. */
+export const LINES_OF: Readonly<Record<PayoutPart, Prisma.Sql>> = {
+  payments: Prisma.sql`l.cause = 'charge'`,
+  refunds: Prisma.sql`l.cause in ('refund', 'refund_reversal')`,
+  disputes: Prisma.sql`l.cause like 'dispute%'`,
+  fees: Prisma.sql`(l.cause = 'fee' or (l.cause <> 'other' and l.fee_minor <> 0))`,
+  other: Prisma.sql`l.cause = 'other'`,
+}

@@ -6,7 +6,8 @@ import { type Money, money } from '#lib/money/money.ts'
 import { type PayoutContents, payoutContentsOf } from '#lib/payments/balance/payout-contents.ts'
 import type { PayoutState } from '#lib/payments/balance/payout-facts.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { PAYOUT_LINES } from './payout-lines.ts'
+import { LINES_OF, PAYOUT_LINES } from './payout-lines.ts'
+import type { PayoutWay } from './payout-query.ts'
 
 /** What a unit of the clients' currency was worth in a payout; two values where it changed meanwhile. */
 export type PayoutRate = { readonly from: Currency; readonly least: string; readonly most: string }
@@ -39,14 +40,25 @@ type Row = Omit<ListedPayout, 'amount' | 'contents'> & {
 
 const PAGE = 30
 
+const conditionOf = ({ livemode, currency }: PayoutWay) =>
+  Prisma.sql`(p.state in ('pending', 'in_transit') and p.currency = ${currency} and exists (
+    select from stripe_account s where s.branch_id = p.branch_id and s.id = p.stripe_account_id and s.livemode = ${livemode}))`
+
+type Page = {
+  readonly after: string | null
+  readonly size?: number
+  /** Only those that are not at the bank yet, of one mode and currency. */
+  readonly onItsWay?: PayoutWay | null
+}
+
 /** The branch's payouts, newest first, a page at a time. */
 export async function listPayouts(
   scope: BranchScope,
-  { after, size = PAGE }: { readonly after: string | null; readonly size?: number },
+  { after, size = PAGE, onItsWay: way = null }: Page,
 ): Promise<{ readonly payouts: readonly ListedPayout[]; readonly next: string | null }> {
   const [createdAt, id] = after?.split('_') ?? []
   const rows = await findRows(
-    Prisma.sql`p.branch_id = ${scope.branchId}::uuid and (${createdAt ?? null}::timestamptz is null
+    Prisma.sql`p.branch_id = ${scope.branchId}::uuid and ${way ? conditionOf(way) : Prisma.sql`true`} and (${createdAt ?? null}::timestamptz is null
       or (p.created_at, p.id) < (${createdAt ?? null}::timestamptz, ${id ?? null}::uuid))`,
     size + 1,
   )
@@ -69,9 +81,9 @@ async function findRows(condition: Prisma.Sql, size: number): Promise<readonly L
     from (select * from payout p where ${condition} order by p.created_at desc, p.id desc limit ${size}) p
     join stripe_account s on s.branch_id = p.branch_id and s.id = p.stripe_account_id
     cross join lateral (
-      select coalesce(sum(l.gross_minor) filter (where l.cause = 'charge'), 0)::bigint as payments,
-        coalesce(-sum(l.gross_minor) filter (where l.cause in ('refund', 'refund_reversal')), 0)::bigint as refunds,
-        coalesce(-sum(l.gross_minor) filter (where l.cause like 'dispute%'), 0)::bigint as disputes,
+      select coalesce(sum(l.gross_minor) filter (where ${LINES_OF.payments}), 0)::bigint as payments,
+        coalesce(-sum(l.gross_minor) filter (where ${LINES_OF.refunds}), 0)::bigint as refunds,
+        coalesce(-sum(l.gross_minor) filter (where ${LINES_OF.disputes}), 0)::bigint as disputes,
         coalesce(sum(case l.cause when 'fee' then l.fee_minor - l.gross_minor when 'other' then 0 else l.fee_minor end),
           0)::bigint as fees
       from (${PAYOUT_LINES}) l where l.branch_id = p.branch_id and l.payout_id = p.id

@@ -3,8 +3,10 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
+import type { PayoutPart } from '#lib/payments/balance/payout-contents.ts'
 import type { FigureRow } from '#lib/views/cash-flow/figure-rows.ts'
-import { PAYOUT_LINES } from './payout-lines.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { LINES_OF, PAYOUT_LINES } from './payout-lines.ts'
 import { findPayout, type ListedPayout } from './payout-list.ts'
 
 /** A movement in a payout: what came, what Stripe kept of it, and what of it was paid out. */
@@ -34,10 +36,18 @@ type Row = {
   readonly reference: string | null
 }
 
+type Asked = {
+  readonly id: string
+  readonly after: string | null
+  readonly size?: number
+  /** Only what this part of the payout is the sum of. */
+  readonly part?: PayoutPart | null
+}
+
 /** A payout with what it was made of, a page at a time. */
 export async function findPayoutPage(
   scope: BranchScope,
-  { id, after, size = PAGE }: { readonly id: string; readonly after: string | null; readonly size?: number },
+  { id, after, size = PAGE, part = null }: Asked,
 ): Promise<PayoutPage | null> {
   const payout = await findPayout(scope, id)
   if (!payout) return null
@@ -48,7 +58,7 @@ export async function findPayoutPage(
     left join payment p on p.branch_id = l.branch_id and p.id = l.payment_id
     left join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
     where l.branch_id = ${scope.branchId}::uuid and l.payout_id = ${id}::uuid
-      and (${after}::bigint is null or l.id < ${after}::bigint)
+      and (${after}::bigint is null or l.id < ${after}::bigint) and ${part ? LINES_OF[part] : Prisma.sql`true`}
     order by l.id desc limit ${size + 1}`
   const lines = rows.slice(0, size).map(lineFrom)
   return { payout, lines, next: rows.length > size ? (lines.at(-1)?.id ?? null) : null }

@@ -1,7 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { runStatement } from '#lib/db/client.ts'
+import { database } from '#lib/db/client.ts'
+import { clientCondition } from '../clients/client-condition.ts'
 
 export const ClientSearchInput = z.object({ text: z.string().trim().min(2).max(120) })
 
@@ -16,20 +17,16 @@ export type FoundClient = {
 
 const MOST = 8
 
-/** The branch's clients whose name, phone number or email has a text in it; who came last stands first. */
+/** The branch's clients who fit what was typed, as in the list of clients; who came last stands first. */
 export async function findClients(
   scope: BranchScope,
   { text }: ClientSearchInput,
 ): Promise<{ readonly ok: true; readonly clients: readonly FoundClient[] }> {
-  const digits = text.replaceAll(/\D/g, '')
-  const clients = await runStatement<FoundClient>(
-    `select c.id, c.name, c.phone, c.email from client c
-     left join lateral (select max(v.starts_at) as last from visit v
-       where v.branch_id = c.branch_id and v.client_id = c.id) visits on true
-     where c.branch_id = $1::uuid and c.erased_at is null
-       and (c.name ilike $2 or c.email ilike $2 or ($3 <> '' and c.phone like '%' || $3 || '%'))
-     order by visits.last desc nulls last, c.name limit ${MOST}`,
-    [scope.branchId, `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`, digits.length >= 3 ? digits : ''],
-  )
+  const clients = await database().$queryRaw<FoundClient[]>`
+    select c.id, c.name, c.phone, c.email from client c
+    left join lateral (select max(v.starts_at) as last from visit v
+      where v.branch_id = c.branch_id and v.client_id = c.id) visits on true
+    where ${clientCondition(scope, text)} and c.erased_at is null
+    order by visits.last desc nulls last, c.name limit ${MOST}`
   return { ok: true, clients }
 }

@@ -73,9 +73,9 @@ export async function getJournal(
   scope: BranchScope,
   { days, of, timeZone }: { readonly days: readonly Day[]; readonly of: VisitsOf; readonly timeZone: string },
 ): Promise<Journal> {
-  const staff = await listJournalStaff(scope, of)
-  const staffMemberIds = staff.map(({ id }) => id)
   const [from = '', to = from] = [days[0], days.at(-1)]
+  const staff = await listJournalStaff(scope, { of, days: [from, to] })
+  const staffMemberIds = staff.map(({ id }) => id)
   const [schedules, rows] = await Promise.all([
     listWorkSchedules(database(), scope, { staffMemberIds, from, to }),
     runStatement<Row>(ENTRIES, [scope.branchId, staffMemberIds, from, to], 'journal-entries'),

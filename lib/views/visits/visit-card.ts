@@ -1,11 +1,13 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { rangeOfPrice } from '#lib/db/desk/final-prices.ts'
 import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, zero } from '#lib/money/money.ts'
+import type { PriceRange } from '#lib/visits/balance/final-price.ts'
 import { toHandBack, type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
@@ -18,8 +20,10 @@ export type CardAppointment = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly price: Money
-  /** The upper end of a price range. */
+  /** The upper end of a price range, until it is said what it costs. */
   readonly priceTo: Money | null
+  /** The range that the client was shown, also once the price is said. */
+  readonly range: PriceRange | null
 }
 
 /** A visit as staff see it: who comes, for what, and where its money stands. */
@@ -76,6 +80,7 @@ export async function findVisitCard(
       ...{ id: one.id, serviceName: one.serviceName, staffMemberId: one.staffMemberId, staffName: staffMember.name },
       ...{ startsAt: one.startsAt, endsAt: one.endsAt, price: money(priceMinor, currency) },
       priceTo: priceToMinor === null ? null : money(priceToMinor, currency),
+      range: rangeOfPrice({ priceMinor, priceToMinor, ...one }),
     })),
     total: sums.total,
     discount: visit.discountReason

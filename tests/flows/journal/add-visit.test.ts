@@ -75,3 +75,32 @@ test('nobody is booked for what they do not do, nor with another salon’s peopl
     refusal: 'services_not_offered',
   })
 })
+
+test('letters are in the client’s language, and in the salon’s to who is new', async () => {
+  const salon = await aSalon()
+  const { branchId } = salon
+  await database().branch.update({ where: { id: branchId }, data: { locale: 'uk' } })
+  const contact = { name: 'Carla', phone: '+4915187654322', email: 'carla@example.com' }
+  const known = { ...contact, phone: '+4915187654333' }
+  await database().client.create({ data: { branchId, ...known, locale: 'en' } })
+  const isNew = await enteredVisitOf(await anEnteredVisit(salon, { contact }))
+  expect(isNew).toMatchObject({ locale: 'uk', client: { locale: 'uk' } })
+  const wasHere = await enteredVisitOf(await anEnteredVisit(salon, { contact: known, startsAt: inDays(4) }))
+  expect(wasHere).toMatchObject({ locale: 'en', client: { locale: 'en' } })
+  const letters = await database().letter.findMany({ where: { branchId }, orderBy: { locale: 'asc' } })
+  expect(letters.map(({ locale }) => locale)).toEqual(['en', 'uk'])
+})
+
+test('of a number that was merged, the language is that of the person who stays', async () => {
+  const salon = await aSalon()
+  const { branchId } = salon
+  const person = await database().client.create({
+    data: { branchId, name: 'Carla', phone: '+4915187654322', email: '', locale: 'uk' },
+  })
+  const old = { name: 'Carla', phone: '+4915187654333', email: '' }
+  await database().client.create({ data: { branchId, ...old, locale: 'en', mergedIntoId: person.id } })
+  expect(await enteredVisitOf(await anEnteredVisit(salon, { contact: old }))).toMatchObject({
+    locale: 'uk',
+    clientId: person.id,
+  })
+})

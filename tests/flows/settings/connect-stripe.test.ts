@@ -39,6 +39,7 @@ test.each([
     { publishableKey: 'pk_test_unknown_to_stripe' },
     { publishableKey: 'of_another_account' },
   ],
+  ['no key at all', { secretKey: '' }, { secretKey: 'missing' }],
   ['keys of two modes', { publishableKey: 'pk_live_0123456789' }, { secretKey: 'other_mode' }],
   ['half a signing secret', { signingSecret: 'whsec_1' }, { signingSecret: 'malformed' }],
 ] as const)('%s is told beside its field, and nothing is saved', async (_, changes, faults) => {
@@ -64,6 +65,15 @@ test.each([
   const account = (await control('/accounts', { country: 'DE', currency: 'eur', ...wishes })) as TestStripe
   const outcome = await connectStripe(salon.owner, keysOf(account))
   expect(outcome).toMatchObject({ refusal: 'keys_wrong', faults: { secretKey: fault } })
+})
+
+test('Stripe not answering is told beside the key, and nothing is saved', async () => {
+  const salon = await aSalon()
+  const account = await german()
+  await control('/troubles', { kind: 'error', times: 9, account: account.id, method: 'GET', path: '/v1/account' })
+  const outcome = await connectStripe(salon.owner, keysOf(account))
+  expect(outcome).toMatchObject({ refusal: 'keys_wrong', faults: { secretKey: 'unreachable' } })
+  expect(await connected(salon)).toMatchObject({ stripeId: salon.stripe.id })
 })
 
 test('a restricted key needs all of its rights', async () => {

@@ -17,7 +17,7 @@ test('a key that was revoked is a state, not a breakdown', async () => {
   const salon = await aSalon()
   await control('/keys/revoke', { key: salon.stripe.secretKey })
   const { setup, state } = await readStripeSetup(salon.owner)
-  expect(setup.endpoint).toBe('unknown')
+  expect(setup.endpoint).toBe('unknown_to_stripe')
   expect(state).toEqual({ ok: false, fault: 'unknown_to_stripe' })
 })
 

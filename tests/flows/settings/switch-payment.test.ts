@@ -4,6 +4,7 @@ import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { makeWebhook } from '#lib/flows/settings/make-webhook.ts'
 import { switchPayment } from '#lib/flows/settings/switch-payment.ts'
 import { aSalon } from '#tests/support/salon.ts'
+import { control } from '#tests/support/stripe.ts'
 
 test('payment is switched on only when Stripe’s events reach us; the refusal says what is missing', async () => {
   const salon = await aSalon({ formPaymentEnabled: false })
@@ -16,6 +17,13 @@ test('payment is switched on only when Stripe’s events reach us; the refusal s
   await makeWebhook(salon.owner)
   expect(await on()).toEqual({ ok: true })
   expect(await getPaymentSwitches(database(), salon.owner)).toEqual({ form: true, link: false })
+})
+
+test('with a key that was revoked the refusal names the key, not the webhook', async () => {
+  const salon = await aSalon({ formPaymentEnabled: false })
+  await control('/keys/revoke', { key: salon.stripe.secretKey })
+  const outcome = await switchPayment(salon.owner, { name: 'link', isOn: true })
+  expect(outcome).toEqual({ ok: false, refusal: 'setup_incomplete', missing: 'key_unknown' })
 })
 
 test('it can always be switched off', async () => {

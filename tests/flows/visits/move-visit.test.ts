@@ -145,3 +145,26 @@ test('staff give one person’s part of a visit to somebody else, and the rest s
   const { appointments } = await visitOf(salon, visitId)
   expect(appointments.map(({ staffMemberId }) => staffMemberId).toSorted()).toEqual([first, third].toSorted())
 })
+
+test('a visit is given to nobody who has left, or works for another salon', async () => {
+  const [salon, other] = [await aSalon({ staffCount: 2 }), await aSalon()]
+  const visitId = await anEnteredVisit(salon)
+  const gone = await database().staffMember.findFirstOrThrow({
+    where: { branchId: salon.branchId, id: { not: salon.staffMemberId } },
+  })
+  const where = { branchId_id: { branchId: salon.branchId, id: gone.id } }
+  await database().staffMember.update({ where, data: { archivedAt: new Date() } })
+  for (const staffMemberId of [gone.id, other.staffMemberId, crypto.randomUUID()]) {
+    const outcome = await moveVisit(salon.owner, { visitId, startsAt: inDays(5), staffMemberId })
+    expect(outcome).toEqual({ ok: false, refusal: 'staff_member_not_found' })
+  }
+  expect(await visitOf(salon, visitId)).toMatchObject({ startsAt: inDays(3), revision: 0 })
+})
+
+test('who takes over somebody’s part is told where it is not theirs any more', async () => {
+  const salon = await aSalon({ staffCount: 2 })
+  const visitId = await anEnteredVisit(salon)
+  const { staffMemberId } = salon
+  const wish = { visitId, startsAt: inDays(5), staffMemberId, insteadOfId: crypto.randomUUID() }
+  expect(await moveVisit(salon.owner, wish)).toEqual({ ok: false, refusal: 'visit_changed' })
+})

@@ -40,7 +40,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${VISITS}#addVisitAction`]: {
     ...{ of: 'branch', permission: 'visits.manage' },
     input: ({ serviceId, staffMemberId }) => ({
-      ...{ at: { day: '2099-01-05', minute: 600 }, locale: 'en' },
+      at: { day: '2099-01-05', minute: 600 },
       contact: { name: 'Mallory', phone: '+4915112300000', email: '' },
       services: [{ serviceId, staffMemberId, minutes: null }],
     }),
@@ -78,12 +78,16 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   [`${VISITS}#checkTimeAction`]: {
     ...{ of: 'branch', permission: 'visits.manage' },
     input: ({ staffMemberId }) => ({
-      ...{ staffMemberId, day: '2099-01-05', minute: 600, minutes: 60, exceptVisitId: null },
+      ...{ day: '2099-01-05', parts: [{ staffMemberId, minute: 600, minutes: 60 }], exceptVisitId: null },
     }),
   },
   [`${VISITS}#discountAction`]: {
     ...{ of: 'branch', permission: 'visits.discount' },
     input: ({ visitId }) => ({ visitId, discount: { kind: 'percent', percent: 10, reason: 'Because' } }),
+  },
+  [`${VISITS}#finalPriceAction`]: {
+    ...{ of: 'branch', permission: 'visits.discount' },
+    input: ({ visitId, appointmentId }) => ({ visitId, appointmentId, amountMinor: 5000 }),
   },
   [`${VISITS}#recordDeskAction`]: {
     ...{ of: 'branch', permission: 'desk.record' },
@@ -370,6 +374,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   'api/branches/[branch]/payouts.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/all-branches.csv': { of: 'branch', permission: 'payments.export' },
   'api/branches/[branch]/cash-flow.csv': { of: 'branch', permission: 'payments.export' },
+  'api/branches/[branch]/cash-flow-rows.csv': {
+    ...{ of: 'branch', permission: 'payments.export' },
+    query: '?period=month&of=test&side=client&currency=EUR&figure=gross',
+  },
+  'api/branches/[branch]/payouts/[payout]/contents.csv': {
+    ...{ of: 'branch', permission: 'payments.export' },
+    params: ({ payoutId }) => ({ payout: payoutId }),
+  },
   'api/branches/[branch]/letter-preview': {
     ...{ of: 'branch', permission: 'letters.send' },
     query: '?kind=visit_booked&locale=uk',

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { database, runStatement } from '#lib/db/client.ts'
 import { addSite } from '#lib/flows/booking-form/add-site.ts'
+import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { aSaleElsewhere, runPayouts } from '#tests/support/cash-flow.ts'
 import { aClient } from '#tests/support/clients.ts'
 import { aDisputedPayment } from '#tests/support/disputes.ts'
 import { aLink, switchLinks } from '#tests/support/links.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
-import { aMember, anInvitation, aPerson, membershipOf, signedIn } from '#tests/support/people.ts'
+import { aMember, anInvitation, aPerson, membershipOf, type Person, signedIn } from '#tests/support/people.ts'
 import { aPhoto } from '#tests/support/pictures.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
 import { anEnteredVisit } from '#tests/support/visits.ts'
@@ -18,9 +20,17 @@ export const ROLES: readonly MembershipRole[] = ['owner', 'admin', 'reception', 
 type Cookie = { readonly cookie: string }
 
 /** A salon with something of everything, its people, and an owner of another salon who wants in. Add what an action names. */
-export type World = {
+export type World = Belongings & {
   readonly salon: Salon
   readonly attacker: Salon
+  /** What the other salon has in the place of each thing of this one, by what it is. */
+  readonly twins: ReadonlyMap<string, { readonly of: string; readonly is: string }>
+  readonly photo: File
+  readonly cookies: Readonly<Record<MembershipRole | 'attacker', Cookie>>
+}
+
+/** One thing of every kind. */
+type Belongings = {
   readonly paymentId: string
   readonly disputeId: string
   readonly noticeId: string
@@ -34,17 +44,33 @@ export type World = {
   readonly otherClientId: string
   readonly staffMemberId: string
   readonly timeOffId: string
-  readonly photo: File
   readonly siteId: string
   readonly invitationId: string
   readonly letterId: string
   readonly membershipId: string
+  readonly payoutId: string
   readonly sessionId: string
-  readonly cookies: Readonly<Record<MembershipRole | 'attacker', Cookie>>
 }
 
 export async function aWorld(): Promise<World> {
   const [salon, attacker] = [await aSalon(), await aSalon()]
+  const people = await Promise.all(ROLES.map(async (role) => [role, await aMember(salon, role)] as const))
+  const cookies = await Promise.all(people.map(async ([role, person]) => [role, await signedIn(person)] as const))
+  const [, reception] = people.find(([role]) => role === 'reception') ?? []
+  invariant(reception, 'every role has somebody')
+  const stranger = await aMember(attacker, 'owner')
+  const intruder = await signedIn(stranger)
+  const [own, foreign] = [await belongingsOf(salon, reception), await belongingsOf(attacker, stranger)]
+  const theirs = new Map(Object.entries(foreign))
+  return {
+    ...{ salon, attacker, photo: await aPhoto(), ...own },
+    twins: new Map(Object.entries(own).map(([name, of]) => [name, { of, is: theirs.get(name) ?? '' }])),
+    cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
+  }
+}
+
+/** Makes one thing of every kind in a salon, to which somebody who is signed in belongs. */
+async function belongingsOf(salon: Salon, person: Person): Promise<Belongings> {
   const { branchId, serviceId, staffMemberId } = salon
   const { paymentId } = await aPaidPayment(salon, inDays(5))
   const { disputeId } = await aDisputedPayment(salon)
@@ -56,39 +82,28 @@ export async function aWorld(): Promise<World> {
   const [clientId, otherClientId] = [await aClient(salon), await aClient(salon)]
   const away = { startsAt: inDays(30), endsAt: inDays(31) }
   const { id: timeOffId } = await database().timeOff.create({ data: { branchId, staffMemberId, ...away } })
-  const photo = await aPhoto()
   const site = await addSite(salon.owner, { address: 'https://salon.example' })
   invariant(site.ok, 'it is a site')
   const { invitationId } = await anInvitation(salon, (await aPerson()).email)
   const letter = await database().letter.findFirstOrThrow({ where: { branchId, kind: 'visit_booked' } })
   // It came back, so that there is something to do about it.
   await database().letter.updateMany({ where: { branchId, id: letter.id }, data: { state: 'bounced' } })
-  const people = await Promise.all(ROLES.map(async (role) => [role, await aMember(salon, role)] as const))
-  const cookies = await Promise.all(people.map(async ([role, person]) => [role, await signedIn(person)] as const))
-  const [, reception] = people.find(([role]) => role === 'reception') ?? []
-  invariant(reception, 'every role has somebody')
-  const session = await database().session.findFirstOrThrow({ where: { userId: reception.userId } })
-  const intruder = await signedIn(await aMember(attacker, 'owner'))
+  const session = await database().session.findFirstOrThrow({ where: { userId: person.userId } })
   return {
-    ...{
-      salon,
-      attacker,
-      paymentId,
-      disputeId,
-      serviceId,
-      categoryId,
-      staffMemberId,
-      clientId,
-      otherClientId,
-      invitationId,
-      timeOffId,
-      photo,
-    },
+    ...{ paymentId, disputeId, serviceId, categoryId, staffMemberId, clientId, otherClientId, invitationId, timeOffId },
     ...visit,
+    payoutId: await aPayoutOf(salon),
     ...{ letterId: letter.id, noticeId: notice.id, siteId: site.site.id, sessionId: session.id },
-    membershipId: (await membershipOf(salon, reception))?.id ?? '',
-    cookies: Object.assign({ attacker: intruder }, ...cookies.map(([role, cookie]) => ({ [role]: cookie }))),
+    membershipId: (await membershipOf(salon, person))?.id ?? '',
   }
+}
+
+async function aPayoutOf(salon: Salon): Promise<string> {
+  await aSaleElsewhere(salon, 20_000)
+  await runPayouts(salon)
+  await followBalance(salon.form, salon.stripeAccountId)
+  const { id } = await database().payout.findFirstOrThrow({ where: { branchId: salon.branchId } })
+  return id
 }
 
 /** A visit that is partly paid at the desk, with a link for the rest. */

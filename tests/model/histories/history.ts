@@ -1,20 +1,26 @@
 import * as fc from 'fast-check'
 import { database } from '#lib/db/client.ts'
 import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
+import { markVisit } from '#lib/flows/journal/mark-visit.ts'
 import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { markNoShow } from '#lib/flows/visits/mark-no-show.ts'
 import { moveVisit } from '#lib/flows/visits/move-visit.ts'
+import { invariant } from '#lib/money/invariant.ts'
 import type { RunningSimulator } from '#sandbox/stripe/start-simulator.ts'
 import { runWaitingJob } from '#tests/model/world/waiting-jobs.ts'
 import { aSaleElsewhere, runPayouts } from '#tests/support/cash-flow.ts'
+import { aLink, confirmIntent, intentOf, pressPay, switchLinks } from '#tests/support/links.ts'
 import { aSalon, bookingOf, inDays, type Salon } from '#tests/support/salon.ts'
+import { anEnteredVisit } from '#tests/support/visits.ts'
 
 const ACTS = [
   ...(['visit', 'visit', 'visit', 'capture', 'settle', 'wait', 'wait'] as const),
   ...(['refund', 'refund', 'fail_refund', 'dispute', 'win', 'lose'] as const),
+  ...(['pay_link', 'pay_link', 'miss', 'come_after_all'] as const),
   ...(['move', 'sell_elsewhere', 'pay_out', 'fail_payout'] as const),
 ] as const
 
@@ -51,6 +57,7 @@ export async function aSalonOfServices({ isHold, isForeign }: History): Promise<
     ...{ staffCount: 2, captureMode: isHold ? 'hold' : 'at_booking' },
     ...(isForeign && { account: { country: 'GB', currency: 'gbp' } }),
   })
+  await switchLinks(salon, true)
   const { branchId, serviceId } = salon
   const db = database()
   const { categoryId } = await db.service.findFirstOrThrow({ where: { branchId } })
@@ -166,6 +173,22 @@ export class Telling {
       const startsAt = inDays(30 + this.#visits)
       if (visit) await moveVisit(owner, { visitId: visit.id, startsAt, staffMemberId: pickOf(staff, pick)?.id ?? null })
     },
+    pay_link: (pick) => this.#payLink(pick),
+    miss: async (pick) => {
+      const visit = await this.#visitAs('booked', pick)
+      if (!visit) return
+      const startsAt = new Date(Date.now() - 3_600_000)
+      // What the client agreed to: a fixed fee, which may be more than was paid.
+      const agreedTerms = { version: 1, freeHours: 24, fee: { kind: 'fixed', amountMinor: 1 + (pick % 6000) } }
+      const data = { startsAt, endsAt: new Date(), agreedTerms }
+      await database().visit.updateMany({ where: { id: visit.id }, data })
+      await markNoShow(this.#salon.owner, { visitId: visit.id, isFeeWaived: pick % 5 === 0 })
+      await this.#runJobs()
+    },
+    come_after_all: async (pick) => {
+      const visit = await this.#visitAs('no_show', pick)
+      if (visit) await markVisit(this.#salon.owner, { visitId: visit.id, mark: 'arrived' })
+    },
     sell_elsewhere: (pick) => aSaleElsewhere(this.#salon, 1000 + pick),
     pay_out: () => runPayouts(this.#salon),
     fail_payout: (pick) => {
@@ -187,6 +210,24 @@ export class Telling {
     const [intent = ''] = started.clientSecret.split('_secret')
     const card = { payment_method: 'pm_card_visa', return_url: 'http://localhost/done' }
     await stripe.sdk.paymentIntents.confirm(intent, card)
+    await this.#syncAll()
+  }
+
+  async #visitAs(state: 'booked' | 'no_show', pick: number) {
+    const { branchId } = this.#salon
+    const visits = await database().visit.findMany({ where: { branchId, state }, orderBy: { createdAt: 'asc' } })
+    return pickOf(visits, pick)
+  }
+
+  /** A visit that staff have entered is paid by link, all of it or a part. */
+  async #payLink(pick: number): Promise<void> {
+    this.#visits += 1
+    const visitId = await anEnteredVisit(this.#salon, { startsAt: inDays(1 + this.#visits) })
+    const amount = pick % 2 === 0 ? null : 1000 + (pick % 3000)
+    const link = await aLink(this.#salon, visitId, amount)
+    const pressed = await pressPay(link, amount ?? 5000)
+    invariant(pressed.ok, `the payment starts: ${JSON.stringify(pressed)}`)
+    await confirmIntent(this.#salon, await intentOf(this.#salon, visitId))
     await this.#syncAll()
   }
 

@@ -87,7 +87,10 @@ function groupsOf(told: Told, by: FlowGrouping, payments: Payments): readonly (r
     for (const figure of Object.keys(told.flow)) reportSeen.add(figure)
     return [['', whole]]
   }
-  if (by === 'source') return [[payment.source, whole]]
+  if (by === 'source') {
+    reportSeen.add(`by ${payment.source}`)
+    return [[payment.source, whole]]
+  }
   if (by === 'status') return [[payment.state, whole]]
   return sharesOf(told, whole, payment).map(([part, flow]) => [
     by === 'service' ? part.serviceId : part.staffMemberId,

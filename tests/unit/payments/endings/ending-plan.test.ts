@@ -32,6 +32,11 @@ test.each([
   expect(planEnding(payments, eur(fee)).orders).toEqual(orders)
 })
 
+test('the fee is kept of the payments that it is taken from, and of no other', () => {
+  const keptOf = (fee: number) => planEnding([taken('a', 2000), taken('b', 3000), held('c', 1000)], eur(fee)).keptOf
+  expect([0, 2000, 2500, 5500].map(keptOf)).toEqual([[], ['a'], ['a', 'b'], ['a', 'b', 'c']])
+})
+
 const aPayment = fc.record({ id: fc.uuid(), sum: fc.integer({ min: 0, max: 100_000 }), isHeld: fc.boolean() })
 
 test('whatever was paid, the fee and the rest are all of it, and the fee is at most what the rule says', () => {

@@ -3,6 +3,7 @@
 import { correctDeskPayment, DeskCorrectionInput } from '#lib/flows/desk/correct-desk-payment.ts'
 import { DiscountInput, giveDiscount } from '#lib/flows/desk/give-discount.ts'
 import { DeskPaymentInput, recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
+import { FinalPriceInput, setFinalPrice } from '#lib/flows/desk/set-final-price.ts'
 import { MarkVisitInput, markVisit } from '#lib/flows/journal/mark-visit.ts'
 import { QuoteEndingInput, quoteEnding } from '#lib/flows/journal/quote-ending.ts'
 import { StretchInput, stretchAppointment } from '#lib/flows/journal/stretch-appointment.ts'
@@ -37,6 +38,8 @@ export const findClientsAction = branchAction('visits.manage', ClientSearchInput
 export const checkTimeAction = branchAction('visits.manage', TimeCheckInput, checkTime)
 
 export const discountAction = branchAction('visits.discount', DiscountInput, giveDiscount)
+
+export const finalPriceAction = branchAction('visits.discount', FinalPriceInput, setFinalPrice)
 
 export const recordDeskAction = branchAction('desk.record', DeskPaymentInput, recordDeskPayment)
 

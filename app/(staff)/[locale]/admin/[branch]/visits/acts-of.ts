@@ -6,6 +6,7 @@ import {
   checkTimeAction,
   correctDeskAction,
   discountAction,
+  finalPriceAction,
   mailLinkAction,
   makeLinkAction,
   markVisitAction,
@@ -33,6 +34,7 @@ export function actsOf(role: Member['role'], slug: string): VisitActs {
         }
       : null,
     discount: roleMay(role, 'visits.discount') ? discountAction.bind(null, slug) : null,
+    price: roleMay(role, 'visits.discount') ? finalPriceAction.bind(null, slug) : null,
     desk: roleMay(role, 'desk.record')
       ? { record: recordDeskAction.bind(null, slug), correct: correctDeskAction.bind(null, slug) }
       : null,

@@ -26,7 +26,8 @@ export async function ShownJournal({ member, branch, place }: Props) {
   const { slug, timeZone } = branch
   const locale = await getLocale()
   const t = await getTranslations('visits')
-  const { visits: words, refusals } = messagesOf(locale)
+  const { visits: words, refusals: known } = messagesOf(locale)
+  const refusals = { ...known, time_not_free: words.move.taken }
   const of = visitsOf(member)
   const { manage } = actsOf(role, slug)
   const [journal, services] = await Promise.all([

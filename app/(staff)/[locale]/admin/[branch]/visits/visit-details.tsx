@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditList } from '#components/admin/audit-log/audit-list.tsx'
-import { wordsOfAction, wordsOfDetails } from '#components/admin/audit-log/audit-words.ts'
+import { namesFrom, wordsOfAction, wordsOfDetails } from '#components/admin/audit-log/audit-words.ts'
 import { PaymentLines } from '#components/visits/card/payment-lines.tsx'
 import { VisitCard } from '#components/visits/card/visit-card.tsx'
 import type { Member } from '#lib/auth/members.ts'
@@ -37,7 +37,7 @@ export async function VisitDetails({ member, branch, card, isNarrow }: Props) {
   return (
     <VisitCard
       visit={card}
-      staff={acts.manage ? await listJournalStaff(scope, 'everyone') : []}
+      staff={acts.manage ? await listJournalStaff(scope, { of: 'everyone', days: null }) : []}
       acts={acts}
       timeZone={timeZone}
       clientHref={roleMay(role, 'clients.view') ? `/admin/${slug}/clients/${card.client.id}` : null}
@@ -68,7 +68,8 @@ type HistoryProps = {
 
 async function History({ lines, reader }: HistoryProps) {
   const t = await getTranslations('auditLog')
-  const { auditLog: words, people } = messagesOf(reader.locale)
+  const messages = messagesOf(reader.locale)
+  const { auditLog: words } = messages
   const formatSum = (amountMinor: number, currency: string) =>
     formatMoney(money(amountMinor, currencyOf(currency)), reader.locale)
   return (
@@ -81,7 +82,7 @@ async function History({ lines, reader }: HistoryProps) {
           details: withMoments(details, reader),
           labels: words.details,
           fields: words.fields,
-          roles: people.roles,
+          names: namesFrom(messages),
           formatSum,
         }),
       }))}

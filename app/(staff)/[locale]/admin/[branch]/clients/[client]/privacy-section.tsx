@@ -33,7 +33,7 @@ export async function PrivacySection({ slug, member, page }: Props) {
       )}
       <Group>
         {roleMay(role, 'clients.export') && (
-          <Button component="a" variant="default" href={`/api/branches/${slug}/clients/${id}/data.json`} download>
+          <Button component="a" variant="default" href={`/api/branches/${slug}/clients/${id}/data.json`}>
             {t('export')}
           </Button>
         )}

@@ -16,15 +16,17 @@ export async function AccountNotices({ scope, slug }: Props) {
   const locale = await getLocale()
   const t = await getTranslations('cashFlow')
   const { refusals } = messagesOf(locale)
+  const payouts = `/${locale}/admin/${slug}/finance/cash-flow/payouts`
   async function seeTo(noticeId: string) {
     'use server'
     return resolveNoticeAction(slug, { noticeId })
   }
   return (
     <NoticeList
-      notices={notices.map(({ id, kind, subject }) => ({
+      notices={notices.map(({ id, kind, subject, payoutId }) => ({
         ...{ id, isUrgent: isUrgent(kind) },
         text: t(`notices.${kind}`, { day: isDay(subject) ? formatShortDay(subject, locale) : subject }),
+        link: payoutId ? { href: `${payouts}/${payoutId}`, label: t('noticeOpen') } : null,
       }))}
       resolve={seeTo}
       words={{ seenTo: t('seenTo'), refusals }}

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AuditFilters } from '#components/admin/audit-log/audit-filters.tsx'
 import { AuditList } from '#components/admin/audit-log/audit-list.tsx'
-import { wordsOfAction, wordsOfDetails } from '#components/admin/audit-log/audit-words.ts'
+import { namesFrom, wordsOfAction, wordsOfDetails } from '#components/admin/audit-log/audit-words.ts'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
@@ -32,7 +32,8 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
   if (!branch) notFound()
   const locale = await getLocale()
   const t = await getTranslations('auditLog')
-  const { auditLog: words, people } = messagesOf(locale)
+  const messages = messagesOf(locale)
+  const { auditLog: words } = messages
   const filter = AuditFilter.parse(await searchParams)
   const { lines, next } = await listAuditLog(member.scope, filter)
   const actors = await listAuditActors(member.scope)
@@ -80,7 +81,7 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
               details: line.details,
               labels: words.details,
               fields: words.fields,
-              roles: people.roles,
+              names: namesFrom(messages),
               formatSum,
             }),
           }))}

@@ -63,19 +63,16 @@ export default async function BranchesPage({ params, searchParams }: Props) {
         </Paper>
       )}
       {sections.map((section) => (
-        <BranchesPart key={`${section.livemode}${section.currency}`} section={section} filter={filter} />
+        <BranchesPart key={`${section.livemode}${section.currency}`} section={section} filter={filter} here={slug} />
       ))}
     </Stack>
   )
 }
 
-// The movements of several salons stand on no page together.
-const NOWHERE = () => null
+type PartProps = { readonly section: BranchesSection; readonly filter: ReportFilter; readonly here: string }
 
-type PartProps = { readonly section: BranchesSection; readonly filter: ReportFilter }
-
-async function BranchesPart({ section, filter }: PartProps) {
-  const { livemode, side, currency, branches, total, before } = section
+async function BranchesPart({ section, filter, here }: PartProps) {
+  const { livemode, side, currency, branches, total } = section
   const figures = PAYMENT_FIGURES[side]
   const locale = await getLocale()
   const t = await getTranslations('cashFlow')
@@ -84,13 +81,20 @@ async function BranchesPart({ section, filter }: PartProps) {
     `/${locale}/admin/${slug}/finance/cash-flow/rows?${figureQueryOf({
       ...{ report: filter, livemode, side, currency, figure, group: null },
     })}`
+  // The movements of several salons stand on no page together: a sum opens what each salon has of it.
+  const anchor = `#salons-${livemode ? 'live' : 'test'}-${currency}`
+  const before = new URLSearchParams([
+    ...reportQueryOf({ ...filter, period: periodBefore(filter.period) }),
+    ['side', side],
+  ])
+  const hrefBefore = `/${locale}/admin/${here}/finance/cash-flow/branches?${before}${anchor}`
   const reportQuery = new URLSearchParams([...reportQueryOf(filter), ['side', side]])
   return (
     <Paper withBorder radius="lg" p="lg" component="section" aria-label={title}>
       <Title order={2} size="h4" mb="md">
         {title}
       </Title>
-      <FlowTotals figures={figures} {...{ total, before }} hrefOf={NOWHERE} hrefBefore={NOWHERE} />
+      <FlowTotals figures={figures} {...section} hrefOf={() => anchor} hrefBefore={() => hrefBefore} />
       <BarChart
         points={branches.map(({ name, flow }) => ({
           ...{ label: name, grossMinor: flow.gross.amountMinor, netMinor: netOfFlow(flow).amountMinor },
@@ -100,6 +104,7 @@ async function BranchesPart({ section, filter }: PartProps) {
         formatTick={formatTickOf(currency, locale)}
       />
       <FlowTable
+        id={anchor.slice(1)}
         caption={title}
         head={t('branches.branch')}
         figures={figures}
@@ -109,7 +114,7 @@ async function BranchesPart({ section, filter }: PartProps) {
           flow,
         }))}
         total={total}
-        hrefOf={(figure, slug) => slug && hrefOf(figure, slug)}
+        hrefOf={(figure, slug) => (slug ? hrefOf(figure, slug) : anchor)}
       />
     </Paper>
   )

@@ -2,8 +2,10 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureList } from '#components/finance/cash-flow/figure-list.tsx'
+import { ExportLinks } from '#components/finance/exports/export-links.tsx'
 import { LocalLink } from '#components/ui/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { roleMay } from '#lib/auth/permissions.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { formatPeriod } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
@@ -24,7 +26,7 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
   const { branch: slug } = await params
   const member = await memberAtPage(slug, 'reports.view')
   if (!member) return <NotPermitted />
-  const { scope } = member
+  const { scope, role } = member
   const branch = await findBookingBranch(slug)
   const search = await searchParams
   const filter = branch && figureFilterFrom(search, { now: new Date(), timeZone: branch.timeZone })
@@ -57,6 +59,9 @@ export default async function FigureRowsPage({ params, searchParams }: Props) {
         <Text c="dimmed">{of.filter((part) => part !== null).join(' · ')}</Text>
         <Text fw={600}>{t('rows.sum', { amount: formatMoney(sum, locale) })}</Text>
       </div>
+      {rows.length > 0 && roleMay(role, 'payments.export') && (
+        <ExportLinks slug={slug} files={['rows']} query={query} />
+      )}
       <Paper withBorder radius="lg" px="lg" py="sm">
         {rows.length === 0 && <Text py="md">{t('rows.nothing')}</Text>}
         {rows.length > 0 && <FigureList caption={title} rows={rows} base={base} timeZone={branch.timeZone} />}

@@ -85,7 +85,12 @@ export default async function OnePaymentPage({ params }: Props) {
         words={{ seenTo: words.seenTo, refusals }}
       />
       <Paper withBorder radius="lg" p="lg">
-        <PaymentFacts payment={payment} captureBefore={page.isOpenHold ? page.captureBefore : null} reader={reader} />
+        <PaymentFacts
+          payment={payment}
+          visitHref={visitHrefOf(page, { role, slug })}
+          captureBefore={page.isOpenHold ? page.captureBefore : null}
+          reader={reader}
+        />
       </Paper>
       {disputes.length > 0 && (
         <PageSection id="disputes" title={words.disputes.title}>
@@ -130,6 +135,11 @@ function VisitLetters({ letters, role, slug, reader }: LettersProps) {
     </PageSection>
   )
 }
+
+type Looker = Pick<LettersProps, 'role' | 'slug'>
+
+const visitHrefOf = ({ visitId }: PaymentPage, { role, slug }: Looker): string | null =>
+  roleMay(role, 'visits.view_all') ? `/admin/${slug}/visits/${visitId}` : null
 
 const NO_ACTS: Omit<PaymentActs, 'receipt'> = { refund: null, capture: null, release: null }
 

@@ -51,6 +51,14 @@ export default async function StripeSettingsPage({ params }: Props) {
           refusals={refusals}
         />
       </Paper>
+      {settings && (
+        <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="health">
+          <Title order={2} size="h4" id="health" mb="md">
+            {t('health.title')}
+          </Title>
+          <HealthPanel items={page.health} timeZone={branch.timeZone} />
+        </Paper>
+      )}
       <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="setup">
         <Title order={2} size="h4" id="setup" mb="lg">
           {t('setup')}
@@ -69,20 +77,12 @@ export default async function StripeSettingsPage({ params }: Props) {
         />
       </Paper>
       {settings && (
-        <>
-          <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="health">
-            <Title order={2} size="h4" id="health" mb="md">
-              {t('health.title')}
-            </Title>
-            <HealthPanel items={page.health} timeZone={branch.timeZone} />
-          </Paper>
-          <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="payouts">
-            <Title order={2} size="h4" id="payouts" mb="md">
-              {t('payouts.title')}
-            </Title>
-            <PayoutFacts settings={settings} payouts={page.payouts} />
-          </Paper>
-        </>
+        <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby="payouts">
+          <Title order={2} size="h4" id="payouts" mb="md">
+            {t('payouts.title')}
+          </Title>
+          <PayoutFacts settings={settings} payouts={page.payouts} />
+        </Paper>
       )}
     </Stack>
   )
