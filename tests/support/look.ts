@@ -49,9 +49,9 @@ type Wishes = {
   readonly screens?: number
 }
 
-/** Boxes that have to be scrolled sideways to be read. */
+/** Tables that have to be scrolled sideways to be read. */
 function cutOff(): readonly string[] {
-  return [...document.querySelectorAll('main *')]
+  return [...document.querySelectorAll('main :has(> table)')]
     .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1)
     .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} in ${box.clientWidth}`)
 }
