@@ -19,6 +19,8 @@ const config = {
     '@prisma/adapter-pg',
   ],
   experimental: {
+    // Written beside each build, it takes as long as compiling, for a next build that few machines ever make.
+    turbopackFileSystemCacheForBuild: false,
     optimizePackageImports: ['@mantine/core', '@primer/octicons-react'],
     // A logo may have 3 MB; every other action is bounded by its schema.
     serverActions: { bodySizeLimit: '4mb' },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const MOST_WAIT_MS = 500
+const APART_MS = 50
 const QUIET_MS = 25
 
 type Door = { inside: number; leftAt: number }
@@ -28,11 +28,20 @@ export async function goFirst<Result>(work: () => Promise<Result>): Promise<Resu
   }
 }
 
-/** Resolves once nobody goes first, and after half a second in any case: in a long rush what can wait goes on slowly. */
-export async function standBack(): Promise<void> {
+let turn = Promise.resolve()
+
+/**
+ * Resolves once nobody goes first. In a long rush whoever stands back is let through one by one, a while apart: what can
+ * wait goes on slowly.
+ */
+export function standBack(): Promise<void> {
+  turn = turn.then(untilQuiet)
+  return turn
+}
+
+async function untilQuiet(): Promise<void> {
   const shared = door()
   const startedAt = performance.now()
   const isRush = (now: number) => shared.inside > 0 || now - shared.leftAt < QUIET_MS
-  for (let now = startedAt; isRush(now) && now - startedAt < MOST_WAIT_MS; now = performance.now())
-    await pause(QUIET_MS)
+  for (let now = startedAt; isRush(now) && now - startedAt < APART_MS; now = performance.now()) await pause(QUIET_MS)
 }

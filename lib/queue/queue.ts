@@ -77,7 +77,7 @@ export async function enqueueJobs<Name extends JobName>(
 /**
  * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb), `key` (text) and
  * `start_after` (timestamptz): for statements that keep something and its job in one go. A job that waits under the same
- * key already is enough.
+ * key already is enough. Keys are taken in their order, so that two statements never wait for each other.
  */
 export function enqueueSql(name: JobName, source: string): string {
   return `insert into ${SCHEMA}.job (name, data, singleton_key, start_after, policy, retry_limit, retry_delay, retry_backoff,
@@ -85,5 +85,6 @@ export function enqueueSql(name: JobName, source: string): string {
     select q.name, source.input, source.key, source.start_after, q.policy, q.retry_limit, q.retry_delay, q.retry_backoff,
       q.retry_delay_max, q.expire_seconds
     from ${source} source join ${SCHEMA}.queue q on q.name = '${name}'
+    order by source.key
     on conflict do nothing`
 }

@@ -35,9 +35,6 @@ export async function takeJobs<Name extends JobName>(
     perJobResults: true,
   } as const
   const boss = await queue()
-  const work = async (jobs: readonly TakenJob<Name>[]) => {
-    await standBack()
-    return Promise.all(jobs.map(run))
-  }
+  const work = (jobs: readonly TakenJob<Name>[]) => Promise.all(jobs.map((job) => standBack().then(() => run(job))))
   await boss.work<JobInput<Name>, JobEnd[], typeof options>(name, options, work)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { GET } from '#app/api/branches/[branch]/cash-flow-rows.csv/route.ts'
+import { runStatement } from '#lib/db/client.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { exportFigureFrom } from '#lib/views/exports/export-filter.ts'
 import { streamRowsCsv } from '#lib/views/exports/rows-csv.ts'
@@ -45,4 +46,24 @@ test('the movements behind a figure as they are on its page, and of no other sal
   expect(await rowsOf(salon, `${NET}&group=form`)).toMatchObject([{ group_by: 'source', group: 'form' }, {}])
   expect(await rowsOf(salon, `${NET}&group=link`)).toEqual([])
   expect(await rowsOf(other, NET)).toEqual([])
+})
+
+test('over pages and months the file misses nothing and repeats nothing, newest first', async () => {
+  const salon = await aSalon()
+  await runStatement(
+    `with entry as (
+      insert into ledger_entry (branch_id, stripe_account_id, key, kind, occurred_at)
+      -- Most of them at one moment, so that a page ends among them.
+      select $1, $2, 'other:txn_' || n, 'other', date_trunc('day', now()) - greatest(n - 2100, 0) * interval '1 day'
+      from generate_series(1, 2140) n returning id)
+    insert into ledger_posting (branch_id, entry_id, line, account, amount_minor, currency)
+    select $1, id, line, account::"LedgerAccount", minor, 'EUR' from entry,
+      (values (0, 'other', -1), (1, 'stripe_balance', 1)) as p (line, account, minor)`,
+    [salon.branchId, salon.stripeAccountId],
+  )
+  const rows = (await rowsOf(salon, 'of=test&side=balance&currency=EUR&figure=other')) ?? []
+  expect(rows).toHaveLength(2140)
+  expect(new Set(rows.map(({ entry }) => entry)).size).toBe(2140)
+  const moments = rows.map(({ moved_at: at = '' }) => at)
+  expect(moments).toEqual(moments.toSorted().toReversed())
 })

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, CARDS, enterCard, payButton, pressPay } from '#tests/support/booking-client.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
@@ -6,11 +6,15 @@ import { lookAt } from '#tests/support/look.ts'
 
 const DESK = { width: 1280, height: 800 }
 
-// Further than anybody else books here.
-const DAY = new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10)
+// Further than anybody else books here, each test in a week of its own.
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const DAY = inDays(120)
+const OTHER_DAY = inDays(140)
 
-/** Enters a visit for Олена at noon, as for a client on the phone. */
-async function enterVisit(page: Page, { name, phone }: { name: string; phone: string }): Promise<void> {
+type Caller = { readonly name: string; readonly phone: string }
+
+/** Types a visit at noon with whoever comes first, as for a client on the phone. */
+async function typeVisit(page: Page, { name, phone }: Caller): Promise<Locator> {
   await hydrated(page.getByRole('button', { name: 'Записати клієнта', exact: true }))
   await page.getByRole('button', { name: 'Записати клієнта', exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -18,6 +22,11 @@ async function enterVisit(page: Page, { name, phone }: { name: string; phone: st
   await dialog.getByLabel('Телефон').fill(phone)
   await dialog.getByLabel('Пошта').fill('olena@example.com')
   await dialog.getByLabel('Час').fill('12:00')
+  return dialog
+}
+
+async function enterVisit(page: Page, caller: Caller): Promise<void> {
+  const dialog = await typeVisit(page, caller)
   await dialog.getByRole('button', { name: 'Записати', exact: true }).click()
   await expect(dialog).toHaveCount(0)
 }
@@ -26,7 +35,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   page,
   browser,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(180_000)
   const contact = aContact()
   await page.setViewportSize(DESK)
   await openAdmin(page, `visits?day=${DAY}`)
@@ -59,10 +68,10 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await hydrated(card.getByRole('button', { name: 'Перенести' }))
   await card.getByRole('button', { name: 'Перенести' }).press('Enter')
   const moving = page.getByRole('dialog', { name: 'Перенести візит' })
-  await moving.getByLabel('Час').fill('16:00')
+  await moving.getByLabel('Час').fill('13:00')
   await moving.getByRole('button', { name: 'Перенести' }).press('Enter')
   await expect(moving).toHaveCount(0)
-  await expect(card.getByText(/16:00–/).first()).toBeVisible()
+  await expect(card.getByText(/13:00–/).first()).toBeVisible()
 
   const whole = await card.getByRole('link', { name: 'Відкрити на всю сторінку' }).getAttribute('href')
   await card.getByRole('button', { name: 'Посилання на оплату' }).click()
@@ -78,23 +87,25 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await expect(page.getByRole('heading', { level: 1, name: contact.name })).toBeVisible()
   await lookAt(page, 'admin-visit')
   await openAdmin(page, `visits?day=${DAY}`)
-  await expect(shown('16:00')).toContainText('Не сплачено')
+  await expect(shown('13:00')).toContainText('Не сплачено')
 
   const client = await browser.newPage()
   await client.goto(address ?? '')
   await hydrated(payButton(client))
+  await lookAt(client, 'pay-link')
   await enterCard(client, CARDS.good)
   await pressPay(client)
   await expect(client.getByText(/Сплачено/).first()).toBeVisible()
   await client.close()
 
-  await expect(shown('16:00')).toContainText('Сплачено')
-  await expect(shown('16:00')).not.toContainText('Не сплачено')
-  await lookAt(page, 'admin-journal')
+  await expect(shown('13:00')).toContainText('Сплачено')
+  await expect(shown('13:00')).not.toContainText('Не сплачено')
+  await lookAt(page, 'admin-journal', { isTimeline: true })
   await page.setViewportSize(DESK)
   await page.getByRole('link', { name: 'Тиждень' }).click()
   const inWeek = page.getByRole('link', { name: new RegExp(contact.name) })
   await expect(inWeek).toContainText('Сплачено')
+  await lookAt(page, 'admin-week')
 
   // To another day of who serves, at the same time.
   const staff = await page.locator('[data-staff]', { has: inWeek }).getAttribute('data-staff')
@@ -102,5 +113,44 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   const day = await others.first().getAttribute('data-day')
   const target = page.locator(`[data-staff="${staff}"][data-day="${day}"]`)
   await inWeek.dragTo(target)
-  await expect(target.getByRole('link', { name: new RegExp(`16:00 ${contact.name}`) })).toBeVisible()
+  await expect(target.getByRole('link', { name: new RegExp(`13:00 ${contact.name}`) })).toBeVisible()
+})
+
+test('two people at the desk see what the other does without a reload, and a time is given only once', async ({
+  page,
+  browser,
+}) => {
+  const [contact, late] = [aContact(), aContact()]
+  const colleague = await (await browser.newContext({ viewport: DESK })).newPage()
+  await page.setViewportSize(DESK)
+  for (const each of [page, colleague]) await openAdmin(each, `visits?day=${OTHER_DAY}`)
+  const shownTo = (who: Page) => who.getByRole('button', { name: new RegExp(`^12:00 ${contact.name}`) })
+
+  // Both have typed a visit for one time and person before either of them presses the button.
+  const dialog = await typeVisit(colleague, late)
+  await enterVisit(page, contact)
+  await expect(shownTo(colleague)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Записати', exact: true }).click()
+  const refusal = colleague.getByRole('alert').filter({ hasText: 'У майстра вже є інший візит.' })
+  await expect(refusal).toBeVisible()
+  await dialog.getByRole('button', { name: 'Закрити' }).first().click()
+
+  await shownTo(page).press('Enter')
+  const card = page.getByRole('dialog', { name: 'Відкрити візит' })
+  await hydrated(card.getByRole('button', { name: 'Клієнт прийшов' }))
+  await card.getByRole('button', { name: 'Клієнт прийшов' }).click()
+  await expect(shownTo(colleague)).toContainText('У салоні')
+  await card.getByRole('button', { name: 'Завершити' }).click()
+  await expect(shownTo(colleague)).toContainText('Завершено')
+  await card.getByRole('button', { name: 'Повернути в салон' }).click()
+  await card.getByRole('button', { name: 'Ще не прийшов' }).click()
+  await expect(shownTo(colleague)).toContainText('Записано')
+
+  await card.getByRole('button', { name: 'Скасувати візит' }).click()
+  const ending = page.getByRole('dialog', { name: 'Скасувати візит?' })
+  await expect(ending).toContainText('Грошей за цей візит немає')
+  await ending.getByRole('button', { name: 'Скасувати візит' }).click()
+  await expect(ending).toHaveCount(0)
+  await expect(card.getByText('Скасовано').first()).toBeVisible()
+  await expect(shownTo(colleague)).toHaveCount(0)
 })

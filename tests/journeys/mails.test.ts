@@ -33,6 +33,8 @@ test('a salon sees how its mails look, and sends one again that did not arrive',
     await page.goto(`${mails}?show=unsent`)
     await expect(page.getByRole('listitem').filter({ hasText: contact.name })).toBeVisible({ timeout: 1000 })
   }).toPass()
+  // The picture wants the letter in its frame.
+  await expect(preview.getByRole('heading', { name: 'Ви записані' })).toBeVisible()
   await lookAt(page, 'mails')
   const letter = page.getByRole('listitem').filter({ hasText: contact.name })
   await expect(letter).toContainText('Такої скриньки немає')

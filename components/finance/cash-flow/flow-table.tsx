@@ -31,7 +31,7 @@ export function FlowTable({ id, caption, head, figures, rows, total, hrefOf }: P
       </td>
     ))
   return (
-    <div className={listing.wide} id={id}>
+    <div className={`${listing.wide} ${listing.anchor}`} id={id}>
       <table className={listing.table} aria-label={caption}>
         <thead>
           <tr>

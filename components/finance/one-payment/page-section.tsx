@@ -1,5 +1,6 @@
 import { Paper, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import listing from '#components/admin/listing.module.css'
 
 type Props = {
   readonly id: string
@@ -13,7 +14,7 @@ type Props = {
 export function PageSection({ id, title, order = 3, children }: Props) {
   return (
     <Paper withBorder radius="lg" p="lg" component="section" aria-labelledby={id}>
-      <Title order={order} size="h4" id={id} mb="md">
+      <Title order={order} size="h4" id={id} mb="md" className={listing.anchor}>
         {title}
       </Title>
       {children}

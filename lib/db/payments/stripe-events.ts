@@ -13,27 +13,32 @@ export type VerifiedEvent = {
 
 export type EventReceiver = { readonly scope: BranchScope; readonly stripeAccountId: string }
 
+/** An event and one of the accounts that it is for. */
+export type Delivery<Event extends VerifiedEvent = VerifiedEvent> = {
+  readonly event: Event
+  readonly receiver: EventReceiver
+}
+
 /**
- * Keeps events once for every account that they are for, together with the jobs that handle them, in one statement.
- * `enqueue` is the SQL that queues the job of each kept row. An event that is known adds nothing. Says which are new.
+ * Keeps each event once for its account, together with the job that handles it, all in one statement. `enqueue` is the
+ * SQL that queues the job of each kept row. What is known adds nothing. Says which are new.
  */
 export async function insertStripeEvents<Event extends VerifiedEvent>(
-  events: readonly Event[],
-  accounts: readonly EventReceiver[],
+  deliveries: readonly Delivery<Event>[],
   enqueue: (source: string) => string,
-): Promise<readonly Event[]> {
-  const text = `with receiver as (
-      select * from unnest($1::uuid[], $2::uuid[]) as t (branch_id, stripe_account_id)
-    ), event as (
-      select * from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-        as t (event_id, type, object_id, payment_intent_id, occurred_at)
+): Promise<readonly Delivery<Event>[]> {
+  const text = `with delivery as (
+      -- In one order for everyone, so that two groups never wait for each other.
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
+        as t (branch_id, stripe_account_id, event_id, type, object_id, payment_intent_id, occurred_at)
+      order by event_id, stripe_account_id
     ), kept as (
       insert into stripe_event
         (branch_id, stripe_account_id, event_id, type, object_id, payment_intent_id, occurred_at, state, handled_at)
       select branch_id, stripe_account_id, event_id, type, object_id, payment_intent_id, occurred_at,
         (case when payment_intent_id is null then 'ignored' else 'waiting' end)::"StripeEventState",
         case when payment_intent_id is null then now() end
-      from receiver, event
+      from delivery
       on conflict (branch_id, stripe_account_id, event_id) do nothing
       returning branch_id, stripe_account_id, event_id, payment_intent_id
     ), to_handle as (
@@ -42,12 +47,13 @@ export async function insertStripeEvents<Event extends VerifiedEvent>(
         stripe_account_id || ':' || payment_intent_id as key, now() as start_after
       from kept where payment_intent_id is not null
     ), queued as (${enqueue('to_handle')})
-    select event_id as "eventId" from kept`
-  const kept = await runStatement<{ eventId: string }>(
+    select event_id as "eventId", stripe_account_id as "stripeAccountId" from kept`
+  const events = deliveries.map(({ event }) => event)
+  const kept = await runStatement<{ eventId: string; stripeAccountId: string }>(
     text,
     [
-      accounts.map(({ scope }) => scope.branchId),
-      accounts.map(({ stripeAccountId }) => stripeAccountId),
+      deliveries.map(({ receiver }) => receiver.scope.branchId),
+      deliveries.map(({ receiver }) => receiver.stripeAccountId),
       events.map(({ eventId }) => eventId),
       events.map(({ type }) => type),
       events.map(({ objectId }) => objectId),
@@ -56,8 +62,8 @@ export async function insertStripeEvents<Event extends VerifiedEvent>(
     ],
     'keep-events',
   )
-  const ids = new Set(kept.map(({ eventId }) => eventId))
-  return events.filter(({ eventId }) => ids.has(eventId))
+  const keys = new Set(kept.map(({ eventId, stripeAccountId }) => `${stripeAccountId}:${eventId}`))
+  return deliveries.filter(({ event, receiver }) => keys.has(`${receiver.stripeAccountId}:${event.eventId}`))
 }
 
 /** Closes the inbox rows of a payment that came before Stripe was asked. */

@@ -1,9 +1,10 @@
 import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import { listFreshSigningSecrets, listSigningSecrets, type SigningSecret } from '#lib/db/payments/signing-secrets.ts'
-import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
+import { type Delivery, insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { saveMismatch, saveModeMixed } from '#lib/db/payments/stripe-settings.ts'
 import { goFirst } from '#lib/queue/courtesy.ts'
+import { grouped } from '#lib/queue/grouped.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import {
   type EventFault,
@@ -13,6 +14,11 @@ import {
   parseSignatureHeader,
   type SignatureHeader,
 } from '#lib/stripe/verify-event.ts'
+
+// Webhooks come in bursts: those that come while others are being written are written together, in one statement.
+const keep = grouped((groups: readonly (readonly Delivery[])[]) =>
+  insertStripeEvents(groups.flat(), (source) => enqueueSql('handle-stripe-event', source)),
+)
 
 export type ReceivedEvent = 'accepted' | EventFault
 
@@ -47,7 +53,7 @@ async function receive(body: Buffer, signature: string): Promise<ReceivedEvent> 
   if (owners.length === 0) return 'account_mismatch'
   pass('receive.before_inbox')
   const receivers = new Map(owners.flatMap((owner) => owner.receivers).map((one) => [one.stripeAccountId, one]))
-  await insertStripeEvents([event], [...receivers.values()], (source) => enqueueSql('handle-stripe-event', source))
+  await keep([...receivers.values()].map((receiver) => ({ event, receiver })))
   pass('receive.after_inbox')
   return 'accepted'
 }

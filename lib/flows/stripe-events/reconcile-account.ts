@@ -18,9 +18,9 @@ export async function reconcileAccount(scope: BranchScope, stripeAccountId: stri
   const missed: MissedEvent[] = []
   for await (const page of readEvents(account, from)) {
     seen += page.length
-    const owner = [{ scope, stripeAccountId }]
-    const kept = await insertStripeEvents(page, owner, (source) => enqueueSql('handle-stripe-event', source))
-    missed.push(...kept.map(({ eventId, type, paymentIntentId }) => ({ eventId, type, paymentIntentId })))
+    const deliveries = page.map((event) => ({ event, receiver: { scope, stripeAccountId } }))
+    const kept = await insertStripeEvents(deliveries, (source) => enqueueSql('handle-stripe-event', source))
+    missed.push(...kept.map(({ event: { eventId, type, paymentIntentId } }) => ({ eventId, type, paymentIntentId })))
   }
   pass('reconcile.events_kept')
   await saveEventsRun(scope, { stripeAccountId, until, seen, missed })

@@ -9,7 +9,7 @@ import { enqueueSql, queue } from '#lib/queue/queue.ts'
 const [secret = ''] = process.argv.slice(2)
 await queue()
 const { branchId, id: stripeAccountId } = await database().stripeAccount.findFirstOrThrow()
-const accounts = [{ scope: scopeOfVerifiedSecret(branchId), stripeAccountId }]
+const receiver = { scope: scopeOfVerifiedSecret(branchId), stripeAccountId }
 
 async function receive(body: Buffer, header: string): Promise<boolean> {
   const [, timestamp, signature = ''] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(header) ?? []
@@ -19,7 +19,7 @@ async function receive(body: Buffer, header: string): Promise<boolean> {
   const { id: objectId, payment_intent: paymentIntentId } = event.data.object
   const occurredAt = new Date(event.created * 1000)
   const kept = { eventId: event.id, type: event.type, objectId, paymentIntentId, occurredAt }
-  await insertStripeEvents([kept], accounts, (source) => enqueueSql('handle-stripe-event', source))
+  await insertStripeEvents([{ event: kept, receiver }], (source) => enqueueSql('handle-stripe-event', source))
   return true
 }
 

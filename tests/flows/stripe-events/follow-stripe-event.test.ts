@@ -9,16 +9,12 @@ import { control } from '#tests/support/stripe.ts'
 
 async function receive(salon: Salon, paymentIntentId: string): Promise<void> {
   await queue()
-  await insertStripeEvents(
-    [
-      {
-        ...{ eventId: `evt_${paymentIntentId}`, type: 'charge.succeeded', objectId: 'ch_1', paymentIntentId },
-        occurredAt: new Date(),
-      },
-    ],
-    [{ scope: salon.form, stripeAccountId: salon.stripeAccountId }],
-    (source) => enqueueSql('handle-stripe-event', source),
-  )
+  const event = {
+    ...{ eventId: `evt_${paymentIntentId}`, type: 'charge.succeeded', objectId: 'ch_1', paymentIntentId },
+    occurredAt: new Date(),
+  }
+  const receiver = { scope: salon.form, stripeAccountId: salon.stripeAccountId }
+  await insertStripeEvents([{ event, receiver }], (source) => enqueueSql('handle-stripe-event', source))
 }
 
 const stateOfEvent = async (salon: Salon) =>

@@ -2,8 +2,9 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { connectStripeAccount } from '#lib/db/payments/stripe-accounts.ts'
+import { insertStripeEvents } from '#lib/db/payments/stripe-events.ts'
 import { receiveStripeEvent } from '#lib/flows/stripe-events/receive-stripe-event.ts'
-import { queue } from '#lib/queue/queue.ts'
+import { enqueueSql, queue } from '#lib/queue/queue.ts'
 import { Secret } from '#lib/secret.ts'
 import { jobsWaiting } from '#tests/support/payments.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
@@ -51,6 +52,27 @@ test('the same event again, also on many connections at once, adds nothing', asy
   expect(new Set(answers)).toEqual(new Set(['accepted']))
   expect(await inbox(salon)).toHaveLength(1)
   expect(await jobsWaiting(salon, 'handle-stripe-event')).toHaveLength(1)
+})
+
+test('processes that get the same events in any order keep each once, and never wait for each other in a circle', async () => {
+  const salon = await aSalon()
+  const receiver = { scope: salon.form, stripeAccountId: salon.stripeAccountId }
+  const deliveries = Array.from({ length: 30 }, (_, number) => ({
+    receiver,
+    event: {
+      ...{ eventId: `evt_${salon.slug}_${number}`, type: 'charge.succeeded', objectId: 'ch_1' },
+      ...{ paymentIntentId: `pi_${(number * 7) % 10}`, occurredAt: new Date() },
+    },
+  }))
+  const orders = Array.from({ length: 12 }, (_, turn) => [...deliveries.slice(turn), ...deliveries.slice(0, turn)])
+  const kept = await Promise.all(
+    orders.map((order, turn) =>
+      insertStripeEvents(turn % 2 ? order.reverse() : order, (source) => enqueueSql('handle-stripe-event', source)),
+    ),
+  )
+  expect(kept.flat()).toHaveLength(30)
+  expect(await inbox(salon)).toHaveLength(30)
+  expect(await jobsWaiting(salon, 'handle-stripe-event')).toHaveLength(10)
 })
 
 test('many events of one payment wait as one asking', async () => {

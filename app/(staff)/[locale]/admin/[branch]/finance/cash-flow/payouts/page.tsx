@@ -1,6 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import listing from '#components/admin/listing.module.css'
 import { ExportLinks } from '#components/finance/exports/export-links.tsx'
 import { BalanceFacts } from '#components/finance/payouts/balance-facts.tsx'
 import { PayoutTable } from '#components/finance/payouts/payout-table.tsx'
@@ -54,7 +55,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
         </Paper>
       )}
       {roleMay(role, 'payments.export') && <ExportLinks slug={slug} files={['payouts', 'balance']} />}
-      <Paper withBorder radius="lg" p="lg" id="payouts">
+      <Paper withBorder radius="lg" p="lg" id="payouts" className={listing.anchor}>
         {onItsWay && (
           <Text mb="sm">
             {t('payouts.onItsWay', { currency: onItsWay.currency })}{' '}
