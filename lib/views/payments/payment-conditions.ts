@@ -14,7 +14,7 @@ export function conditionOf(scope: BranchScope, filter: PaymentFilter): Prisma.S
     Prisma.sql`(p.state <> 'canceled' or p.stripe_charge_id is not null or p.decline_code is not null)`,
     ...(state ? [Prisma.sql`p.state = ${state}::"PaymentState"`] : []),
     ...(source ? [Prisma.sql`p.source = ${source}::"PaymentSource"`] : []),
-    ...(mode ? [Prisma.sql`s.livemode = ${mode === 'live'}`] : []),
+    ...(mode ? [isOfMode(scope, mode === 'live')] : []),
     ...(from ? [Prisma.sql`p.created_at >= (${from}::date)::timestamp at time zone ${zone}`] : []),
     ...(to ? [Prisma.sql`p.created_at < (${to}::date + 1)::timestamp at time zone ${zone}`] : []),
     ...(staff ? [hasAppointment(Prisma.sql`a.staff_member_id = ${staff}::uuid`)] : []),
@@ -23,6 +23,10 @@ export function conditionOf(scope: BranchScope, filter: PaymentFilter): Prisma.S
   ]
   return Prisma.join(conditions, ' and ')
 }
+
+/** Of a mode in which the branch has no account there is nothing: that is asked once, not of each payment. */
+const isOfMode = ({ branchId }: BranchScope, livemode: boolean) => Prisma.sql`s.livemode = ${livemode}
+  and exists (select from stripe_account one where one.branch_id = ${branchId}::uuid and one.livemode = ${livemode})`
 
 const hasAppointment = (condition: Prisma.Sql) => Prisma.sql`exists (select from appointment a
   where a.branch_id = p.branch_id and a.visit_id = p.visit_id and ${condition})`
