@@ -63,19 +63,21 @@ test('a fixed history comes to the figures that were worked out by hand', async 
 test('the fixed history’s payouts and files have the figures that were worked out by hand', async () => {
   const salon = await aSalon({ staffCount: 2 })
   await aFixedHistory(salon)
+  // Stripe made all of them in one moment: their own order says nothing.
   const { payouts } = await listPayouts(salon.owner, { after: null })
   expect(
-    payouts.map(({ state, amount, contents, rates }) => [
+    payouts.toSorted(byCurrencyAndState).map(({ state, amount, contents, rates }) => [
       ...[state, amount.currency, amount.amountMinor],
       contents && Object.values(contents).map(({ amountMinor }) => amountMinor),
       rates.map(({ from, least }) => `${from} ${least}`),
     ]),
   ).toEqual([
-    ['paid', 'GBP', 3251, [4263, 853, 0, 159, 0], ['EUR 0.852669']],
     ['failed', 'EUR', 4812, [5000, 0, 0, 188, 0], []],
     ['paid', 'EUR', 4812, [5000, 0, 0, 188, 0], []],
+    ['paid', 'GBP', 3251, [4263, 853, 0, 159, 0], ['EUR 0.852669']],
   ])
-  expect(await listAccountNotices(salon.owner)).toMatchObject([{ kind: 'payout_failed', payoutId: payouts[1]?.id }])
+  const failed = payouts.find(({ state }) => state === 'failed')
+  expect(await listAccountNotices(salon.owner)).toMatchObject([{ kind: 'payout_failed', payoutId: failed?.id }])
   const payoutRows = await recordsOf(streamPayoutsCsv(salon.owner))
   const contentsOf = ({ payments, refunds, fees, other }: Readonly<Record<string, string>>) => [
     payments,
@@ -83,10 +85,14 @@ test('the fixed history’s payouts and files have the figures that were worked 
     fees,
     other,
   ]
-  expect(payoutRows.map((row) => [row.status, row.currency, row.amount, row.rate_from, ...contentsOf(row)])).toEqual([
-    ['paid', 'GBP', '32.51', '0.852669', '42.63', '8.53', '1.59', '0.00'],
-    ['failed', 'EUR', '48.12', '', '50.00', '0.00', '1.88', '0.00'],
-    ['paid', 'EUR', '48.12', '', '50.00', '0.00', '1.88', '0.00'],
+  const rowsOfPayouts = payoutRows.map((row) => [
+    ...[row.currency, row.status, row.amount, row.rate_from],
+    ...contentsOf(row),
+  ])
+  expect(rowsOfPayouts.toSorted()).toEqual([
+    ['EUR', 'failed', '48.12', '', '50.00', '0.00', '1.88', '0.00'],
+    ['EUR', 'paid', '48.12', '', '50.00', '0.00', '1.88', '0.00'],
+    ['GBP', 'paid', '32.51', '0.852669', '42.63', '8.53', '1.59', '0.00'],
   ])
   const filter = reportFilterFrom({ period: 'quarter', by: 'source' }, NOW)
   const report = await recordsOf(streamReportCsv(salon.owner, filter))
@@ -101,6 +107,12 @@ test('the fixed history’s payouts and files have the figures that were worked 
     ['balance', 'GBP', '0.00', '0.00', '0.00', '0.00', '0.00', '32.51'],
   ])
 })
+
+type InOrder = { readonly state: string; readonly amount: { readonly currency: string } }
+
+const orderOf = ({ state, amount }: InOrder) => `${amount.currency} ${state}`
+
+const byCurrencyAndState = (left: InOrder, right: InOrder) => orderOf(left).localeCompare(orderOf(right))
 
 const figuresOf = (row: Readonly<Record<string, string>>) =>
   ['side', 'currency', 'gross', 'refunds', 'disputes', 'fees', 'net', 'payouts'].map((name) => row[name])
