@@ -15,9 +15,10 @@ const LEAST = 300
 const BARE = 4000
 const CONNECTIONS = 8
 // As many as the limit of one salon's bookings asks for.
-const SALONS = 6
+const SALONS = 20
 const VISITS_EACH = 300
-const WARM_UP_EACH = 30
+// A server that has run for a while is what a rush meets.
+const WARM_UP_EACH = 100
 const STARTS_APART = 5
 const CLIENTS_ON_ONE = 200
 const MOST_ANSWER_MS = 1000

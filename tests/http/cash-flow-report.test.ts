@@ -66,11 +66,13 @@ test('the fixed history’s payouts and files have the figures that were worked 
   // Stripe made all of them in one moment: their own order says nothing.
   const { payouts } = await listPayouts(salon.owner, { after: null })
   expect(
-    payouts.toSorted(byCurrencyAndState).map(({ state, amount, contents, rates }) => [
-      ...[state, amount.currency, amount.amountMinor],
-      contents && Object.values(contents).map(({ amountMinor }) => amountMinor),
-      rates.map(({ from, least }) => `${from} ${least}`),
-    ]),
+    payouts
+      .toSorted(byCurrencyAndState)
+      .map(({ state, amount, contents, rates }) => [
+        ...[state, amount.currency, amount.amountMinor],
+        contents && Object.values(contents).map(({ amountMinor }) => amountMinor),
+        rates.map(({ from, least }) => `${from} ${least}`),
+      ]),
   ).toEqual([
     ['failed', 'EUR', 4812, [5000, 0, 0, 188, 0], []],
     ['paid', 'EUR', 4812, [5000, 0, 0, 188, 0], []],
