@@ -1,12 +1,12 @@
 // The first step of the form as a phone on a slow network sees it: Lighthouse's own mobile setting, median of three.
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import lighthouse from 'lighthouse'
 import { freePort } from '#sandbox/services/free-port.ts'
 import { ensureChromium } from '#tests/support/chromium.ts'
 import { startBarePage } from './support/bare-page.ts'
 import { startBenchApp } from './support/bench-app.ts'
 import { startBenchWorld } from './support/bench-world.ts'
+import { auditPage } from './support/lighthouse.ts'
 import { reportFigure } from './support/report-figure.ts'
 
 const BLANK_PAGE_KILOBYTES = 135
@@ -38,17 +38,10 @@ async function kilobytes(): Promise<number> {
   return sources.reduce((sum, source) => sum + gzipSync(source).byteLength, 0) / 1000
 }
 
-async function measure(url: string): Promise<{ readonly lcpMs: number; readonly blockingMs: number }> {
-  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: ['performance'] })
-  const numberOf = (audit: string) => result?.lhr.audits[audit]?.numericValue ?? Number.NaN
-  return { lcpMs: numberOf('largest-contentful-paint'), blockingMs: numberOf('total-blocking-time') }
-}
-
 const medianOf = (values: readonly number[]) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
 
-async function medians(url: string) {
-  const runs: Awaited<ReturnType<typeof measure>>[] = []
-  for (let run = 0; run < RUNS; run += 1) runs.push(await measure(url))
+function medians(url: string) {
+  const runs = Array.from({ length: RUNS }, () => auditPage(url, port))
   return { lcpMs: medianOf(runs.map(({ lcpMs }) => lcpMs)), blockingMs: medianOf(runs.map((run) => run.blockingMs)) }
 }
 
@@ -56,9 +49,9 @@ const weight = await kilobytes()
 const blank = { name: 'a blank page of Next', value: BLANK_PAGE_KILOBYTES }
 reportFigure({ name: 'first-step-scripts', value: weight, unit: 'kB', against: blank, most: MOST_KILOBYTES })
 const bare = await startBarePage(BLANK_PAGE_KILOBYTES)
-const floor = await medians(bare.url)
+const floor = medians(bare.url)
 bare.stop()
-const form = await medians(address)
+const form = medians(address)
 const against = (value: number) => ({ name: 'a bare page of the weight of a blank one', value })
 reportFigure({
   ...{ name: 'first-step-lcp', value: form.lcpMs, unit: 'ms', against: against(floor.lcpMs), most: MOST_LCP_MS },
