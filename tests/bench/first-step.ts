@@ -40,8 +40,9 @@ async function kilobytes(): Promise<number> {
 
 const medianOf = (values: readonly number[]) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
 
-function medians(url: string) {
-  const runs = Array.from({ length: RUNS }, () => auditPage(url, port))
+async function medians(url: string) {
+  const runs: Awaited<ReturnType<typeof auditPage>>[] = []
+  for (let run = 0; run < RUNS; run += 1) runs.push(await auditPage(url, port))
   return { lcpMs: medianOf(runs.map(({ lcpMs }) => lcpMs)), blockingMs: medianOf(runs.map((run) => run.blockingMs)) }
 }
 
@@ -49,9 +50,9 @@ const weight = await kilobytes()
 const blank = { name: 'a blank page of Next', value: BLANK_PAGE_KILOBYTES }
 reportFigure({ name: 'first-step-scripts', value: weight, unit: 'kB', against: blank, most: MOST_KILOBYTES })
 const bare = await startBarePage(BLANK_PAGE_KILOBYTES)
-const floor = medians(bare.url)
+const floor = await medians(bare.url)
 bare.stop()
-const form = medians(address)
+const form = await medians(address)
 const against = (value: number) => ({ name: 'a bare page of the weight of a blank one', value })
 reportFigure({
   ...{ name: 'first-step-lcp', value: form.lcpMs, unit: 'ms', against: against(floor.lcpMs), most: MOST_LCP_MS },

@@ -1,30 +1,35 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import * as z from 'zod'
 
 // A tenth of all that an installation would hold, for one benchmark: it is installed when it is wanted.
 const HOME = join(import.meta.dirname, '..', 'lighthouse')
 const COMMAND = join(HOME, 'node_modules', 'lighthouse', 'cli', 'index.js')
 
+// Not in step: the page that is looked at may be served by this very process.
+const run = promisify(execFile)
+
 const Audit = z.object({ numericValue: z.number() })
 const Report = z.object({
   audits: z.object({ 'largest-contentful-paint': Audit, 'total-blocking-time': Audit }),
 })
 
-function install(): void {
+async function install(): Promise<void> {
   const args = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
-  if (npm) execFileSync(process.execPath, [npm, ...args], { cwd: HOME })
-  else execFileSync('npm', args, { cwd: HOME })
+  await (npm ? run(process.execPath, [npm, ...args], { cwd: HOME }) : run('npm', args, { cwd: HOME }))
 }
 
+type Found = { readonly lcpMs: number; readonly blockingMs: number }
+
 /** What Lighthouse finds of a page in its own mobile setting, through a browser that listens at the port. */
-export function auditPage(url: string, port: number): { readonly lcpMs: number; readonly blockingMs: number } {
-  if (!existsSync(COMMAND)) install()
+export async function auditPage(url: string, port: number): Promise<Found> {
+  if (!existsSync(COMMAND)) await install()
   const wishes = ['--output=json', '--only-categories=performance', '--quiet', `--port=${port}`]
-  const report = execFileSync(process.execPath, [COMMAND, url, ...wishes], { maxBuffer: 64 * 1024 * 1024 })
-  const { audits } = Report.parse(JSON.parse(report.toString('utf8')))
+  const { stdout } = await run(process.execPath, [COMMAND, url, ...wishes], { maxBuffer: 64 * 1024 * 1024 })
+  const { audits } = Report.parse(JSON.parse(stdout))
   return {
     lcpMs: audits['largest-contentful-paint'].numericValue,
     blockingMs: audits['total-blocking-time'].numericValue,
