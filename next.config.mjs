@@ -21,9 +21,8 @@ const config = {
   experimental: {
     // Written beside each build, it takes as long as compiling, for a next build that few machines ever make.
     turbopackFileSystemCacheForBuild: false,
-    // Nobody reads them: neither the server nor a browser is given any. What breaks down names its functions itself.
+    // Nobody reads them: neither the server nor a browser is given any.
     turbopackSourceMaps: false,
-    serverMinification: false,
     optimizePackageImports: ['@mantine/core', '@primer/octicons-react'],
     // A logo may have 3 MB; every other action is bounded by its schema.
     serverActions: { bodySizeLimit: '4mb' },
