@@ -19,10 +19,8 @@ const project = (name: string, wishes: Wishes = {}) => ({
 })
 
 const LOUD = 'tests/support/loud.ts'
-const WITH_SERVICES: Wishes = {
-  globalSetup: 'tests/support/services.ts',
-  setupFiles: ['tests/support/app-env.ts', LOUD, 'tests/support/audited.ts'],
-}
+const WITH_SERVICES_FILES = ['tests/support/app-env.ts', LOUD, 'tests/support/audited.ts']
+const WITH_SERVICES: Wishes = { globalSetup: 'tests/support/services.ts', setupFiles: WITH_SERVICES_FILES }
 
 export default defineConfig({
   test: {
@@ -31,7 +29,11 @@ export default defineConfig({
       project('house', { include: ['tests/*.test.ts'] }),
       project('unit', { setupFiles: [LOUD], isolate: false }),
       project('flows', { ...WITH_SERVICES, isolate: false }),
-      project('http', { ...WITH_SERVICES, isolate: false }),
+      project('http', {
+        ...WITH_SERVICES,
+        setupFiles: [...WITH_SERVICES_FILES, 'tests/support/next-stand-ins.ts'],
+        isolate: false,
+      }),
       project('model', { ...WITH_SERVICES, testTimeout: 600_000 }),
       // Every file starts a simulator of its own; what they import need not be loaded each time.
       project('stripe-contract', { isolate: false }),
