@@ -1,27 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { POST } from '#app/api/bookings/route.ts'
 import { database } from '#lib/db/client.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { codeOf, OURS, senderTo } from '#tests/support/json-door.ts'
 import { comesWith } from '#tests/support/next-request.ts'
 import { aHeldVisit, aSalon, bookingOf, type Salon } from '#tests/support/salon.ts'
 
-const OURS = { origin: 'http://localhost:3000', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
-
-vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
-vi.mock('next-intl/server', async () => (await import('#tests/support/next-request.ts')).nextIntl)
-
 beforeEach(() => comesWith(new Headers(OURS)))
 
-const post = (body: unknown, headers: Record<string, string> = OURS) =>
-  POST(
-    new Request('http://localhost:3000/api/bookings', {
-      method: 'POST',
-      headers,
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    }),
-  )
-
-const codeOf = async (response: Response) => [response.status, (await response.json()).error.code]
+const post = senderTo(POST, '/api/bookings')
 
 /** What the form sends of a booking that can be made. */
 function sentOf(salon: Salon) {

@@ -2,23 +2,14 @@ import { expect, test } from 'vitest'
 import { POST } from '#app/api/payment-intents/route.ts'
 import { withdrawPaymentLink } from '#lib/flows/links/withdraw-payment-link.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
+import { codeOf, OURS, senderTo } from '#tests/support/json-door.ts'
 import { aLink, anOpenVisit, aSalonWithLinks } from '#tests/support/links.ts'
 import { aHeldVisit, aSalon, letHoldRunOut } from '#tests/support/salon.ts'
 
-const OURS = { origin: 'http://localhost:3000', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
-
-const post = (body: unknown, headers: Record<string, string> = OURS) =>
-  POST(
-    new Request('http://localhost:3000/api/payment-intents', {
-      method: 'POST',
-      headers,
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    }),
-  )
+const post = senderTo(POST, '/api/payment-intents')
 
 const shown = { locale: 'uk', shownAt: Date.now() }
 
-const codeOf = async (response: Response) => [response.status, (await response.json()).error.code]
 const unknownToken = 'x'.repeat(43)
 
 test('200 with what the card form needs, and nothing that is cached', async () => {

@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { refundAction } from '#app/(staff)/[locale]/admin/[branch]/finance/cashless-payments/actions.ts'
 import { database } from '#lib/db/client.ts'
 import { comesWith } from '#tests/support/next-request.ts'
 import { aPaidPayment } from '#tests/support/payments.ts'
 import { aMember, signedIn } from '#tests/support/people.ts'
 import { aSalon } from '#tests/support/salon.ts'
-
-vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
 
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { POST as startPayment } from '#app/api/payment-intents/route.ts'
 import { database } from '#lib/db/client.ts'
 import { bookFromForm } from '#lib/http/clients/booking-client.ts'
@@ -9,8 +9,6 @@ import { aPerson, PASSWORD, postAuth } from '#tests/support/people.ts'
 import { aHeldVisit, aSalon, bookingOf, inDays, type Salon } from '#tests/support/salon.ts'
 
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-
-vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
 
 let visitors = 0
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { comesWith } from '#tests/support/next-request.ts'
 import { ACTIONS, type Act, ROUTES } from './matrix/matrix.ts'
@@ -9,10 +9,6 @@ import { aWorld, fingerprintOf, ROLES, type World } from './matrix/world.ts'
 
 const APP = join(import.meta.dirname, '..', '..', 'app')
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
-
-vi.mock('next/headers', async () => (await import('#tests/support/next-request.ts')).nextHeaders)
-vi.mock('next/cache', () => ({ refresh: () => undefined }))
-vi.mock('next-intl/server', async () => (await import('#tests/support/next-request.ts')).nextIntl)
 
 const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 const nameOf = (path: string) =>

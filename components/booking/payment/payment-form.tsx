@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
+import { postJson } from '#components/booking/frame/post-json.ts'
 import { type DeclineReason, declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
@@ -164,12 +165,7 @@ function CardForm({ order, doneHref, words }: Props) {
 async function startPayment(
   body: Props['order'],
 ): Promise<{ readonly clientSecret: string } | { readonly code: string }> {
-  const response = await fetch('/api/payment-intents', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null)
-  const answer: unknown = await response?.json().catch(() => null)
+  const answer = await postJson('/api/payment-intents', body)
   const started = Started.safeParse(answer)
   if (started.success) return started.data
   return { code: Refused.safeParse(answer).data?.error.code ?? 'breakdown' }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
+import { postJson } from '#components/booking/frame/post-json.ts'
 import styles from './contact-form.module.css'
 
 export type ContactField = 'name' | 'phone' | 'email'
@@ -152,11 +153,6 @@ async function book({ slug, locale, fields }: Sent): Promise<BookingAnswer | nul
     ...{ with: fields.getAll('with'), total: text('total') },
     contact: { name: text('name'), phone: text('phone'), email: text('email') },
   }
-  const response = await fetch('/api/bookings', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => null)
-  const answer: unknown = await response?.json().catch(() => null)
+  const answer = await postJson('/api/bookings', body)
   return isAnswer(answer) ? answer : null
 }

@@ -26,7 +26,7 @@ export type SentBooking = {
 /** Takes the time and says where to go on; or says what is in the way, with what was typed kept. */
 export async function answerBooking(sent: SentBooking): Promise<BookingAnswer> {
   const { slug, locale, contact, service } = sent
-  const place = bookingPlaceFrom({ step: 'contact', service: [...service], staff: sent.staff, at: sent.at })
+  const place = bookingPlaceFrom({ step: 'contact', service, staff: sent.staff, at: sent.at })
   const staffMemberId = place.staff === ANYONE ? null : place.staff
   const agreed = sent.with.length > 0 ? { staffMemberIds: [...sent.with], totalMinor: Number(sent.total) } : null
   const outcome = await bookFromForm(slug, { ...place, staffMemberId, locale, contact, agreed })
