@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { aContact, CARDS, enterCard, leaveContact, pressPay } from '#tests/support/booking-client.ts'
+import { aContact, CARDS, chooseDay, enterCard, leaveContact, pressPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
@@ -68,7 +68,7 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   await client.getByRole('checkbox', { name: /Жіноча стрижка/ }).check()
   await client.getByRole('button', { name: 'Далі' }).click()
   await client.getByRole('link', { name: /Лілія Гай/ }).click()
-  await client.getByRole('navigation', { name: 'Дні' }).getByRole('link').nth(3).click()
+  await chooseDay(client, 3)
   await client.locator('main a:has(time)').first().click()
   const contact = aContact()
   await leaveContact(client, contact)

@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
 import { type WidgetMode, widgetSnippet } from '#lib/branches/widget-snippet.ts'
 import { openPayments } from '#tests/support/admin.ts'
-import { aContact, CARDS, type Contact } from '#tests/support/booking-client.ts'
+import { aContact, CARDS, type Contact, chooseDay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { type HostSite, startHostSite } from '#tests/support/host-site.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
@@ -41,8 +41,7 @@ async function bookWithin(form: FrameLocator, { day, card, contact }: Visit): Pr
   await form.getByRole('checkbox', { name: /Укладання/ }).check()
   await form.getByRole('button', { name: 'Далі' }).click()
   await form.getByRole('link', { name: /Будь-хто/ }).click()
-  await form.getByRole('navigation', { name: 'Дні' }).getByRole('link').nth(day).click()
-  await expect(form.getByRole('navigation', { name: 'Дні' }).getByRole('link').nth(day)).toHaveAttribute('aria-current')
+  await chooseDay(form, day)
   await form.locator('main a:has(time)').first().click()
   await form.getByLabel('Імʼя').fill(contact.name)
   await form.getByLabel('Телефон').fill(contact.phone)

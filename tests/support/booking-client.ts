@@ -80,11 +80,16 @@ export async function chooseTime(page: Page, wishes: Wishes = {}): Promise<void>
   for (const service of services) await page.getByRole('checkbox', { name: service }).check()
   await page.getByRole('button', { name: words.next }).click()
   await page.getByRole('link', { name: wishes.staff ?? words.anyone }).click()
-  const days = page.getByRole('navigation', { name: words.days }).getByRole('link')
-  await days.nth(day).click()
-  await expect(days.nth(day)).toHaveAttribute('aria-current', 'date')
+  await chooseDay(page, day, locale)
   await page.locator('main a:has(time)').nth(time).click()
   await expect(page.getByLabel(words.name)).toBeVisible()
+}
+
+/** Chooses a day of those shown, and waits until its times stand there: before that they are another day's. */
+export async function chooseDay(form: Page | FrameLocator, day: number, locale: FormLocale = 'uk'): Promise<void> {
+  const link = form.getByRole('navigation', { name: WORDS[locale].days }).getByRole('link').nth(day)
+  await link.click()
+  await expect(link).toHaveAttribute('aria-current', 'date')
 }
 
 export async function leaveContact(page: Page, contact: Contact, locale: FormLocale = 'uk'): Promise<void> {
