@@ -1,8 +1,8 @@
-// From the webhook to the books: a burst of paid payments, each followed by its job, asked about and booked; then one
-// at a time on an idle system.
+// From the webhook to the books: a burst of paid payments of several salons, each followed by its job, asked about and
+// booked; then one at a time on an idle system.
 import pg from 'pg'
 import { startBenchApp } from './support/bench-app.ts'
-import { startBenchWorld } from './support/bench-world.ts'
+import { openOtherSalons, startBenchWorld } from './support/bench-world.ts'
 import { chargeEvent, knock } from './support/knocks.ts'
 import { LeanConnection } from './support/lean-connection.ts'
 import { makePaidIntents, type PaidIntent } from './support/paid-intents.ts'
@@ -19,20 +19,24 @@ const MOST_SETTLING_MS = 1000
 const world = await startBenchWorld()
 // A charge has its balance transaction, and so its fee, at once.
 await fetch(`${world.stripeOrigin}/_sim/settings`, { method: 'POST', body: JSON.stringify({ settleMs: 0 }) })
+const accounts = await openOtherSalons(world)
 const app = await startBenchApp(world)
 const database = new pg.Pool({ connectionString: world.databaseUrl, max: 1 })
 
 const bodyOf = ({ paymentIntentId, chargeId }: PaidIntent) =>
   chargeEvent({ eventId: `evt_${chargeId}`, chargeId, paymentIntentId })
 
+/** Looks so rarely and cheaply that it takes nothing from what it waits for. */
 async function untilBooked(count: number, everyMs: number): Promise<void> {
-  for (;;) {
-    const { rows } = await database.query(`select count(*)::int as count from payment p
-      join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
-      where p.state = 'paid' and v.state = 'booked' and p.balance_transaction_id is not null`)
-    if (rows[0].count >= count) return
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
-  }
+  const paid = "from payment where state = 'paid' and balance_transaction_id is not null"
+  while ((await countOf(`${paid} limit ${count}`)) < count) await new Promise((resolve) => setTimeout(resolve, everyMs))
+  const booked = await countOf("from visit where source = 'form' and state = 'booked'")
+  if (booked < count) throw new Error(`${count} payments are in the books, and ${booked} visits are booked`)
+}
+
+async function countOf(from: string): Promise<number> {
+  const { rows } = await database.query(`select count(*)::int as count from (select 1 ${from}) found`)
+  return rows[0].count
 }
 
 /** How many payments a second came into the books, and how much of the processor the app used for each. */
@@ -40,7 +44,7 @@ type Burst = { readonly perSecond: number; readonly usedMs: number }
 
 /** All webhooks as fast as the door takes them. */
 async function burst(wave: number, count: number, before: number): Promise<Burst> {
-  const intents = await makePaidIntents(world, wave, count)
+  const intents = await makePaidIntents({ world, accounts, count, number: wave })
   const usedBefore = app.usedSeconds()
   const startedAt = performance.now()
   const left = [...intents]
@@ -49,7 +53,7 @@ async function burst(wave: number, count: number, before: number): Promise<Burst
     connections: CONNECTIONS,
     round: async (connection) => {
       const intent = left.pop()
-      if (intent) await knock(connection, bodyOf(intent), world.signingSecret)
+      if (intent) await knock(connection, bodyOf(intent), intent.account.signingSecret)
       return intent !== undefined
     },
   })
@@ -60,14 +64,14 @@ async function burst(wave: number, count: number, before: number): Promise<Burst
 
 /** How long one payment takes from its webhook to the books while nothing else happens. */
 async function oneByOne(before: number): Promise<readonly number[]> {
-  const intents = await makePaidIntents(world, 3, ONE_BY_ONE)
+  const intents = await makePaidIntents({ world, accounts, count: ONE_BY_ONE, number: 3 })
   const connection = new LeanConnection(app.origin)
   const times: number[] = []
   for (const intent of intents) {
     // Anywhere between two looks into the queue.
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 500))
     const startedAt = performance.now()
-    await knock(connection, bodyOf(intent), world.signingSecret)
+    await knock(connection, bodyOf(intent), intent.account.signingSecret)
     await untilBooked(before + times.length + 1, 5)
     times.push(performance.now() - startedAt)
   }

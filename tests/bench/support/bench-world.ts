@@ -16,10 +16,15 @@ export type BenchWorld = {
   readonly stripeOrigin: string
   readonly account: SimulatedAccount
   readonly signingSecret: string
+  /** The simulator's other accounts, which nobody has connected yet. */
+  readonly otherAccounts: readonly SimulatedAccount[]
   readonly env: Readonly<Record<string, string>>
   readonly folder: string
   readonly stop: () => Promise<void>
 }
+
+/** An account that a salon is connected to, with the secret that its events are signed with. */
+export type ConnectedAccount = SimulatedAccount & { readonly signingSecret: string }
 
 /** Where browsers would find the app. */
 export const OUR_ORIGIN = 'http://localhost:3000'
@@ -32,14 +37,10 @@ export async function startBenchWorld(): Promise<BenchWorld> {
   await chmod(folder, 0o711)
   const postgres = await startPostgresService({ folder: join(folder, 'postgres'), logFile: join(folder, 'pg.log') })
   const stripe = await startStripeService({ port: 0, logFile: join(folder, 'stripe.log') })
-  const account = stripe.accounts[0]
+  const [account, ...otherAccounts] = stripe.accounts
   if (!account) throw new Error('the simulator has no account')
   const mail = await startMailSink()
-  // Deliveries are made by the benches themselves; nothing listens at this address.
-  const url = 'http://127.0.0.1:9/payments/prepaid/stripe'
-  const file = join(folder, 'webhook.json')
-  const signingSecret = await demoWebhook({ stripeOrigin: stripe.origin, account, url, file })
-  if (!signingSecret) throw new Error('the simulator gave no signing secret')
+  const signingSecret = await makeWebhook({ stripeOrigin: stripe.origin, folder, account })
   const env = {
     ...(await demoSecrets(join(folder, 'secrets.json'))),
     NODE_ENV: 'production',
@@ -59,7 +60,35 @@ export async function startBenchWorld(): Promise<BenchWorld> {
     mail.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { databaseUrl: postgres.url, stripeOrigin: stripe.origin, account, signingSecret, env, folder, stop }
+  const simulated = { stripeOrigin: stripe.origin, account, signingSecret, otherAccounts }
+  return { databaseUrl: postgres.url, ...simulated, env, folder, stop }
+}
+
+type Webhook = Pick<BenchWorld, 'stripeOrigin' | 'folder' | 'account'>
+
+async function makeWebhook({ stripeOrigin, folder, account }: Webhook): Promise<string> {
+  // Deliveries are made by the benches themselves; nothing listens at this address.
+  const url = 'http://127.0.0.1:9/payments/prepaid/stripe'
+  const secret = await demoWebhook({ stripeOrigin, account, url, file: join(folder, `webhook-${account.id}.json`) })
+  if (!secret) throw new Error('the simulator gave no signing secret')
+  return secret
+}
+
+/** Opens a salon for each of the simulator's other accounts; says all accounts that have one, the first one's too. */
+export async function openOtherSalons(world: BenchWorld): Promise<readonly ConnectedAccount[]> {
+  const { folder, env, signingSecret } = world
+  const others: ConnectedAccount[] = []
+  for (const account of world.otherAccounts) {
+    others.push({ ...account, signingSecret: await makeWebhook({ ...world, account }) })
+  }
+  await runChild({
+    name: 'opening salons',
+    args: ['--conditions=react-server', join(import.meta.dirname, 'open-salons.ts')],
+    env,
+    input: JSON.stringify(others),
+    logFile: join(folder, 'salons.log'),
+  })
+  return [{ ...world.account, signingSecret }, ...others]
 }
 
 type Preparation = Pick<BenchWorld, 'env' | 'folder' | 'account' | 'signingSecret'>
