@@ -16,7 +16,9 @@ let clients: Clients | undefined
 
 function connect(): Clients {
   const connectionString = env().DATABASE_URL.reveal()
-  const pool = new WatchedPool({ connectionString, options: LIMITS, max: 16, application_name: 'zapys' })
+  // Statements of a transaction that are sent together do not wait for each other's answers.
+  const rules = { options: LIMITS, max: 16, application_name: 'zapys', pipeline: true }
+  const pool = new WatchedPool({ connectionString, ...rules })
   // What visitors have used up may be forgotten by a crash: nobody has to wait for the disk.
   const options = `${LIMITS} -c synchronous_commit=off`
   const limits = new pg.Pool({ connectionString, options, max: 4, application_name: 'zapys-limits' })
@@ -98,6 +100,8 @@ export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>
 /**
  * A statement as part of a transaction, or of none for `database()`, straight to Postgres where speed counts: Prisma's
  * engine takes several times as long. Each is planned once for each connection; what stands in `${}` is a value always.
+ * Those of one transaction that are begun in one turn (`Promise.all`) are sent together, and Postgres does them in their
+ * order, each seeing what those before it did.
  */
 export function statementIn(tx: Transaction) {
   return async <Row extends pg.QueryResultRow>(
@@ -105,10 +109,19 @@ export function statementIn(tx: Transaction) {
     ...values: readonly unknown[]
   ): Promise<readonly Row[]> => {
     const text = parts.reduce((before, part, number) => `${before}$${number}${part}`)
-    const query = { text, values: [...values], name: nameOf(text), types: TYPES }
-    const { rows } = await connectionOf(tx).query<Row>(query)
-    return rows
+    return runStatementIn<Row>(tx, text, values)
   }
+}
+
+/** The same with a text that was put together of several; it may hold no value. */
+export async function runStatementIn<Row extends pg.QueryResultRow>(
+  tx: Transaction,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const query = { text, values: [...values], name: nameOf(text), types: TYPES }
+  const { rows } = await connectionOf(tx).query<Row>(query)
+  return rows
 }
 
 /** Never another connection than the transaction's own: what it wrote would not be undone with it. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, runStatement, statementIn, type Transaction } from '#lib/db/client.ts'
+import { database, runStatement, runStatementIn, type Transaction } from '#lib/db/client.ts'
 import type { LetterFault, LetterKind, LetterState, MembershipRole } from '#prisma/generated/enums.ts'
 
 /** What happened. Of each event and reader there is one letter, however often it is told. */
@@ -24,21 +24,33 @@ export type ClientLetter = LetterEvent & {
   readonly state?: 'waiting' | 'not_needed'
 }
 
-/** A letter to a visit's client, in their language. Says its id: none if it is written already, or they cannot be written to. */
-export function insertClientLetter(
+/**
+ * A letter to a visit's client, in their language, together with the job that sends it; `enqueue` is the SQL that queues
+ * a job for each row of a source. Says whether it is new: not if it is written already, or they cannot be written to.
+ */
+export async function insertClientLetter(
   tx: Transaction,
   scope: BranchScope,
-  { visitId, state = 'waiting', ...event }: ClientLetter,
-): Promise<Ids> {
-  return statementIn(tx)<Ids[number]>`
-    insert into letter (branch_id, kind, event_key, subject_id, visit_id, locale, state)
-    select v.branch_id, ${event.kind}::"LetterKind", ${eventKeyOf(event)}, ${event.subjectId}::uuid, v.id, v.locale,
-      ${state}::"LetterState"
-    from visit v join client c on c.branch_id = v.branch_id and c.id = v.client_id
-    where v.branch_id = ${scope.branchId}::uuid and v.id = ${visitId}::uuid
-      and v.contact_email <> '' and c.erased_at is null
-    on conflict (branch_id, event_key) do nothing
-    returning id`
+  letter: ClientLetter & { readonly enqueue: (source: string) => string },
+): Promise<boolean> {
+  const { visitId, state = 'waiting', enqueue, ...event } = letter
+  const written = await runStatementIn(
+    tx,
+    `with written as (
+      insert into letter (branch_id, kind, event_key, subject_id, visit_id, locale, state)
+      select v.branch_id, $3::"LetterKind", $4, $5::uuid, v.id, v.locale, $6::"LetterState"
+      from visit v join client c on c.branch_id = v.branch_id and c.id = v.client_id
+      where v.branch_id = $1::uuid and v.id = $2::uuid and v.contact_email <> '' and c.erased_at is null
+      on conflict (branch_id, event_key) do nothing
+      returning branch_id, id, state
+    ), to_send as (
+      select jsonb_build_object('branchId', branch_id, 'letterId', id) as input, id::text as key, now() as start_after
+      from written where state = 'waiting'
+    ), queued as (${enqueue('to_send')})
+    select id from written`,
+    [scope.branchId, visitId, event.kind, eventKeyOf(event), event.subjectId, state],
+  )
+  return written.length > 0
 }
 
 type StaffLetter = LetterEvent & { readonly visitId: string; readonly roles: readonly MembershipRole[] }

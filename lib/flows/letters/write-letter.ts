@@ -7,7 +7,9 @@ import {
   insertStaffLetters,
   type LetterEvent,
 } from '#lib/db/letters/letters.ts'
-import { enqueueJob } from '#lib/queue/queue.ts'
+import { enqueueJob, enqueueSql, queue } from '#lib/queue/queue.ts'
+
+const enqueue = (source: string) => enqueueSql('send-letter', source)
 
 type ClientEvent = LetterEvent & { readonly visitId: string }
 
@@ -16,7 +18,8 @@ type ClientEvent = LetterEvent & { readonly visitId: string }
  * happened, and once. Says whether there is something new to tell.
  */
 export async function writeToClient(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<boolean> {
-  return enqueueLetters(tx, scope, await insertClientLetter(tx, scope, event))
+  await queue()
+  return insertClientLetter(tx, scope, { ...event, enqueue })
 }
 
 /** The same of a visit itself. */
@@ -37,7 +40,8 @@ type StaffEvent = LetterEvent & { readonly kind: keyof typeof READERS; readonly 
 
 /** A client is told of an event in another letter: it gets none of its own. */
 export async function tellElsewhere(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<void> {
-  await insertClientLetter(tx, scope, { ...event, state: 'not_needed' })
+  await queue()
+  await insertClientLetter(tx, scope, { ...event, state: 'not_needed', enqueue })
 }
 
 /** Promises a letter to everybody of the salon who can do something about an event. */

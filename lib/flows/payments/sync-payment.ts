@@ -22,7 +22,6 @@ import { tellOfCharge, tellOfDisputes, tellOfRefunds } from '#lib/flows/letters/
 import { settleVisit } from '#lib/flows/visits/settle-visit.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
-import type { PaymentFacts } from '#lib/payments/payment-facts.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { type Reconciliation, reconcilePayment } from '#lib/payments/reconcile-payment.ts'
 import { readPaymentFacts } from '#lib/stripe/read-payment-facts.ts'
@@ -47,11 +46,16 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
   pass('sync.facts_read')
 
   const state = await inTransaction(async (tx) => {
-    const visit = await lockVisit(tx, scope, visitId)
-    const payment = await lockPayment(tx, scope, paymentId)
+    // Sent together and done in this order: a visit is locked before its payment.
+    const [visit, payment, ledgerKeys] = await Promise.all([
+      lockVisit(tx, scope, visitId),
+      lockPayment(tx, scope, paymentId),
+      listLedgerKeys(tx, scope, paymentId),
+      saveEventsHandled(tx, scope, { stripeAccountId, paymentIntentId, askedAt }),
+    ])
     invariant(visit && payment, `payment ${paymentId} or its visit is gone`)
-    await saveEventsHandled(tx, scope, { stripeAccountId, paymentIntentId, askedAt })
-    const reconciled = await reconcile(tx, scope, { payment, facts })
+    const reconciled = reconcilePayment({ ...payment, ledgerKeys }, facts)
+    // Another sync may have asked Stripe later and written sooner: then there is no news.
     if (!reconciled) return payment.state
 
     await writeBooks(tx, scope, { payment, asking, reconciled })
@@ -65,14 +69,6 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
   })
   pass('sync.after_commit')
   return state
-}
-
-type News = { readonly payment: LockedPayment; readonly facts: PaymentFacts }
-
-/** Another sync may have asked Stripe later and written sooner: then there is no news. */
-async function reconcile(tx: Transaction, scope: BranchScope, { payment, facts }: News) {
-  const ledgerKeys = await listLedgerKeys(tx, scope, payment.id)
-  return reconcilePayment({ ...payment, ledgerKeys }, facts)
 }
 
 type NewBooks = { readonly payment: LockedPayment; readonly asking: bigint; readonly reconciled: Reconciliation }

@@ -98,8 +98,10 @@ async function book(
   scope: BranchScope,
   { letter: kind, ...visit }: BookedVisit,
 ): Promise<readonly NewAuditEntry[]> {
-  await saveVisitState(tx, scope, { ...visit, state: 'booked' })
-  await writeOfVisit(tx, scope, { kind, visitId: visit.id })
+  await Promise.all([
+    saveVisitState(tx, scope, { ...visit, state: 'booked' }),
+    writeOfVisit(tx, scope, { kind, visitId: visit.id }),
+  ])
   pass('settle.visit_booked')
   return [{ action: 'visit.booked', subjectKind: 'visit', subjectId: visit.id }]
 }

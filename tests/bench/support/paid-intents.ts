@@ -91,7 +91,7 @@ const INSERT_AWAITED = `with salon as (
       contact_email, starts_at, ends_at, total_minor, currency, hold_expires_at, agreed_terms)
     select branch_id, visit_id, 'B' || $2::int || 'N' || number, client_id, 'on_hold', 'form', 'en', 'Bench',
       '+48600000000', 'bench@example.com', starts_at, starts_at + interval '1 hour', 5000, currency,
-      now() + interval '1 hour', '{}'
+      now() + interval '1 hour', '{"version":1,"freeHours":24,"fee":{"kind":"none"}}'
     from wanted
     returning branch_id, id
   ), appointment as (
