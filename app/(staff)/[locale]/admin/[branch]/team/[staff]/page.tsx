@@ -67,7 +67,7 @@ export default async function StaffMemberPage({ params }: Props) {
       </Group>
       {!isArchived && !(isPerforming && hasHours) && (
         <Alert title={t('setUp.title')}>
-          <List>
+          <List listStyleType="disc">
             {!isPerforming && (
               <ListItem>
                 <a href="#services">{t('setUp.services')}</a>
