@@ -3,6 +3,7 @@ import { appendAudits } from '#lib/db/audit-entries.ts'
 import { database, inTransaction } from '#lib/db/client.ts'
 import { AuditFilter, listAuditActors, listAuditLog } from '#lib/views/people/audit-log.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
+import { aSettledPayment } from '#tests/support/cash-flow.ts'
 import { aMember, scopeOf } from '#tests/support/people.ts'
 import { aSalon, type Salon } from '#tests/support/salon.ts'
 
@@ -84,6 +85,15 @@ test('by day, as the salon’s own clock has it', async () => {
   expect(await countOf(salon, { from: addDays(today, 1) })).toBe(0)
   expect(await countOf(salon, { to: addDays(today, -1) })).toBe(0)
   expect(await countOf(salon, { from: '', to: '' })).toBe(all)
+})
+
+test('what moved money says how much, and a settlement what reached the balance', async () => {
+  const salon = await aSalon()
+  await aSettledPayment(salon)
+  const { lines } = await listAuditLog(salon.owner, { what: 'money' })
+  const sumOf = (wanted: string) => lines.find(({ action }) => action === wanted)?.details
+  expect(sumOf('payment.charge')).toMatchObject({ amountMinor: 5000, currency: 'EUR' })
+  expect(sumOf('payment.settlement')).toMatchObject({ amountMinor: 4812, currency: 'EUR' })
 })
 
 test('what no form would send filters nothing', async () => {

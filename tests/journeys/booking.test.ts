@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openPayments, paymentRow } from '#tests/support/admin.ts'
+import { openAdmin, openPayments, paymentRow } from '#tests/support/admin.ts'
 import {
   aContact,
   bookAndPay,
@@ -123,14 +123,16 @@ test('who fails 3-D Secure is told so and can try again', async ({ page }) => {
 const authentication = (page: Page, name: RegExp) =>
   page.locator('iframe').last().contentFrame().getByRole('button', { name })
 
-test('closing the tab right after paying still books the visit, and it appears in the salon’s open list by itself', async ({
+test('closing the tab right after paying still books the visit, and it appears by itself in the list and the journal that the salon has open', async ({
   page,
   browser,
 }) => {
-  const admin = await browser.newPage()
+  const salon = await browser.newContext()
+  const [admin, journal] = [await salon.newPage(), await salon.newPage()]
   await openPayments(admin)
   const contact = aContact()
   await chooseTime(page, { day: 26, time: 8 })
+  await openAdmin(journal, `visits?day=${new URL(page.url()).searchParams.get('day')}`)
   await leaveContact(page, contact)
   await enterCard(page, CARDS.good)
   const confirmed = page.waitForResponse((response) => /payment_intents\/.+\/confirm/.test(response.url()))
@@ -138,7 +140,8 @@ test('closing the tab right after paying still books the visit, and it appears i
   await confirmed
   await page.close()
   await expect(paymentRow(admin, contact.name)).toContainText('Сплачено')
-  await admin.close()
+  await expect(journal.getByRole('button', { name: new RegExp(contact.name) })).toContainText('Сплачено')
+  await salon.close()
 })
 
 test('a time that has just gone is told kindly, with the nearest free ones, and nothing is charged', async ({

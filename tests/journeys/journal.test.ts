@@ -1,6 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, CARDS, enterCard, payButton, pressPay } from '#tests/support/booking-client.ts'
+import { demoAddresses } from '#tests/support/demo.ts'
+import { CALLER_EMAIL, enterVisit, makeLink, openVisit, typeVisit } from '#tests/support/desk-visits.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
 
@@ -10,26 +12,7 @@ const DESK = { width: 1280, height: 800 }
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 const DAY = inDays(120)
 const OTHER_DAY = inDays(140)
-
-type Caller = { readonly name: string; readonly phone: string }
-
-/** Types a visit at noon with whoever comes first, as for a client on the phone. */
-async function typeVisit(page: Page, { name, phone }: Caller): Promise<Locator> {
-  await hydrated(page.getByRole('button', { name: 'Записати клієнта', exact: true }))
-  await page.getByRole('button', { name: 'Записати клієнта', exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Клієнт').fill(name)
-  await dialog.getByLabel('Телефон').fill(phone)
-  await dialog.getByLabel('Пошта').fill('olena@example.com')
-  await dialog.getByLabel('Час').fill('12:00')
-  return dialog
-}
-
-async function enterVisit(page: Page, caller: Caller): Promise<void> {
-  const dialog = await typeVisit(page, caller)
-  await dialog.getByRole('button', { name: 'Записати', exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
+const LONG_AGO = inDays(-200)
 
 test('staff enter a visit, move it by hand and by keyboard, send a link, and see it paid without a reload', async ({
   page,
@@ -74,11 +57,7 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await expect(card.getByText(/13:00–/).first()).toBeVisible()
 
   const whole = await card.getByRole('link', { name: 'Відкрити на всю сторінку' }).getAttribute('href')
-  await card.getByRole('button', { name: 'Посилання на оплату' }).click()
-  await page.getByRole('button', { name: 'Створити посилання' }).click()
-  const made = page.getByRole('dialog', { name: 'Посилання на оплату' })
-  const address = await made.locator('code').textContent()
-  await expect(made.getByRole('img', { name: /QR/ })).toBeVisible()
+  const { address, made } = await makeLink(card)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await made.getByRole('button', { name: /Скопіювати/ }).click()
   await expect(made.getByText('Скопійовано')).toBeVisible()
@@ -89,14 +68,19 @@ test('staff enter a visit, move it by hand and by keyboard, send a link, and see
   await openAdmin(page, `visits?day=${DAY}`)
   await expect(shown('13:00')).toContainText('Не сплачено')
 
-  const client = await browser.newPage()
-  await client.goto(address ?? '')
-  await hydrated(payButton(client))
+  const [client, partner] = [await browser.newPage(), await browser.newPage()]
+  for (const device of [client, partner]) {
+    await device.goto(address)
+    await hydrated(payButton(device))
+  }
   await lookAt(client, 'pay-link')
-  await enterCard(client, CARDS.good)
+  for (const device of [client, partner]) await enterCard(device, CARDS.good)
   await pressPay(client)
   await expect(client.getByText(/Сплачено/).first()).toBeVisible()
-  await client.close()
+  // Who has the same page open on another device cannot pay a second time.
+  await pressPay(partner)
+  await expect(partner.getByRole('heading', { level: 1 })).toHaveText('Дякуємо, оплачено!')
+  for (const device of [client, partner]) await device.close()
 
   await expect(shown('13:00')).toContainText('Сплачено')
   await expect(shown('13:00')).not.toContainText('Не сплачено')
@@ -154,3 +138,63 @@ test('two people at the desk see what the other does without a reload, and a tim
   await expect(card.getByText('Скасовано').first()).toBeVisible()
   await expect(shownTo(colleague)).toHaveCount(0)
 })
+
+test('at the desk: a discount, a payment at the terminal, a part by a mailed link; who does not come pays the fee', async ({
+  page,
+  browser,
+}) => {
+  const contact = aContact()
+  await page.setViewportSize(DESK)
+  await openAdmin(page, `visits?day=${LONG_AGO}`)
+  await enterVisit(page, contact)
+  const card = await openVisit(page, contact)
+  const open = card.getByText('Залишилося', { exact: true }).locator('..')
+  const price = Number(/\d+/.exec((await open.textContent()) ?? '')?.[0])
+  const press = async (name: string, title = name) => {
+    await card.getByRole('button', { name, exact: true }).click()
+    return page.getByRole('dialog', { name: title })
+  }
+
+  const discount = await press('Знижка')
+  await discount.getByLabel('Причина').fill('Постійна клієнтка')
+  await discount.getByRole('button', { name: /^Дати знижку/ }).click()
+  await expect(open).toContainText(`${price * 0.9},00`)
+  const desk = await press('Прийняти оплату')
+  await desk.getByText('Термінал').click()
+  await desk.getByRole('textbox', { name: 'Сума' }).fill('100')
+  await desk.getByRole('button', { name: /^Записати 100,00/ }).click()
+  await expect(open).toContainText(`${price * 0.9 - 100},00`)
+  await expect(card.getByText(/^Термінал, Оксана/)).toBeVisible()
+
+  const { made } = await makeLink(card, '20')
+  await made.getByRole('button', { name: `Надіслати на ${CALLER_EMAIL}` }).click()
+  await expect.poll(() => linkMailedTo(contact.name)).toContain('/uk/pay/')
+  await made.getByRole('button', { name: 'Закрити' }).click()
+  const client = await browser.newPage()
+  await client.goto(await linkMailedTo(contact.name))
+  await expect(client.getByText('До сплати', { exact: true }).locator('..')).toContainText('20,00')
+  await enterCard(client, CARDS.good)
+  // Taken back while its page is open: nobody can pay there any more.
+  await (await press('Відкликати', 'Відкликати посилання?')).getByRole('button', { name: 'Відкликати' }).click()
+  await expect(card.getByText('Відкликано')).toBeVisible()
+  await pressPay(client)
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('Посилання більше не діє')
+  await client.close()
+
+  const missing = await press('Не прийшли', 'Клієнт не прийшов?')
+  await expect(missing.getByText('Залишаємо собі').locator('..')).toContainText('50,00')
+  await missing.getByLabel('Пробачити плату').check()
+  await expect(missing.getByText('Віддати в салоні').locator('..')).toContainText('100,00')
+  await missing.getByLabel('Пробачити плату').uncheck()
+  await missing.getByRole('button', { name: 'Так, не прийшли' }).click()
+  await expect(card.getByText('Залишаємо за правилом').locator('..')).toContainText('50,00')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: new RegExp(`^12:00 ${contact.name}`) })).toContainText('Не прийшли')
+})
+
+/** The payment link in the last letter that asks a client to pay; empty while there is none. */
+async function linkMailedTo(name: string): Promise<string> {
+  const letters: { subject: string; text: string }[] = await (await fetch(`${demoAddresses().mail}/api/email`)).json()
+  const letter = letters.findLast(({ subject, text }) => subject.startsWith('Оплатити візит') && text.includes(name))
+  return letter?.text.match(/http\S+/)?.[0] ?? ''
+}

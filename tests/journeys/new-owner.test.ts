@@ -1,12 +1,17 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { aContact, CARDS, chooseDay, enterCard, leaveContact, pressPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { enterVisit, makeLink, openVisit } from '#tests/support/desk-visits.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
+import { lookAt } from '#tests/support/look.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 
 const PASSWORD = 'кілька випадкових слів підряд'
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 test('a new owner goes from signing up to the first paid booking', async ({ page, browser }) => {
+  test.setTimeout(180_000)
   const { origin } = demoAddresses()
   const slug = `lileia-${Date.now()}`
   await page.goto(`${origin}/uk/sign-up`)
@@ -54,8 +59,14 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   await expect(page.getByText(/Збережено\. Підключено/)).toBeVisible()
   await page.getByRole('button', { name: 'Створити вебхук за мене' }).click()
   await expect(page.getByText('Вебхук налаштовано, з усіма подіями.')).toBeVisible()
-  await page.getByRole('switch', { name: 'Оплата у формі запису' }).click()
-  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
+  const switches = [
+    page.getByRole('switch', { name: 'Оплата у формі запису' }),
+    page.getByRole('switch', { name: 'Оплата візитів за посиланням' }),
+  ] as const
+  for (const [index, each] of switches.entries()) {
+    await each.click()
+    await expect(page.getByText('Збережено', { exact: true })).toHaveCount(index + 1)
+  }
   const settings = page.url()
   await page.goto(settings.replace('/settings', '/terms'))
   const terms = page.getByLabel('Онлайн-оплата: Жіноча стрижка')
@@ -76,12 +87,76 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   await pressPay(client)
   await client.waitForURL(/\/done\//)
   await expect(client.getByRole('heading', { level: 1 })).toHaveText('Ви записані!')
-  await client.context().close()
 
   await page.goto(settings.replace('/settings', ''))
   await expect(page.getByRole('row').filter({ hasText: contact.name })).toContainText('45,00')
+
+  // Switched off, no link asks for money any more, those that are out included.
+  const caller = aContact()
+  await page.goto(`${origin}/uk/admin/${slug}/visits?day=${inDays(100)}`)
+  await enterVisit(page, caller)
+  const { address } = await makeLink(await openVisit(page, caller))
+  await client.goto(address)
+  await expect(client.getByText('До сплати', { exact: true }).locator('..')).toContainText('45,00')
+  await page.goto(settings)
+  await hydrated(switches[1])
+  await switches[1].click()
+  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
+  await client.reload()
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('Зараз онлайн не оплатити')
+  await client.context().close()
+
+  // Signed in on another computer as well: from here that is ended.
+  const elsewhere = await (await browser.newContext({ locale: 'uk-UA' })).newPage()
+  await elsewhere.goto(`${origin}/uk/sign-in`)
+  await elsewhere.getByLabel('Електронна пошта').fill(`${slug}@example.com`)
+  await elsewhere.getByLabel(/^Пароль/).fill(PASSWORD)
+  await elsewhere.getByRole('button', { name: 'Увійти' }).click()
+  await elsewhere.waitForURL(/\/admin\//)
+  await page.getByRole('link', { name: 'Мій вхід' }).click()
+  const sessions = page.getByRole('region', { name: 'Де ви увійшли' })
+  await expect(sessions.getByRole('button', { name: /^Вийти: / })).toHaveCount(1)
+  await expect(sessions.getByText('цей пристрій')).toBeVisible()
+  await lookAt(page, 'account')
+  await sessions.getByRole('button', { name: 'Вийти на всіх інших' }).click()
+  await expect(sessions.getByRole('button', { name: /^Вийти: / })).toHaveCount(0)
+  await elsewhere.reload()
+  await elsewhere.waitForURL(/sign-in/)
+  await elsewhere.context().close()
+
+  // Where the salon wants a code, keys are out of reach without one, the owner's own included.
+  await page.getByRole('link', { name: 'До салону' }).click()
+  await page.getByRole('link', { name: 'Доступ' }).click()
+  const rule = page.getByRole('switch', { name: 'Вимагати код для ключів Stripe і повернень' })
+  await hydrated(rule)
+  await lookAt(page, 'people')
+  await rule.click()
+  await expect(page.getByText('Спершу увімкніть вхід із кодом для себе')).toBeVisible()
+  const people = page.url()
+  await page.getByRole('link', { name: 'Мій вхід' }).click()
+  await turnOnTwoFactor(page)
+  await page.goto(people)
+  await hydrated(rule)
+  await rule.click()
+  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
+  await page.goto(settings)
+  await expect(page.getByLabel('Publishable key')).toHaveValue(stripe.publishableKey)
+  await page.getByRole('link', { name: 'Мій вхід' }).click()
+  await page.getByLabel(/^Ваш пароль/).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Вимкнути' }).click()
+  await expect(page.getByText('Вимкнено.')).toBeVisible()
+  await page.goto(settings)
+  await page.waitForURL(/account\?why=two-factor/)
+  await expect(page.getByText('Салон вимагає для цього вхід із кодом.')).toBeVisible()
+  await page.getByRole('link', { name: 'До салону' }).click()
   await page.getByRole('link', { name: 'Історія дій' }).click()
-  for (const words of ['Салон створено', 'Збережено ключі Stripe', 'Змінено умови оплати', 'Візит записано']) {
+  for (const words of [
+    'Салон створено',
+    'Збережено ключі Stripe',
+    'Змінено умови оплати',
+    'Візит записано',
+    'Створено посилання на оплату',
+  ]) {
     await expect(page.getByText(words).first()).toBeVisible()
   }
 })
@@ -125,14 +200,7 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   await expect(reception.getByText('Тут потрібні інші права')).toBeVisible()
 
   await reception.goto(`${origin}/uk/account`)
-  await reception.getByLabel(/^Ваш пароль/).fill(PASSWORD)
-  await reception.getByRole('button', { name: 'Увімкнути' }).click()
-  await expect(reception.getByRole('img', { name: 'QR-код для застосунку' })).toBeVisible()
-  const secret = (await reception.locator('code').first().textContent()) ?? ''
-  const recovery = (await reception.locator('code').nth(1).textContent()) ?? ''
-  await reception.getByLabel('Код із застосунку').fill(await codeOf(secret))
-  await reception.getByRole('button', { name: 'Підтвердити й увімкнути' }).click()
-  await expect(reception.getByText('Увімкнено.')).toBeVisible()
+  const recovery = await turnOnTwoFactor(reception)
 
   await page.reload()
   const role = page.getByLabel('Роль: Роксолана Ясна')
@@ -161,6 +229,19 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   await reception.waitForURL(/\/admin\/kalyna/)
   await reception.context().close()
 })
+
+/** From now on a person signs in with a code as well; one that lets them in without their phone. */
+async function turnOnTwoFactor(page: Page): Promise<string> {
+  await page.getByLabel(/^Ваш пароль/).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Увімкнути' }).click()
+  await expect(page.getByRole('img', { name: 'QR-код для застосунку' })).toBeVisible()
+  const secret = (await page.locator('code').first().textContent()) ?? ''
+  const recovery = (await page.locator('code').nth(1).textContent()) ?? ''
+  await page.getByLabel('Код із застосунку').fill(await codeOf(secret))
+  await page.getByRole('button', { name: 'Підтвердити й увімкнути' }).click()
+  await expect(page.getByText('Увімкнено.')).toBeVisible()
+  return recovery
+}
 
 /** The code that an authenticator app would show now. https://www.rfc-editor.org/rfc/rfc6238 */
 async function codeOf(secret: string): Promise<string> {

@@ -25,19 +25,21 @@ type Telling = {
 }
 
 // Keys that name machines' things, or stand within another line.
-const SILENT = new Set(['amountMinor', 'currency', 'key', 'change', 'from', 'to'])
+const SILENT = new Set(['amountMinor', 'feeMinor', 'currency', 'key', 'change', 'from', 'to'])
 
 /** What was written down beside an action, as short pairs: `Пошта: anna@example.com`. */
 export function wordsOfDetails({ details, labels, names, fields, formatSum }: Telling): readonly string[] {
-  const { amountMinor, currency, from, to } = details
+  const { amountMinor, feeMinor, currency, from, to } = details
   const word = (value: unknown) => names[String(value)] ?? String(value)
   const fieldsOf = (names: string) => names.split(',').map((name) => fields[name] ?? name)
-  const sum = typeof amountMinor === 'number' && typeof currency === 'string' ? [formatSum(amountMinor, currency)] : []
+  const sumOf = (minor: unknown) =>
+    typeof minor === 'number' && typeof currency === 'string' ? [formatSum(minor, currency)] : []
+  const fee = feeMinor === 0 ? [] : sumOf(feeMinor).map((sum) => `${labels.feeMinor}: ${sum}`)
   const change = from !== undefined ? [`${word(from)} → ${to === null ? '–' : word(to)}`] : []
   const pairs = Object.entries(details).flatMap(([key, value]) => {
     const label = labels[key]
     if (!label || SILENT.has(key) || value === null || value === '') return []
     return [`${label}: ${key === 'changed' ? fieldsOf(String(value)).join(', ') : word(value)}`]
   })
-  return [...sum, ...change, ...pairs]
+  return [...sumOf(amountMinor), ...fee, ...change, ...pairs]
 }

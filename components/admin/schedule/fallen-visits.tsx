@@ -33,7 +33,7 @@ export function FallenVisits({ asked, isSaving, onClose, reader, words }: Props)
       onConfirm={() => void asked.confirm()}
       onClose={onClose}
     >
-      <List>
+      <List listStyleType="disc">
         {asked.visits.map(({ visitId, clientName, serviceName, startsAt }) => (
           <List.Item key={`${visitId}${startsAt.getTime()}${serviceName}`}>
             {words.line

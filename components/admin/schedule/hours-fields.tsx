@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
 import { PlusIcon, XIcon } from '@primer/octicons-react'
-import { hoursFromTyped, nextHours, type TypedHours } from './typed-hours.ts'
+import { hoursFromTyped, type TypedHours, withBreak } from './typed-hours.ts'
 
 export type HoursWords = Readonly<Record<'from' | 'to' | 'addBreak' | 'remove' | 'wrong', string>>
 
@@ -60,7 +60,7 @@ export function HoursFields({ name, hours, isPressed, onChange, words }: Props) 
           size="compact-sm"
           leftSection={<PlusIcon />}
           aria-label={`${name}: ${words.addBreak}`}
-          onClick={() => onChange([...hours, nextHours(hours)])}
+          onClick={() => onChange(withBreak(hours))}
         >
           {words.addBreak}
         </Button>

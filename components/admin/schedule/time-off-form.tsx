@@ -4,7 +4,7 @@ import { Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@ma
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { FallenVisits, type Reader } from './fallen-visits.tsx'
-import { type Away, awayFrom, type TypedAway } from './typed-away.ts'
+import { type Away, awayFrom, changedAway, type TypedAway } from './typed-away.ts'
 import { type ScheduleAnswer, useScheduleSaving } from './use-schedule-saving.ts'
 import type { ScheduleWords } from './week-form.tsx'
 
@@ -41,7 +41,7 @@ export function TimeOffForm({ staffMemberId, day, add, reader, words, refusals }
     label: timeOff[name],
     value: typed[name],
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
-      setTyped({ ...typed, [name]: event.currentTarget.value }),
+      setTyped(changedAway(typed, { [name]: event.currentTarget.value })),
   })
 
   async function submit(event: FormEvent) {

@@ -11,6 +11,12 @@ export type TypedAway = {
   readonly isWholeDays: boolean
 }
 
+/** The fields after one of them was changed: who leaves later than they come back, comes back that day. */
+export function changedAway(typed: TypedAway, changes: Partial<TypedAway>): TypedAway {
+  const next = { ...typed, ...changes }
+  return changes.from !== undefined && next.to < next.from ? { ...next, to: next.from } : next
+}
+
 type Moment = { readonly day: string; readonly minute: number }
 
 /** From when until when somebody is away, on the salon's wall clock. */

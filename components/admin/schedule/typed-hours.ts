@@ -37,6 +37,25 @@ export function nextHours(hours: readonly TypedHours[]): TypedHours {
   return { from: timeOfMinute(start), to: timeOfMinute(Math.min(start + 180, 1440)) }
 }
 
+const BREAK_MINUTES = 60
+const LEAST_TO_SPLIT = 120
+
+/** The same day with an hour's break in the middle of its longest stretch, or with hours after it where all are short. */
+export function withBreak(hours: readonly TypedHours[]): readonly TypedHours[] {
+  const minutes = hours.map(hoursFromTyped).map((each) => (each ? each.endMinute - each.startMinute : 0))
+  const place = minutes.indexOf(Math.max(...minutes))
+  const longest = hours[place]
+  const read = longest && hoursFromTyped(longest)
+  if (!read || read.endMinute - read.startMinute < LEAST_TO_SPLIT) return [...hours, nextHours(hours)]
+  // On the half hour: nobody stops work at 14:05.
+  const from = Math.floor((read.startMinute + read.endMinute - BREAK_MINUTES) / 60) * 30
+  const halves = [
+    { from: longest.from, to: timeOfMinute(from) },
+    { from: timeOfMinute(from + BREAK_MINUTES), to: longest.to },
+  ]
+  return hours.flatMap((each, index) => (index === place ? halves : [each]))
+}
+
 const short = (minute: number) => (minute % 60 === 0 ? String(minute / 60) : timeOfMinute(minute))
 
 /** `10–14, 15–19:30`. */

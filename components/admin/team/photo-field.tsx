@@ -35,14 +35,14 @@ export function PhotoField({ staff, photo, savePhoto, removePhoto, words, refusa
     })
 
   return (
-    <Stack gap="xs">
+    <Stack gap={4}>
       <Text size="sm" fw={500}>
         {profileForm.photo}
       </Text>
       <Text size="xs" c="dimmed">
         {profileForm.photoText}
       </Text>
-      <Group>
+      <Group mt={6}>
         <Portrait name={staff.name} photo={photo} />
         <FileButton onChange={change} accept="image/png,image/jpeg,image/webp,image/gif">
           {(button) => (

@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '#components/admin/use-act.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
-import type { VisitMark } from '#lib/visits/marks/mark-policy.ts'
+import { nextMarkOf, type VisitMark } from '#lib/visits/marks/mark-policy.ts'
 import type { WallClock } from '#lib/visits/schedule/wall-clock.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 import { EndingDialog } from '../dialogs/ending-dialog.tsx'
@@ -42,14 +42,13 @@ type Props = {
 
 type Open = 'move' | 'stretch' | 'cancel' | 'noShow'
 
-/** What can be done with a visit's time and state. What cannot be taken back asks first. */
+/** What can be done with a visit's time and state: what comes next stands out, what cannot be taken back asks first. */
 export function ManageButtons({ visit, staff, acts, locale, words, refusals }: Props) {
   const { id: visitId, marks, can, revision } = visit
   const { act, isActing } = useAct(refusals)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
-  // What comes next is the button that stands out.
-  const next = marks.find((mark) => mark !== 'booked')
+  const next = nextMarkOf(visit.state)
   const run = async (send: Parameters<typeof act>[0]) => {
     if (await act(send)) close()
   }

@@ -85,10 +85,19 @@ export async function listAuditLog(scope: BranchScope, filter: AuditFilter): Pro
   const isKind = who === 'client' || who === 'stripe' || who === 'system'
   const lines = await runStatement<AuditLine>(
     `select a.id::text as id, a.at, a.actor_kind as "actorKind", u.name as "actorName", a.action,
-       a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.details
+       a.subject_kind as "subjectKind", a.subject_id as "subjectId", a.details || coalesce(moved.sum, '{}') as details
      from audit_entry a
      join branch b on b.id = a.branch_id
      left join "user" u on u.id = a.actor_id
+     left join lateral (
+       -- Of a settlement people want to know what reached the balance, less the fee.
+       select jsonb_build_object('currency', min(l.currency), 'amountMinor',
+         case e.kind when 'settlement' then sum(l.amount_minor) else max(l.amount_minor) end) as sum
+       from ledger_entry e join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id
+       where e.branch_id = a.branch_id and e.key = a.details ->> 'key' and e.payment_id::text = a.subject_id
+         and (e.kind <> 'settlement' or l.account = 'stripe_balance')
+       group by e.kind
+     ) moved on a.details ? 'key'
      where a.branch_id = $1
        and ($2::bigint is null or a.id < $2)
        and ($3::uuid is null or a.actor_id = $3)

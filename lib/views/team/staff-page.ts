@@ -9,6 +9,7 @@ export type OwnServiceRow = {
   readonly serviceId: string
   readonly name: string
   readonly price: Money
+  readonly priceTo: Money | null
   readonly durationMinutes: number
   readonly isPerforming: boolean
   /** Null is as the service has it. */
@@ -69,7 +70,7 @@ export async function findStaffPage(scope: BranchScope, id: string): Promise<Sta
     }),
   ])
   const currency = currencyOf(member.branch.currency)
-  const moneyOf = (minor: number | null | undefined) => (minor == null ? null : money(minor, currency))
+  const moneyOf = (minor: number | bigint | null | undefined) => (minor == null ? null : money(minor, currency))
   return {
     ...{ id, name: member.name, jobTitle: member.jobTitle, photoHash: member.photo?.hash ?? null, currency },
     isArchived: member.archivedAt !== null,
@@ -81,6 +82,7 @@ export async function findStaffPage(scope: BranchScope, id: string): Promise<Sta
         return {
           ...{ serviceId: service.id, name: service.name, durationMinutes: service.durationMinutes },
           price: money(service.priceFromMinor, currency),
+          priceTo: moneyOf(service.priceToMinor),
           isPerforming: performed !== undefined,
           ownPrice: moneyOf(performed?.priceFromMinor),
           ownPriceTo: moneyOf(performed?.priceToMinor),

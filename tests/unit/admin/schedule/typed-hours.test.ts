@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { awayFrom } from '#components/admin/schedule/typed-away.ts'
-import { hoursFromTyped, nextHours, shortHours, typedHoursOf } from '#components/admin/schedule/typed-hours.ts'
+import { awayFrom, changedAway } from '#components/admin/schedule/typed-away.ts'
+import {
+  hoursFromTyped,
+  nextHours,
+  shortHours,
+  typedHoursOf,
+  withBreak,
+} from '#components/admin/schedule/typed-hours.ts'
 
 test.each([
   ['10:00', '19:30', { startMinute: 600, endMinute: 1170 }],
@@ -19,6 +25,19 @@ test('the next stretch comes an hour after the last, the first is a whole day’
   expect(nextHours([])).toEqual({ from: '10:00', to: '19:00' })
   expect(nextHours([{ from: '10:00', to: '14:00' }])).toEqual({ from: '15:00', to: '18:00' })
   expect(hoursFromTyped(nextHours([{ from: '10:00', to: '23:30' }]))).not.toBeNull()
+})
+
+test.each([
+  ['a whole day', ['10:00-19:00'], ['10:00-14:00', '15:00-19:00']],
+  ['a day to midnight', ['09:45-00:00'], ['09:45-16:00', '17:00-00:00']],
+  ['a day with a break', ['09:00-13:00', '14:00-20:00'], ['09:00-13:00', '14:00-16:30', '17:30-20:00']],
+  ['two hours', ['10:00-12:00'], ['10:00-10:30', '11:30-12:00']],
+  ['a short day', ['10:00-11:30'], ['10:00-11:30', '12:30-15:30']],
+  ['hours that cannot be read', ['-'], ['-', '10:00-19:00']],
+])('a break in %s', (_, before, after) => {
+  const typed = (days: readonly string[]) =>
+    days.map((each) => ({ from: each.split('-')[0] ?? '', to: each.split('-')[1] ?? '' }))
+  expect(withBreak(typed(before))).toEqual(typed(after))
 })
 
 test('a calendar writes hours short', () => {
@@ -52,4 +71,11 @@ test.each([
 ])('away: %s', (_, changes, wanted) => {
   const typed = { from: '2026-12-01', to: '2026-12-03', fromTime: '10:00', toTime: '14:00', isWholeDays: false }
   expect(awayFrom({ ...typed, ...changes })).toEqual(wanted)
+})
+
+test('the last day follows the first, never the other way', () => {
+  const typed = { from: '2026-12-01', to: '2026-12-03', fromTime: '10:00', toTime: '14:00', isWholeDays: true }
+  expect(changedAway(typed, { from: '2026-12-09' })).toEqual({ ...typed, from: '2026-12-09', to: '2026-12-09' })
+  expect(changedAway(typed, { from: '2026-12-02' }).to).toBe('2026-12-03')
+  expect(changedAway(typed, { to: '2026-11-01' })).toEqual({ ...typed, to: '2026-11-01' })
 })

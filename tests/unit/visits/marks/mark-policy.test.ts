@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { marksFor } from '#lib/visits/marks/mark-policy.ts'
+import { marksFor, nextMarkOf } from '#lib/visits/marks/mark-policy.ts'
 import { VISIT_STATES } from '#lib/visits/visit-state.ts'
 
 test('staff mark what takes place, and take it back', () => {
@@ -12,4 +12,12 @@ test('staff mark what takes place, and take it back', () => {
     canceled: [],
     expired: [],
   })
+})
+
+test('one step forward stands out, none where there is only a way back', () => {
+  const next = VISIT_STATES.map((state) => nextMarkOf(state))
+  expect(next).toEqual([null, 'arrived', 'completed', null, null, null, null])
+  for (const [index, mark] of next.entries()) {
+    if (mark) expect(marksFor(VISIT_STATES[index] ?? 'expired')).toContain(mark)
+  }
 })

@@ -15,7 +15,7 @@ import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { formatDuration } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { formatAmount, formatMoney } from '#lib/money/format-money.ts'
+import { formatAmount, formatMoneyRange } from '#lib/money/format-money.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findStaffPage, type OwnServiceRow } from '#lib/views/team/staff-page.ts'
 import {
@@ -67,7 +67,7 @@ export default async function StaffMemberPage({ params }: Props) {
       </Group>
       {!isArchived && !(isPerforming && hasHours) && (
         <Alert title={t('setUp.title')}>
-          <List>
+          <List listStyleType="disc">
             {!isPerforming && (
               <ListItem>
                 <a href="#services">{t('setUp.services')}</a>
@@ -116,12 +116,13 @@ export default async function StaffMemberPage({ params }: Props) {
 
 /** A service with what of it is somebody's own, as the fields hold it. */
 function typedServiceOf(service: OwnServiceRow, locale: Locale) {
-  const { serviceId, name, price, durationMinutes, isPerforming, ownPrice, ownPriceTo, ownDurationMinutes } = service
+  const { serviceId, name, price, priceTo, durationMinutes, isPerforming } = service
+  const { ownPrice, ownPriceTo, ownDurationMinutes } = service
   const { usual } = messagesOf(locale).team.services
   return {
     ...{ serviceId, name, isPerforming },
     usual: usual
-      .replace('{price}', formatMoney(price, locale))
+      .replace('{price}', formatMoneyRange(price, priceTo ?? price, locale))
       .replace('{duration}', formatDuration(durationMinutes, locale)),
     price: ownPrice ? formatAmount(ownPrice, locale) : '',
     priceTo: ownPriceTo ? formatAmount(ownPriceTo, locale) : '',

@@ -123,7 +123,7 @@ export default async function StaffSchedulePage({ params, searchParams }: Props)
                 {t('calendar.visitsTitle')}
               </Title>
               {plan.visits.length === 0 && <Text c="dimmed">{t('calendar.noVisits')}</Text>}
-              <List>
+              <List listStyleType="disc">
                 {plan.visits.map(({ visitId, startMinute, endMinute, clientName, serviceName, isOutside }) => (
                   <ListItem key={`${visitId}${startMinute}`}>
                     {timeOfMinute(startMinute)}–{timeOfMinute(endMinute)} {clientName}, {serviceName}
