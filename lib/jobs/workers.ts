@@ -6,7 +6,7 @@ import { type Hands, type JobEnd, type TakenJob, takeJobs } from '#lib/queue/tak
 import { HANDLERS } from './handlers.ts'
 
 // The rest of the connections to the database are for those who wait at a screen, and for the webhooks.
-const MOST = { hands: 3, atOnce: 4, isHasty: true, pauseSeconds: 0.5 }
+const MOST = { hands: 2, atOnce: 6, isHasty: true, pauseSeconds: 0.5 }
 const FEW = { hands: 1, atOnce: 4, isHasty: false, pauseSeconds: 0.5 }
 // What runs by the clock has nobody waiting for it: each look into the queue costs the database a little.
 const LATER = { ...FEW, pauseSeconds: 5 }

@@ -1,3 +1,6 @@
+-- DropForeignKey
+ALTER TABLE "cash_flow_day" DROP CONSTRAINT "cash_flow_day_branch_id_stripe_account_id_fkey";
+
 -- Both questions about an entry's postings in one statement: they are asked at the end of every transaction that moves
 -- money, once for each row.
 create or replace function require_balance() returns trigger language plpgsql as $$
