@@ -139,7 +139,7 @@ test('two people at the desk see what the other does without a reload, and a tim
   await expect(shownTo(colleague)).toHaveCount(0)
 })
 
-test('at the desk: a discount, a payment at the terminal, a part by a mailed link; who does not come pays the fee', async ({
+test('at the desk: a discount, a terminal, cash, a part by a mailed link; nobody pays twice, and who does not come pays the fee', async ({
   page,
   browser,
 }) => {
@@ -179,15 +179,26 @@ test('at the desk: a discount, a payment at the terminal, a part by a mailed lin
   await expect(card.getByText('Відкликано')).toBeVisible()
   await pressPay(client)
   await expect(client.getByRole('heading', { level: 1 })).toHaveText('Посилання більше не діє')
+
+  // Paid at the desk while its page is open: nothing is left to pay there.
+  const other = await makeLink(card)
+  await other.made.getByRole('button', { name: 'Закрити' }).click()
+  await client.goto(other.address)
+  await enterCard(client, CARDS.good)
+  await (await press('Прийняти оплату')).getByRole('button', { name: /^Записати/ }).click()
+  await expect(card.getByText(/^Готівка, Оксана/)).toBeVisible()
+  await pressPay(client)
+  await expect(client.getByRole('heading', { level: 1 })).toHaveText('Усе вже сплачено')
   await client.close()
 
+  const fee = `${(price * 0.9) / 2},00`
   const missing = await press('Не прийшли', 'Клієнт не прийшов?')
-  await expect(missing.getByText('Залишаємо собі').locator('..')).toContainText('50,00')
+  await expect(missing.getByText('Залишаємо собі').locator('..')).toContainText(fee)
   await missing.getByLabel('Пробачити плату').check()
-  await expect(missing.getByText('Віддати в салоні').locator('..')).toContainText('100,00')
+  await expect(missing.getByText('Віддати в салоні').locator('..')).toContainText(`${price * 0.9},00`)
   await missing.getByLabel('Пробачити плату').uncheck()
   await missing.getByRole('button', { name: 'Так, не прийшли' }).click()
-  await expect(card.getByText('Залишаємо за правилом').locator('..')).toContainText('50,00')
+  await expect(card.getByText('Залишаємо за правилом').locator('..')).toContainText(fee)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: new RegExp(`^12:00 ${contact.name}`) })).toContainText('Не прийшли')
 })
