@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AccessLinkPurpose, MembershipRole } from '#prisma/generated/enums.ts'
-import { database, runStatement } from './client.ts'
+import { database, runSearch } from './client.ts'
 
 /** Who acts: it is written beside everything that is done. */
 export type Actor =
@@ -35,7 +35,7 @@ export async function findScopeOfForm(slug: string): Promise<BranchScope | null>
 export async function findFormOf(
   slug: string,
 ): Promise<{ readonly scope: BranchScope; readonly country: string } | null> {
-  const [branch] = await runStatement<{ id: string; country: string }>(
+  const [branch] = await runSearch<{ id: string; country: string }>(
     'select id, country from branch where slug = $1',
     [slug],
     'form-of',

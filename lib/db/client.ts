@@ -5,12 +5,18 @@ import pg from 'pg'
 import { env } from '#lib/env.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { PrismaClient } from '#prisma/generated/client.ts'
+import { SharedLine } from './shared-line.ts'
 
 // Postgres cuts what takes too long. Prisma's own timer does not roll back what it cuts, so it is set far above.
 const LIMITS = '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000'
 const PRISMA_TIMER_MS = 120_000
 
-type Clients = { readonly pool: pg.Pool; readonly prisma: PrismaClient; readonly limits: pg.Pool }
+type Clients = {
+  readonly pool: pg.Pool
+  readonly prisma: PrismaClient
+  readonly searches: SharedLine
+  readonly limits: SharedLine
+}
 
 let clients: Clients | undefined
 
@@ -21,9 +27,10 @@ function connect(): Clients {
   const pool = new WatchedPool({ connectionString, ...rules })
   // What visitors have used up may be forgotten by a crash: nobody has to wait for the disk.
   const options = `${LIMITS} -c synchronous_commit=off`
-  const limits = new pg.Pool({ connectionString, options, max: 4, application_name: 'zapys-limits' })
+  const limits = new SharedLine({ connectionString, options, application_name: 'zapys-limits' })
+  const searches = new SharedLine({ connectionString, options: LIMITS, application_name: 'zapys-searches' })
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
-  return { pool, prisma: new PrismaClient({ adapter }), limits }
+  return { pool, prisma: new PrismaClient({ adapter }), searches, limits }
 }
 
 type Opened = { connection: pg.PoolClient | null }
@@ -152,8 +159,18 @@ export async function runStatement<Row extends pg.QueryResultRow>(
   return rows
 }
 
+/** The same on a line that all share: for searches, which are short and lock nothing. */
+export async function runSearch<Row extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[],
+  name: string,
+): Promise<readonly Row[]> {
+  const { rows } = await current().searches.query<Row>({ text, values: [...values], name })
+  return rows
+}
+
 /** For rate-limiter-flexible, which writes its own table. */
-export const poolForLimits = {
+export const lineForLimits = {
   query: (query: pg.QueryConfig): Promise<pg.QueryResult> => current().limits.query(query),
 }
 
@@ -162,5 +179,6 @@ export async function disconnectDatabase(): Promise<void> {
   clients = undefined
   await open?.prisma.$disconnect()
   await open?.pool.end()
-  await open?.limits.end()
+  await open?.searches.close()
+  await open?.limits.close()
 }

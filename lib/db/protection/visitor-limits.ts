@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { poolForLimits } from '#lib/db/client.ts'
+import { lineForLimits } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 
 /** So many times in so many seconds, for each of those who are counted under the name. */
@@ -13,7 +13,7 @@ function limiterOf({ name, points, perSeconds }: Limit): RateLimiterPostgres {
   const known = limiters.get(name)
   if (known) return known
   const limiter = new RateLimiterPostgres({
-    ...{ storeClient: poolForLimits, storeType: 'pool', tableName: 'visitor_limit', tableCreated: true },
+    ...{ storeClient: lineForLimits, storeType: 'pool', tableName: 'visitor_limit', tableCreated: true },
     ...{ keyPrefix: name, points, duration: perSeconds },
     // Whoever is over costs no more statements until their time is up.
     inMemoryBlockOnConsumed: points + 1,

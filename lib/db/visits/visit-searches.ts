@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { type CancellationRow, ruleFrom } from '#lib/db/branches.ts'
-import { runStatement } from '#lib/db/client.ts'
+import { runSearch } from '#lib/db/client.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
@@ -144,7 +144,7 @@ const spansOf = (starts: readonly number[], ends: readonly number[]): readonly S
 export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now: Date): Promise<OpenSearch> {
   const { serviceIds, staffMemberId, from = null, to = null, on = null, exceptVisitId = null } = query
   const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId, on]
-  const [row] = await runStatement<Row>(SEARCH, values, 'visit-search')
+  const [row] = await runSearch<Row>(SEARCH, values, 'visit-search')
   invariant(row, `branch ${scope.branchId} is gone`)
   const currency = currencyOf(row.currency)
   return {
