@@ -16,8 +16,13 @@ export class SharedLine {
 
   async query<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
     this.#client ??= this.#open()
-    const client = await this.#client
-    return client.query<Row>(query)
+    const opening = this.#client
+    const client = await opening
+    return client.query<Row>(query).catch((error: unknown) => {
+      // Postgres says so before it hangs up: nobody is to follow.
+      if (error instanceof pg.DatabaseError && error.severity === 'FATAL') this.#forget(opening)
+      throw error
+    })
   }
 
   async close(): Promise<void> {
@@ -29,12 +34,14 @@ export class SharedLine {
   #open(): Promise<pg.Client> {
     const client = new pg.Client({ ...this.#config, pipeline: true })
     const opening = client.connect().then(() => client)
-    const forget = () => {
-      if (this.#client === opening) this.#client = null
-    }
+    const forget = () => this.#forget(opening)
     client.on('error', forget)
     client.on('end', forget)
     opening.catch(forget)
     return opening
+  }
+
+  #forget(opening: Promise<pg.Client>): void {
+    if (this.#client === opening) this.#client = null
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { savePaymentParts } from '#lib/db/cash-flow/payment-parts.ts'
-import { database, statementIn, type Transaction } from '#lib/db/client.ts'
+import { database, runSearch, statementIn, type Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import type { CaptureMode } from '#lib/payments/capture-mode.ts'
@@ -111,11 +111,16 @@ export async function cancelUnsentPayment(tx: Transaction, scope: BranchScope, v
   })
 }
 
+const SOURCE = `select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
+    stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
+  from payment`
+
 export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
-  const [row] = await statementIn(database())<PaymentSource>`
-    select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
-      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
-    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`
+  const [row] = await runSearch<PaymentSource>(
+    `${SOURCE} where branch_id = $1::uuid and id = $2::uuid`,
+    [scope.branchId, id],
+    'payment-source',
+  )
   return row ?? null
 }
 
@@ -124,12 +129,11 @@ export async function findSourceOfIntent(
   scope: BranchScope,
   intent: { readonly stripeAccountId: string; readonly paymentIntentId: string },
 ): Promise<PaymentSource | null> {
-  const [row] = await statementIn(database())<PaymentSource>`
-    select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
-      stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
-    from payment where branch_id = ${scope.branchId}::uuid
-      and stripe_account_id = ${intent.stripeAccountId}::uuid
-      and stripe_payment_intent_id = ${intent.paymentIntentId}`
+  const [row] = await runSearch<PaymentSource>(
+    `${SOURCE} where branch_id = $1::uuid and stripe_account_id = $2::uuid and stripe_payment_intent_id = $3`,
+    [scope.branchId, intent.stripeAccountId, intent.paymentIntentId],
+    'source-of-intent',
+  )
   return row ?? null
 }
 

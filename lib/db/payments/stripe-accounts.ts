@@ -1,6 +1,6 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, statementIn, type Transaction } from '#lib/db/client.ts'
+import { runSearch, type Transaction } from '#lib/db/client.ts'
 import { openSecretWith, sealSecret, type WrappedKey } from '#lib/db/sealed-secrets.ts'
 import type { Secret } from '#lib/secret.ts'
 import { forgetSigningSecrets, placeOfSecret } from './signing-secrets.ts'
@@ -37,11 +37,14 @@ export function findConnectedStripe(tx: Transaction, scope: BranchScope): Promis
 /** The keys of one of the branch's accounts, connected or not: old payments stay readable and refundable. */
 export async function getStripeCredentials(scope: BranchScope, id: string): Promise<StripeCredentials> {
   const { branchId } = scope
-  const [row] = await statementIn(database())<CredentialsRow>`
-    select s.stripe_id as "stripeId", s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
+  const [row] = await runSearch<CredentialsRow>(
+    `select s.stripe_id as "stripeId", s.livemode, s.secret_key as "secretKey", k.wrapped_key as "wrappedKey",
       k.encryption_version as "encryptionVersion"
     from stripe_account s join branch_key k on k.branch_id = s.branch_id
-    where s.branch_id = ${branchId}::uuid and s.id = ${id}::uuid`
+    where s.branch_id = $1::uuid and s.id = $2::uuid`,
+    [branchId, id],
+    'stripe-credentials',
+  )
   if (!row) throw new Error(`account ${id} is gone`)
   const secretKey = openSecretWith(row, placeOfSecret(branchId, 'secret_key'), row.secretKey)
   return { stripeId: row.stripeId, livemode: row.livemode, secretKey }
