@@ -43,6 +43,8 @@ export type PaymentSource = {
   readonly paymentIntentId: string | null
   readonly asking: bigint
   readonly askedAt: Date
+  /** The same to the microsecond, as Postgres writes it: a Date knows milliseconds alone. */
+  readonly askedExactlyAt: string
 }
 
 type MoneyRow = { readonly amountMinor: bigint; readonly currency: string }
@@ -112,8 +114,9 @@ export async function cancelUnsentPayment(tx: Transaction, scope: BranchScope, v
 }
 
 const SOURCE = `select id, visit_id as "visitId", stripe_account_id as "stripeAccountId",
-    stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock_timestamp() as "askedAt"
-  from payment`
+    stripe_payment_intent_id as "paymentIntentId", nextval('payment_asking') as asking, clock.at as "askedAt",
+    clock.at::text as "askedExactlyAt"
+  from payment cross join lateral (select clock_timestamp() as at offset 0) clock`
 
 export async function findPaymentSource(scope: BranchScope, id: string): Promise<PaymentSource | null> {
   const [row] = await runSearch<PaymentSource>(

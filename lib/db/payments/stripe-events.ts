@@ -70,13 +70,13 @@ export async function insertStripeEvents<Event extends VerifiedEvent>(
 export async function saveEventsHandled(
   tx: Transaction,
   scope: BranchScope,
-  asked: { readonly stripeAccountId: string; readonly paymentIntentId: string; readonly askedAt: Date },
+  asked: { readonly stripeAccountId: string; readonly paymentIntentId: string; readonly askedExactlyAt: string },
 ): Promise<void> {
-  const { askedAt, stripeAccountId, paymentIntentId } = asked
+  const { askedExactlyAt, stripeAccountId, paymentIntentId } = asked
   await statementIn(tx)`
     update stripe_event set state = 'handled', handled_at = now()
     where branch_id = ${scope.branchId} and stripe_account_id = ${stripeAccountId}
-      and payment_intent_id = ${paymentIntentId} and state = 'waiting' and received_at < ${askedAt}`
+      and payment_intent_id = ${paymentIntentId} and state = 'waiting' and received_at < ${askedExactlyAt}::timestamptz`
 }
 
 /** Closes the inbox rows of a PaymentIntent that is none of ours. */

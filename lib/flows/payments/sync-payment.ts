@@ -38,7 +38,7 @@ export async function syncPayment(scope: BranchScope, paymentId: string): Promis
 
 /** The same for a payment that was looked up already. */
 export async function syncSource(scope: BranchScope, source: PaymentSource): Promise<PaymentState> {
-  const { id: paymentId, visitId, stripeAccountId, paymentIntentId, asking, askedAt } = source
+  const { id: paymentId, visitId, stripeAccountId, paymentIntentId, asking, askedAt, askedExactlyAt } = source
   // Stripe has not heard of it yet, so it has no news.
   if (!paymentIntentId) return 'awaiting'
   const account = await getStripeCredentials(scope, stripeAccountId)
@@ -51,7 +51,7 @@ export async function syncSource(scope: BranchScope, source: PaymentSource): Pro
       lockVisit(tx, scope, visitId),
       lockPayment(tx, scope, paymentId),
       listLedgerKeys(tx, scope, paymentId),
-      saveEventsHandled(tx, scope, { stripeAccountId, paymentIntentId, askedAt }),
+      saveEventsHandled(tx, scope, { stripeAccountId, paymentIntentId, askedExactlyAt }),
     ])
     invariant(visit && payment, `payment ${paymentId} or its visit is gone`)
     const reconciled = reconcilePayment({ ...payment, ledgerKeys }, facts)
