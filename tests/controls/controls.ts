@@ -111,8 +111,8 @@ const ON_THE_WAY: readonly Control[] = [
     guard: 'a payment is looked for in the branch of whoever asks',
     ...source(
       'lib/db/payments/payments.ts',
-      'from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid`',
-      'from payment where id = ${id}::uuid`',
+      '`${SOURCE} where branch_id = $1::uuid and id = $2::uuid`',
+      '`${SOURCE} where $1::uuid is not null and id = $2::uuid`',
     ),
     ...noticed(SYNC, 'a payment of another branch is not there'),
   },
