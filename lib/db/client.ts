@@ -147,8 +147,8 @@ export const statementsForQueue = (tx: Transaction) => ({
 })
 
 /**
- * Sends one statement straight to Postgres, without Prisma's engine, for where speed counts: the webhook's door and the
- * search for free times. One with a name is planned once for each connection.
+ * Sends one statement straight to Postgres, without Prisma's engine, for where speed counts. One with a name is planned
+ * once for each connection.
  */
 export async function runStatement<Row extends pg.QueryResultRow>(
   text: string,

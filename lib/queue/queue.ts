@@ -74,6 +74,12 @@ export async function enqueueJobs<Name extends JobName>(
   await statementsForQueue(tx).executeSql(enqueueSql(name, source), [JSON.stringify(jobs)])
 }
 
+/** `enqueueSql` for one kind of job, once the queue's tables are there. */
+export async function enqueueSqlOf(name: JobName): Promise<(source: string) => string> {
+  await queue()
+  return (source) => enqueueSql(name, source)
+}
+
 /**
  * SQL that queues one job for each row of `source`, which has the columns `input` (jsonb), `key` (text) and
  * `start_after` (timestamptz): for statements that keep something and its job in one go. A job that waits under the same

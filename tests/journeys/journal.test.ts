@@ -2,17 +2,16 @@ import { expect, type Page, test } from '@playwright/test'
 import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, CARDS, enterCard, payButton, pressPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
-import { CALLER_EMAIL, enterVisit, makeLink, openVisit, typeVisit } from '#tests/support/desk-visits.ts'
+import { CALLER_EMAIL, dayIn, enterVisit, makeLink, openVisit, typeVisit } from '#tests/support/desk-visits.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
 
 const DESK = { width: 1280, height: 800 }
 
 // Further than anybody else books here, each test in a week of its own.
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-const DAY = inDays(120)
-const OTHER_DAY = inDays(140)
-const LONG_AGO = inDays(-200)
+const DAY = dayIn(120)
+const OTHER_DAY = dayIn(140)
+const LONG_AGO = dayIn(-200)
 
 test('staff enter a visit, move it by hand and by keyboard, send a link, and see it paid without a reload', async ({
   page,

@@ -1,14 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { aContact, CARDS, chooseDay, enterCard, leaveContact, pressPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
-import { enterVisit, makeLink, openVisit } from '#tests/support/desk-visits.ts'
+import { dayIn, enterVisit, makeLink, openVisit } from '#tests/support/desk-visits.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 
 const PASSWORD = 'кілька випадкових слів підряд'
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 test('a new owner goes from signing up to the first paid booking', async ({ page, browser }) => {
   test.setTimeout(180_000)
@@ -93,7 +91,7 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
 
   // Switched off, no link asks for money any more, those that are out included.
   const caller = aContact()
-  await page.goto(`${origin}/uk/admin/${slug}/visits?day=${inDays(100)}`)
+  await page.goto(`${origin}/uk/admin/${slug}/visits?day=${dayIn(100)}`)
   await enterVisit(page, caller)
   const { address } = await makeLink(await openVisit(page, caller))
   await client.goto(address)

@@ -3,6 +3,9 @@ import { hydrated } from './hydrated.ts'
 
 type Caller = { readonly name: string; readonly phone: string }
 
+/** The day so many days from now, as an address names it. */
+export const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Where letters to a client go whom staff have typed in. */
 export const CALLER_EMAIL = 'olena@example.com'
 

@@ -7,9 +7,7 @@ import {
   insertStaffLetters,
   type LetterEvent,
 } from '#lib/db/letters/letters.ts'
-import { enqueueJob, enqueueSql, queue } from '#lib/queue/queue.ts'
-
-const enqueue = (source: string) => enqueueSql('send-letter', source)
+import { enqueueJob, enqueueSqlOf } from '#lib/queue/queue.ts'
 
 type ClientEvent = LetterEvent & { readonly visitId: string }
 
@@ -18,8 +16,7 @@ type ClientEvent = LetterEvent & { readonly visitId: string }
  * happened, and once. Says whether there is something new to tell.
  */
 export async function writeToClient(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<boolean> {
-  await queue()
-  return insertClientLetter(tx, scope, { ...event, enqueue })
+  return insertClientLetter(tx, scope, { ...event, enqueue: await enqueueSqlOf('send-letter') })
 }
 
 /** The same of a visit itself. */
@@ -40,7 +37,7 @@ type StaffEvent = LetterEvent & { readonly kind: keyof typeof READERS; readonly 
 
 /** A client is told of an event in another letter: it gets none of its own. */
 export async function tellElsewhere(tx: Transaction, scope: BranchScope, event: ClientEvent): Promise<void> {
-  await queue()
+  const enqueue = await enqueueSqlOf('send-letter')
   await insertClientLetter(tx, scope, { ...event, state: 'not_needed', enqueue })
 }
 

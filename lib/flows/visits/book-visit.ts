@@ -9,7 +9,7 @@ import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.t
 import { listOwnHolds } from '#lib/db/visits/visits.ts'
 import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { agreedTermsOf } from '#lib/payments/agreed-terms.ts'
-import { enqueueSql, queue } from '#lib/queue/queue.ts'
+import { enqueueSqlOf } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
@@ -163,9 +163,9 @@ type Untaken = Omit<NewVisit, 'holdMinutes'>
 
 /** On hold until its client has paid: most visits come this way, and many clients at once. */
 async function hold(scope: BranchScope, visit: Untaken) {
-  await queue()
+  const enqueue = await enqueueSqlOf('expire-hold')
   pass('book.before_commit')
-  return insertHold(scope, { ...visit, holdMinutes: HOLD_MINUTES }, (source) => enqueueSql('expire-hold', source))
+  return insertHold(scope, { ...visit, holdMinutes: HOLD_MINUTES }, enqueue)
 }
 
 /** Booked at once: nothing of it is paid online. */
