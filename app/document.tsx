@@ -1,9 +1,12 @@
 import type { Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { setRequestLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PutOnTypeface } from '#components/ui/typeface/put-on-typeface.tsx'
+import { TYPEFACE_COOKIE } from '#components/ui/typeface/typeface-cookie.ts'
 import { isLocale } from '#lib/i18n/locales.ts'
-import { fontClasses } from './fonts.ts'
+import { TYPEFACE } from './fonts.ts'
 import './tokens.css'
 import './base.css'
 
@@ -23,9 +26,13 @@ export async function Document({ children, params }: DocumentProps) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   setRequestLocale(locale)
+  const hasTypeface = (await cookies()).has(TYPEFACE_COOKIE)
   return (
-    <html lang={locale} className={fontClasses} suppressHydrationWarning>
-      <body>{children}</body>
+    <html lang={locale} {...(hasTypeface && { className: TYPEFACE.classes.join(' ') })} suppressHydrationWarning>
+      <body>
+        {children}
+        {!hasTypeface && <PutOnTypeface {...TYPEFACE} />}
+      </body>
     </html>
   )
 }

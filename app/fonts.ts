@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
-// `optional`: who comes for the first time on a slow network reads the system's letters, and nothing jumps when ours
-// arrive; from the next page on they are there.
-// One family for the reader's own letters; the browser falls through to the other for those that are missing.
+// `optional`: the page is read in the system's letters until ours are there, and nothing ever waits for them.
+// One family for the reader's own letters; the browser falls through to the other for those that are missing. The Latin
+// one comes last: it brings a substitute of its own, in which no other is looked for.
 const latin = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '400 700',
@@ -20,4 +20,8 @@ const cyrillic = localFont({
   adjustFontFallback: false,
 })
 
-export const fontClasses = `${latin.variable} ${cyrillic.variable}`
+/** The classes that put the typeface on, and the families to be fetched first: see components/ui/typeface/put-on-typeface.tsx. */
+export const TYPEFACE = {
+  classes: [latin.variable, cyrillic.variable],
+  families: [latin.style.fontFamily, cyrillic.style.fontFamily],
+}

@@ -36,6 +36,17 @@ test('an address without a language leads to the default one', async ({ page }) 
   await expect(page).toHaveURL(`${origin}/uk/book/${branch}`)
 })
 
+test('the product’s typeface comes after the first page, and with the next', async ({ page }) => {
+  const { origin, branch } = demoAddresses()
+  const html = page.locator('html')
+  const first = await page.goto(`${origin}/uk/book/${branch}`)
+  expect(await first?.text()).toMatch(/<html lang="uk">/)
+  await expect(html).toHaveClass(/_variable/)
+  const second = await page.goto(`${origin}/en/book/${branch}`)
+  expect(await second?.text()).toMatch(/<html lang="en" class="[^"]*_variable[^"]*">/)
+  expect(await page.evaluate(() => document.fonts.check('1em cyrillic'))).toBe(true)
+})
+
 test('the language changes in place', async ({ page }) => {
   await chooseTime(page, { day: 11 })
   await page.getByRole('link', { name: 'Eng' }).click()

@@ -1,0 +1,2 @@
+// Without one of its own the page would get the app's.
+export function register() {}
