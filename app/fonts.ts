@@ -23,5 +23,6 @@ const cyrillic = localFont({
 /** The classes that put the typeface on, and the families to be fetched first: see components/ui/typeface/put-on-typeface.tsx. */
 export const TYPEFACE = {
   classes: [latin.variable, cyrillic.variable],
-  families: [latin.style.fontFamily, cyrillic.style.fontFamily],
+  // The first alone: what stands in for it is one of the reader's own, and may not be there.
+  families: [latin, cyrillic].flatMap(({ style }) => style.fontFamily.split(',').slice(0, 1)),
 }

@@ -3,9 +3,9 @@
 import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { KeyIcon, LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
-import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 import { NAV_ICONS, type NavIcon } from './nav-icons.ts'
 
 type Props = {

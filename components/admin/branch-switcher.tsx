@@ -2,7 +2,7 @@
 
 import { Menu, Text, UnstyledButton } from '@mantine/core'
 import { CheckIcon, ChevronDownIcon, PlusIcon } from '@primer/octicons-react'
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Props = {
   readonly current: { readonly slug: string; readonly name: string }

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from '#components/ui/links/link.tsx'
 import styles from './finance-tabs.module.css'
 
 type Props = {
@@ -23,7 +23,7 @@ export function FinanceTabs({ label, tabs }: Props) {
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map(({ href, label: name }) => (
-        <Link key={href} href={href} prefetch={false} aria-current={currentOf(href)}>
+        <Link key={href} href={href} aria-current={currentOf(href)}>
           {name}
         </Link>
       ))}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LocalLink } from './local-link.tsx'
+import { LocalLink } from './links/local-link.tsx'
 import { Notice } from './notice.tsx'
 
 export function MissingPage() {

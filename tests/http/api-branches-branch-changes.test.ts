@@ -7,14 +7,17 @@ import { aMember, signedIn } from '#tests/support/people.ts'
 import { aSalon, inDays, type Salon } from '#tests/support/salon.ts'
 import { anEnteredVisit } from '#tests/support/visits.ts'
 
-const ask = (salon: Salon, headers: Record<string, string> = {}) =>
-  GET(new Request(`http://localhost:3000/api/branches/${salon.slug}/changes`, { headers }), {
-    params: Promise.resolve({ branch: salon.slug }),
+type Asking = { readonly headers?: Record<string, string>; readonly since?: string }
+
+const ask = ({ slug }: Salon, { headers = {}, since = 'Infinity' }: Asking = {}) =>
+  GET(new Request(`http://localhost:3000/api/branches/${slug}/changes?since=${since}`, { headers }), {
+    params: Promise.resolve({ branch: slug }),
   })
 
-/** Somebody who looks at a salon's journal, and what they are told. */
-async function anOnlooker(salon: Salon) {
-  const response = await ask(salon, await signedIn(await aMember(salon, 'staff_member')))
+/** Somebody who looks at a salon's journal as it was then, now if nothing is said, and what they are told. */
+async function anOnlooker(salon: Salon, since?: string) {
+  const headers = await signedIn(await aMember(salon, 'staff_member'))
+  const response = await ask(salon, { headers, ...(since !== undefined && { since }) })
   const stream = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   invariant(stream, 'the stream is open')
   const heard: string[] = []
@@ -75,6 +78,23 @@ test('200: where the connection to the database was lost, everybody looks again'
   await anEnteredVisit(salon)
   await expect.poll(changes).toBe(2)
   await close()
+})
+
+test('200: what changed after the page was made and before it asks is told at once, and nothing older', async () => {
+  const salon = await aSalon()
+  const first = await anOnlooker(salon)
+  // Further from the last change than the clocks of two servers may be apart.
+  const quiet = await anOnlooker(salon, String(Date.now() + 3000))
+  await pause()
+  expect(quiet.changes()).toBe(0)
+  await anEnteredVisit(salon)
+  await expect.poll(first.changes).toBe(1)
+  await Promise.all([first.close(), quiet.close()])
+  for (const since of [String(Date.now() - 1000), '0', 'yesterday']) {
+    const late = await anOnlooker(salon, since)
+    await expect.poll(late.changes).toBe(1)
+    await late.close()
+  }
 })
 
 test('200: what many write at once is told once', async () => {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 
 export default function HomePage() {

@@ -1,10 +1,10 @@
 'use client'
 
 import { Anchor, Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
-import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Typed = Readonly<Record<'name' | 'phone' | 'email' | 'note', string>>
 

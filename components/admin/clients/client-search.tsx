@@ -2,7 +2,7 @@
 
 import { Anchor, Button, Group, TextInput } from '@mantine/core'
 import Form from 'next/form'
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Props = {
   readonly action: string

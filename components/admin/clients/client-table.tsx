@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import listing from '#components/admin/listing.module.css'
+import { Link } from '#components/ui/links/link.tsx'
 
 /** A client as the list shows them: in the reader's language. */
 export type ShownClient = {
@@ -48,9 +48,7 @@ export function ClientTable({ clients, words }: Props) {
           {clients.map((client) => (
             <tr key={client.id}>
               <td>
-                <Link href={client.href} prefetch={false}>
-                  {client.name}
-                </Link>
+                <Link href={client.href}>{client.name}</Link>
                 {client.isErased && <div className={listing.soft}>{words.erased}</div>}
               </td>
               <td data-label={words.contact}>

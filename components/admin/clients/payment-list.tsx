@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
+import { Link } from '#components/ui/links/link.tsx'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 
 /** A card payment in the reader's language. */
@@ -39,15 +39,7 @@ export function PaymentList({ payments }: { readonly payments: readonly ShownPay
         <tbody>
           {payments.map(({ id, href, when, visit, amount, returned, state, isTest }) => (
             <tr key={id}>
-              <td>
-                {href ? (
-                  <Link href={href} prefetch={false}>
-                    {when}
-                  </Link>
-                ) : (
-                  when
-                )}
-              </td>
+              <td>{href ? <Link href={href}>{when}</Link> : when}</td>
               <td data-label={t('payments.visit')}>{visit}</td>
               <td data-label={t('payments.state')}>
                 {states(state)}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
+import { Link } from '#components/ui/links/link.tsx'
 import { Status, type StatusTone } from '#components/ui/status.tsx'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
@@ -51,9 +51,7 @@ export function VisitHistory({ visits }: { readonly visits: readonly ShownVisit[
           {visits.map((visit) => (
             <tr key={visit.id}>
               <td>
-                <Link href={visit.href} prefetch={false}>
-                  {visit.when}
-                </Link>
+                <Link href={visit.href}>{visit.when}</Link>
                 <div className={listing.soft}>{visit.reference}</div>
               </td>
               <td data-label={t('history.services')}>{visit.services}</td>

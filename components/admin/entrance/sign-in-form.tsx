@@ -1,10 +1,10 @@
 'use client'
 
 import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
+import { Link } from '#components/ui/links/link.tsx'
 import { CodeForm, type CodeWords } from './code-form.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'

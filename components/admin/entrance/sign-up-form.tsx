@@ -1,9 +1,9 @@
 'use client'
 
 import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import styles from './schedule.module.css'
 import type { ShownDay } from './shown-day.ts'
@@ -64,7 +64,6 @@ function DayCell({ day }: { readonly day: ShownDay }) {
     <Link
       href={href}
       scroll={false}
-      prefetch={false}
       className={styles.cell}
       data-kind={kind}
       data-beside={isBeside || undefined}

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 import type { Hours } from '#lib/visits/schedule/work-schedule.ts'
 import styles from './schedule.module.css'
 import type { ShownDay } from './shown-day.ts'
@@ -35,7 +35,6 @@ export function WeekBars({ days, label }: { readonly days: readonly ShownDay[]; 
           key={day.day}
           href={day.href}
           scroll={false}
-          prefetch={false}
           className={styles.weekDay}
           data-today={day.isToday || undefined}
           aria-current={day.isChosen ? 'date' : undefined}

@@ -2,11 +2,11 @@
 
 import { ActionIcon, Button, Group, Menu, Paper, Text, Title } from '@mantine/core'
 import { KebabHorizontalIcon, PlusIcon } from '@primer/octicons-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { ConfirmDialog } from '#components/admin/confirm-dialog.tsx'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { Link } from '#components/ui/links/link.tsx'
 import type { Direction } from '#lib/branches/display-order.ts'
 import { NameDialog } from './name-dialog.tsx'
 import { type ServiceActs, ServiceRows, type ServiceWords, type ShownService } from './service-rows.tsx'

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
-import Link from 'next/link'
 import listing from '#components/admin/listing.module.css'
+import { Link } from '#components/ui/links/link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { leastChargeMinorOf } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'

@@ -13,11 +13,11 @@ import {
   TextInput,
 } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { Link } from '#components/ui/links/link.tsx'
 import type { Currency } from '#lib/money/currencies.ts'
 import { OnlineTerms, type OnlineWords, type TermsOfService } from './online-terms.tsx'
 import { type ServiceFault, serviceFrom, type TypedService } from './service-typed.ts'

@@ -2,12 +2,12 @@
 
 import { ActionIcon, Menu } from '@mantine/core'
 import { KebabHorizontalIcon } from '@primer/octicons-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { ConfirmDialog } from '#components/admin/confirm-dialog.tsx'
 import listing from '#components/admin/listing.module.css'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { Link } from '#components/ui/links/link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import type { Direction } from '#lib/branches/display-order.ts'
 import styles from './services.module.css'

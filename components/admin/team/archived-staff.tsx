@@ -1,9 +1,9 @@
 'use client'
 
 import { Button, Group, Stack, Text } from '@mantine/core'
-import Link from 'next/link'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Props = {
   readonly staff: readonly { readonly id: string; readonly name: string; readonly jobTitle: string | null }[]

@@ -2,10 +2,10 @@
 
 import { ActionIcon, Group, Menu } from '@mantine/core'
 import { KebabHorizontalIcon } from '@primer/octicons-react'
-import Link from 'next/link'
 import listing from '#components/admin/listing.module.css'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { Link } from '#components/ui/links/link.tsx'
 import { Portrait } from '#components/ui/portrait.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import type { Direction } from '#lib/branches/display-order.ts'
@@ -124,7 +124,7 @@ function MemberCells({
       </td>
       {days.map(({ day, href, text, kind, outsideText }, index) => (
         <td key={day} data-label={dayNames[index]}>
-          <Link href={href} prefetch={false} className={styles.day} data-kind={kind}>
+          <Link href={href} className={styles.day} data-kind={kind}>
             {text}
           </Link>
           {outsideText && <div className={listing.warning}>{outsideText}</div>}

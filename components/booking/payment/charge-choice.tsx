@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { ChargeOption, ChargeChoice as Choice } from '#lib/payments/charge-plan.ts'
 import styles from './charge-choice.module.css'

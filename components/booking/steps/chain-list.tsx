@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import controls from '#components/booking/frame/controls.module.css'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Portrait } from '#components/ui/portrait.tsx'
 import { PriceAndTime } from './price-and-time.tsx'
 import styles from './staff-list.module.css'

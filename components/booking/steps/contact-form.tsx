@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
 import { postJson } from '#components/booking/frame/post-json.ts'
+import { Link } from '#components/ui/links/link.tsx'
 import styles from './contact-form.module.css'
 
 export type ContactField = 'name' | 'phone' | 'email'
@@ -96,15 +96,13 @@ export function ContactForm({ action, slug, locale, at, hidden, typed, otherTime
             <p className={styles.nearest}>
               {words.nearest}{' '}
               {state.nearest.map(({ href, label }) => (
-                <Link key={href} href={href} prefetch={false}>
+                <Link key={href} href={href}>
                   {label}
                 </Link>
               ))}
             </p>
           )}
-          <Link href={otherTimesHref} prefetch={false}>
-            {words.chooseOther}
-          </Link>
+          <Link href={otherTimesHref}>{words.chooseOther}</Link>
         </div>
       )}
       {FIELDS.map(({ name, type, autoComplete }) => {

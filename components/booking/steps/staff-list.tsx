@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Portrait } from '#components/ui/portrait.tsx'
 import type { OfferRange } from '#lib/visits/offer-range.ts'
 import { ANYONE } from './booking-place.ts'

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import controls from '#components/booking/frame/controls.module.css'
 import styles from '#components/booking/steps/time-picker.module.css'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
 import { dateOfDay, dayOf } from '#lib/visits/calendar.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 import styles from './cash-flow.module.css'
 
 type Props = {
@@ -11,7 +11,7 @@ export function ChoiceLinks({ label, choices }: Props) {
   return (
     <nav aria-label={label} className={styles.choices}>
       {choices.map(({ label: name, href, isChosen }) => (
-        <Link key={name} href={href} prefetch={false} aria-current={isChosen || undefined}>
+        <Link key={name} href={href} aria-current={isChosen || undefined}>
           {name}
         </Link>
       ))}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
+import { Link } from '#components/ui/links/link.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import styles from './cash-flow.module.css'
@@ -16,7 +16,7 @@ export function FigureLink({ amount, href }: Props) {
   if (amount.amountMinor === 0) return <span className={styles.soft}>{text}</span>
   if (href === null) return <>{text}</>
   return (
-    <Link href={href} prefetch={false} className={styles.figure}>
+    <Link href={href} className={styles.figure}>
       {text}
     </Link>
   )

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import styles from '#components/finance/one-payment/money-list.module.css'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Status, type StatusTone } from '#components/ui/status.tsx'
 import { formatMoment } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'

@@ -1,6 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import type { NoticeKind } from '#lib/payments/notice.ts'
 
 type Props = {

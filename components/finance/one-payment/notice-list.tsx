@@ -1,10 +1,10 @@
 'use client'
 
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
-import Link from 'next/link'
 import { useState } from 'react'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Notice = {
   readonly id: string
@@ -35,7 +35,7 @@ export function NoticeList({ notices, resolve, words }: Props) {
             <span>
               {text}{' '}
               {link && (
-                <Anchor component={Link} href={link.href} prefetch={false} inherit>
+                <Anchor component={Link} href={link.href} inherit>
                   {link.label}
                 </Anchor>
               )}

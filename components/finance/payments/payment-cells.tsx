@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { cardName } from './card-name.ts'
 import styles from './payment-table.module.css'
@@ -16,7 +16,7 @@ export function PaymentCells({ row, words }: Props) {
         {row.date}
       </td>
       <td data-label={words.client}>
-        <Anchor component={Link} href={row.href} prefetch={false}>
+        <Anchor component={Link} href={row.href}>
           {row.clientName}
         </Anchor>
         <Text size="sm" c="dimmed">

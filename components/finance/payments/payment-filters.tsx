@@ -1,9 +1,9 @@
 'use client'
 
 import { Anchor, Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { type FormEvent, useState, useTransition } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 import styles from './payment-filters.module.css'
 
 type Choice = { readonly value: string; readonly label: string }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { formatMoment } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { cardName } from '#components/finance/payments/card-name.ts'
 import { TONE_OF } from '#components/finance/payments/payment-tone.ts'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { formatMoment } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'

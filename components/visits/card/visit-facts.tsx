@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { formatDay, formatMoment, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoneyRange } from '#lib/money/format-money.ts'

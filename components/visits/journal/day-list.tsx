@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 import { clockText } from '#lib/visits/schedule/wall-clock.ts'
 import styles from './journal.module.css'
 import type { JournalEntry } from './journal-entry.ts'
@@ -23,7 +23,7 @@ export function DayList({ entries, staff, base, words }: Props) {
       <ul className={styles.listed}>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Link className={styles.item} href={`${base}/${entry.visitId}`} prefetch={false}>
+            <Link className={styles.item} href={`${base}/${entry.visitId}`}>
               <span className={styles.time}>{clockText(entry.startMinute)}</span>
               <span>
                 <span className={styles.name}>{entry.clientName}</span>

@@ -2,9 +2,9 @@
 
 import { TextInput } from '@mantine/core'
 import { ChevronLeftIcon, ChevronRightIcon } from '@primer/octicons-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 import styles from './journal.module.css'
 
 type Props = {

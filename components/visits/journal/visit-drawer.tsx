@@ -1,9 +1,9 @@
 'use client'
 
 import { Drawer } from '@mantine/core'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '#components/ui/links/link.tsx'
 
 type Props = {
   readonly closeHref: string

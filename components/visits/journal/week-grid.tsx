@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { Link } from '#components/ui/links/link.tsx'
 import type { Day } from '#lib/visits/calendar.ts'
 import { clockText } from '#lib/visits/schedule/wall-clock.ts'
 import { PAYMENT_TONES } from '../visit-tones.ts'
@@ -52,7 +52,6 @@ export function WeekGrid({ days, staff, base, words }: Props) {
             className={styles.dayName}
             style={{ gridColumn: column + 2 }}
             href={href}
-            prefetch={false}
             data-today={isToday || undefined}
           >
             {name}

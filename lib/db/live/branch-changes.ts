@@ -7,12 +7,19 @@ import { log } from '#lib/log.ts'
 /** The channel on which the database's triggers say which branch has changed. */
 const CHANNEL = 'branch_changed'
 const AGAIN_AFTER_MS = 1000
+/** The line outlives whoever watches last: who goes from page to page is away for a moment only. */
+const LINGER_MS = 60_000
+/** How far the clocks of two servers may be apart. */
+const CLOCKS_APART_MS = 2000
 
 type Watcher = () => void
-type Line = { readonly client: pg.Client; readonly isOpen: Promise<boolean> }
+type Line = { readonly client: pg.Client; readonly isOpen: Promise<boolean>; openSince: number }
 
 const watchers = new Map<string, Set<Watcher>>()
+/** When each branch was last told of, while the line has been open. */
+const lastTold = new Map<string, number>()
 let line: Line | null = null
+let lingering: NodeJS.Timeout | undefined
 
 /**
  * Tells of everything that is committed in a branch's visits and payments from the moment in which it resolves until it
@@ -21,13 +28,22 @@ let line: Line | null = null
 export async function watchBranch({ branchId }: BranchScope, onChange: Watcher): Promise<() => void> {
   const those = watchers.get(branchId) ?? new Set()
   watchers.set(branchId, those.add(onChange))
+  clearTimeout(lingering)
   line ??= listen()
   await line.isOpen
   return () => {
     those.delete(onChange)
     if (those.size === 0 && watchers.get(branchId) === those) watchers.delete(branchId)
-    if (watchers.size === 0) void hangUp()
+    if (watchers.size > 0) return
+    clearTimeout(lingering)
+    lingering = setTimeout(() => void hangUp(), LINGER_MS).unref()
   }
+}
+
+/** Whether something may have changed in the branch since then (milliseconds of the epoch, by a server's clock). */
+export function mayHaveChanged({ branchId }: BranchScope, since: number): boolean {
+  if (!line || line.openSince > since) return true
+  return (lastTold.get(branchId) ?? 0) >= since - CLOCKS_APART_MS
 }
 
 /** One connection of this process listens for all who watch. */
@@ -47,11 +63,16 @@ function listen(): Line {
   const isOpen = client
     .connect()
     .then(() => client.query(`listen ${CHANNEL}`))
-    .then(() => true, lost)
-  return { client, isOpen }
+    .then(() => {
+      opened.openSince = Date.now()
+      return true
+    }, lost)
+  const opened: Line = { client, isOpen, openSince: Number.POSITIVE_INFINITY }
+  return opened
 }
 
 function tell(branchId: string): void {
+  lastTold.set(branchId, Date.now())
   for (const watcher of watchers.get(branchId) ?? []) watcher()
 }
 
@@ -71,5 +92,6 @@ function again(lost: pg.Client): void {
 async function hangUp(): Promise<void> {
   const open = line
   line = null
+  lastTold.clear()
   await open?.client.end().catch(() => undefined)
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { admitWith } from '#lib/auth/members.ts'
-import { watchBranch } from '#lib/db/live/branch-changes.ts'
+import { mayHaveChanged, watchBranch } from '#lib/db/live/branch-changes.ts'
 import { refusalOf } from '#lib/http/people/not-admitted.ts'
 import { refusalResponse } from '#lib/http/refusal-response.ts'
 import { endWithServer } from './open-streams.ts'
@@ -21,17 +21,21 @@ const HEADERS = {
 
 /**
  * Tells whoever may see a branch's journal, as it happens, that something there has changed, and nothing else: what has
- * changed they ask the page, which looks anew at what they may see.
+ * changed they ask the page, which looks anew at what they may see. `since` in the address is when the page was made
+ * that asks (milliseconds of the epoch): what may have changed meanwhile is told at once.
  */
 export async function changeStream(request: Request, slug: string): Promise<Response> {
   const admission = await admitWith(request.headers, { slug, permission: 'visits.view' })
   if (!admission.ok) return refusalResponse(refusalOf(admission.reason))
+  const { scope } = admission.member
+  const since = Number(new URL(request.url).searchParams.get('since') ?? Number.NaN)
   const { stream, send, end, onEnd } = aStream()
+  const tell = () => send('event: change\ndata:\n\n')
   let pause: NodeJS.Timeout | undefined
-  const stopWatching = await watchBranch(admission.member.scope, () => {
+  const stopWatching = await watchBranch(scope, () => {
     pause ??= setTimeout(() => {
       pause = undefined
-      send('event: change\ndata:\n\n')
+      tell()
     }, PAUSE_MS)
   })
   const beat = setInterval(() => send(':\n\n'), BEAT_MS)
@@ -45,6 +49,8 @@ export async function changeStream(request: Request, slug: string): Promise<Resp
     clearTimeout(last)
   })
   send('retry: 2000\n\n')
+  // What is no moment of time is older than all that could be told.
+  if (Number.isNaN(since) || mayHaveChanged(scope, since)) tell()
   return new Response(stream, { headers: HEADERS })
 }
 

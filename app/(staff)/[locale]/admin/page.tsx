@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { listMemberBranches } from '#lib/views/member-branches.ts'

@@ -5,7 +5,7 @@ import { BookedVisit } from '#components/booking/visit/booked-visit.tsx'
 import { PrintButton } from '#components/booking/visit/print-button.tsx'
 import { ReceiptList } from '#components/booking/visit/receipt-list.tsx'
 import styles from '#components/booking/visit/visit.module.css'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { listVisitReceipts } from '#lib/views/visit-receipts.ts'
 import type { VisitProps } from './step-props.ts'
 

@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ServiceCatalog } from '#components/admin/services/service-catalog.tsx'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'

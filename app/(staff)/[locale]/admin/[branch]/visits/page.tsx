@@ -28,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The salon's day or week, with a visit open beside it where one was chosen. */
 export default async function JournalPage({ params, searchParams }: Props) {
   const { branch: slug } = await params
+  const madeAt = Date.now()
   const member = await memberAtPage(slug, 'visits.view')
   if (!member) return <NotPermitted />
   const branch = await findBookingBranch(slug)
@@ -39,7 +40,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
       <Title order={1} size="h2">
         {t('title')}
       </Title>
-      <LivePage changes={`/api/branches/${slug}/changes`} />
+      <LivePage changes={`/api/branches/${slug}/changes`} madeAt={madeAt} />
       <ShownJournal member={member} branch={branch} place={place} />
       {place.visitId && <OpenVisit member={member} branch={branch} place={place} visitId={place.visitId} />}
     </Stack>

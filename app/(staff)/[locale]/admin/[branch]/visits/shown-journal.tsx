@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { AddButton } from '#components/visits/adding/add-button.tsx'
 import type { AddActs } from '#components/visits/adding/add-dialog.tsx'

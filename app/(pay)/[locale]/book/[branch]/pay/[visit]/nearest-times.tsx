@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import controls from '#components/booking/frame/controls.module.css'
 import { NearestTimesForm } from '#components/booking/payment/nearest-times-form.tsx'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { listNearestTimes } from '#lib/flows/holds/list-nearest-times.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'

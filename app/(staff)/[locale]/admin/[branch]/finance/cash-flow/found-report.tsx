@@ -1,6 +1,6 @@
 import { Alert, Paper, Stack, Text } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import type { Member } from '#lib/auth/members.ts'
 import { formatPeriod } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'

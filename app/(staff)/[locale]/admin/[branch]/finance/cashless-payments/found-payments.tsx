@@ -32,6 +32,7 @@ const AFTER = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/
 export async function FoundPayments({ member, branch, search }: Props) {
   const { scope, role } = member
   const { slug, timeZone } = branch
+  const madeAt = Date.now()
   const locale = await getLocale()
   const { finance: words, refusals } = messagesOf(locale)
   const filter = paymentFilterFrom(search)
@@ -44,7 +45,7 @@ export async function FoundPayments({ member, branch, search }: Props) {
   if (payments.length === 0 && query.size === 0 && after === null) {
     return (
       <>
-        <LivePage changes={changes} />
+        <LivePage changes={changes} madeAt={madeAt} />
         <NoPayments
           words={{ empty: words.empty, text: words.emptyText, open: words.openForm }}
           formHref={`/${locale}/book/${slug}`}
@@ -55,7 +56,7 @@ export async function FoundPayments({ member, branch, search }: Props) {
   const nextQuery = new URLSearchParams([...query, ['after', next ?? '']])
   return (
     <>
-      {after === null && <LivePage changes={changes} />}
+      {after === null && <LivePage changes={changes} madeAt={madeAt} />}
       {after === null && (
         <AttentionList {...(await listNoticedPayments(scope))} base={`/admin/${slug}/finance/cashless-payments`} />
       )}

@@ -2,8 +2,8 @@ import { Stack } from '@mantine/core'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { LivePage } from '#components/ui/live-page.tsx'
-import { LocalLink } from '#components/ui/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
@@ -21,6 +21,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 export default async function VisitPage({ params }: Props) {
   const { branch: slug, visit: visitId } = await params
+  const madeAt = Date.now()
   const member = await memberAtPage(slug, 'visits.view')
   if (!member) return <NotPermitted />
   const branch = await findBookingBranch(slug)
@@ -29,7 +30,7 @@ export default async function VisitPage({ params }: Props) {
   const t = await getTranslations('visits')
   return (
     <Stack gap="lg">
-      <LivePage changes={`/api/branches/${slug}/changes`} />
+      <LivePage changes={`/api/branches/${slug}/changes`} madeAt={madeAt} />
       <LocalLink href={`/admin/${slug}/visits`}>← {t('back')}</LocalLink>
       <VisitDetails member={member} branch={branch} card={card} />
     </Stack>

@@ -10,7 +10,7 @@ import { shortHours, timeOfMinute } from '#components/admin/schedule/typed-hours
 import { WeekBars } from '#components/admin/schedule/week-bars.tsx'
 import { WeekForm } from '#components/admin/schedule/week-form.tsx'
 import { Section } from '#components/admin/section.tsx'
-import { LocalLink } from '#components/ui/local-link.tsx'
+import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { isId } from '#lib/http/pages/is-id.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'

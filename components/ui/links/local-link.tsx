@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import type { ComponentProps } from 'react'
+import { Link } from './link.tsx'
 import { PendingMark } from './pending-mark.tsx'
 
 type Props = Omit<ComponentProps<typeof Link>, 'href'> & {
@@ -8,11 +8,11 @@ type Props = Omit<ComponentProps<typeof Link>, 'href'> & {
   readonly href: string
 }
 
-/** A link to another page in the reader's language. It is fetched when it is followed: each page asks the database. */
+/** A link to another page in the reader's language. */
 export function LocalLink({ href, children, ...props }: Props) {
   const locale = useLocale()
   return (
-    <Link href={`/${locale}${href}`} prefetch={false} {...props}>
+    <Link href={`/${locale}${href}`} {...props}>
       {children}
       <PendingMark />
     </Link>
