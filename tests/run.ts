@@ -44,7 +44,7 @@ function vitest(): Count {
   }))
 }
 
-const PARTS = 4
+const PARTS = 8
 
 /** Guards that tests of their own must miss: a part of them, with each commit another; `npm run test:controls` tries all. */
 function controls(): Count {
