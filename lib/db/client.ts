@@ -159,13 +159,13 @@ export async function runStatement<Row extends pg.QueryResultRow>(
   return rows
 }
 
-/** The same on a line that all share: for what is looked up, is short and locks nothing. */
+/** The same on a line that all share: for what is looked up, is short and locks nothing. Its rows may be others' too. */
 export async function runSearch<Row extends pg.QueryResultRow>(
   text: string,
   values: readonly unknown[],
   name: string,
 ): Promise<readonly Row[]> {
-  const { rows } = await current().searches.query<Row>({ text, values: [...values], name, types: TYPES })
+  const { rows } = await current().searches.look<Row>({ text, values: [...values], name, types: TYPES })
   return rows
 }
 

@@ -1,6 +1,11 @@
 import 'server-only'
 import pg from 'pg'
 
+/** How many go out before the first of them is answered: enough that Postgres always finds the next one there. */
+const MOST_OUT = 8
+
+type Waiting = { readonly key: string | null; readonly begin: () => void; readonly answer: Promise<unknown> }
+
 /**
  * One connection for short statements that wait for nobody's locks, shared by all who have one. They go out as they come
  * and are answered in their order: under load Postgres finds the next one there already, and nobody wakes anybody for
@@ -8,13 +13,45 @@ import pg from 'pg'
  */
 export class SharedLine {
   readonly #config: pg.ClientConfig
+  readonly #waiting: Waiting[] = []
   #client: Promise<pg.Client> | null = null
+  #out = 0
 
   constructor(config: pg.ClientConfig) {
     this.#config = config
   }
 
-  async query<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+  /**
+   * A named statement that only reads. Where a crowd asks the very same, those whose turn has not come yet share one
+   * answer: it is read after each of them has asked.
+   */
+  look<Row extends pg.QueryResultRow>(query: pg.QueryConfig & { readonly name: string }): Promise<pg.QueryResult<Row>> {
+    const key = this.#out < MOST_OUT ? null : `${query.name} ${JSON.stringify(query.values)}`
+    const same = key === null ? undefined : this.#waiting.find((waiting) => waiting.key === key)
+    return (same?.answer ?? this.#inTurn(key, query)) as Promise<pg.QueryResult<Row>>
+  }
+
+  query<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+    return this.#inTurn<Row>(null, query)
+  }
+
+  #inTurn<Row extends pg.QueryResultRow>(key: string | null, query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
+    const { promise: turn, resolve: begin } = Promise.withResolvers<void>()
+    const answer = turn.then(() => this.#send<Row>(query)).finally(() => this.#next())
+    if (this.#out < MOST_OUT) {
+      this.#out += 1
+      begin()
+    } else this.#waiting.push({ key, begin, answer })
+    return answer
+  }
+
+  #next(): void {
+    const waiting = this.#waiting.shift()
+    if (waiting) waiting.begin()
+    else this.#out -= 1
+  }
+
+  async #send<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>> {
     this.#client ??= this.#open()
     const opening = this.#client
     const client = await opening

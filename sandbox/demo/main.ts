@@ -88,7 +88,11 @@ async function start(options: DemoOptions): Promise<void> {
   await step('Preparing the database', () => prepareDatabase({ env, logs, stripe, folder, isNew }))
   await building
   await step('Starting the app', () => startApp({ env, port, logs, isDevelopment }))
-  announce({ origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin })
+  const addresses = { origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin }
+  announce(addresses)
+  // The first page can be opened by now; the months behind it are in the books a little later.
+  if (isNew) await step('Reading what Stripe knows', () => readHistory({ env, logs }))
+  console.log(`demo ready ${JSON.stringify({ ...addresses, admin: { email: ADMIN.email, password: ADMIN.password } })}`)
 }
 
 /** Neighbours of the app's own port, so that addresses stay the same between runs; any free one if they are taken. */
@@ -157,7 +161,9 @@ async function prepareDatabase({ env, logs, stripe, folder, isNew }: Omit<Prepar
     input: JSON.stringify({ admin: ADMIN, stripe: keys, history }),
     logFile: join(logs, 'seed.log'),
   })
-  if (!isNew) return
+}
+
+async function readHistory({ env, logs }: Pick<Preparation, 'env' | 'logs'>): Promise<void> {
   await runChild({
     name: 'reading what Stripe knows',
     args: ['--conditions=react-server', join(ROOT, 'lib', 'jobs', 'run-reconcile.ts')],
@@ -197,7 +203,6 @@ function announce({ origin, branch, admin, simulator, mail }: Addresses): void {
 
   Pay with 4242 4242 4242 4242, any later date and any three digits. Ctrl-C stops everything.
 `)
-  console.log(`demo ready ${JSON.stringify({ origin, branch, admin: { email, password }, simulator, mail })}`)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -47,7 +47,7 @@ async function runTests(
     {
       ...{ root: ROOT, config: false, watch: false, passWithNoTests: true },
       include: ['tests/{unit,flows,http}/**/*.test.ts'],
-      setupFiles: ['tests/support/app-env.ts', 'tests/support/loud.ts'],
+      setupFiles: ['app-env', 'loud', 'next-stand-ins'].map((name) => `tests/support/${name}.ts`),
       testNamePattern: new RegExp(`^(${controls.map(({ test }) => literally(test.name)).join('|')})$`),
       // Tests are found by their whole names.
       taskTitleValueFormatTruncate: 0,

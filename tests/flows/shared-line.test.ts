@@ -55,3 +55,19 @@ test('a database that cannot be reached is asked anew the next time', async () =
   line = new SharedLine({ connectionString: 'postgresql://nobody@127.0.0.1:9/none' })
   for (const number of [1, 2]) await expect(ask(number)).rejects.toThrow(/ECONNREFUSED/)
 })
+
+test('of a crowd that asks the very same, those who wait for their turn share one answer, read after they asked', async () => {
+  aLine()
+  const look = (number: number) =>
+    line.look<{ number: number; at: string }>({
+      ...{ name: 'look', text: 'select $1::int as number, clock_timestamp()::text as at', values: [number] },
+    })
+  await look(0)
+  const crowd = Array.from({ length: 200 }, (_, index) => look(index % 2))
+  const answers = (await Promise.all(crowd)).map(({ rows: [row] }) => row)
+  expect(answers.map((answer) => answer?.number)).toEqual(crowd.map((_, index) => index % 2))
+  const readAt = new Set(answers.map((answer) => answer?.at))
+  expect(readAt.size).toBe(8 + 2)
+  const [later] = (await look(1)).rows
+  expect(later && answers.every((answer) => answer && answer.at < later.at)).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { openPayments } from '#tests/support/admin.ts'
+import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
@@ -15,10 +15,8 @@ test('a salon sees how its mails look, and sends one again that did not arrive',
   const contact = aContact()
   await bookAndPay(page, { contact: { ...contact, email: TOO_LONG }, day: 27 })
   const { origin, branch, mail } = demoAddresses()
-  await openPayments(page)
   const mails = `${origin}/uk/admin/${branch}/settings/mails`
-
-  await page.goto(mails)
+  await openAdmin(page, 'settings/mails')
   const preview = page.frameLocator('iframe')
   await expect(preview.getByRole('heading', { name: 'Ви записані' })).toBeVisible()
   const kind = page.getByLabel('Лист', { exact: true })

@@ -1,17 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openPayments } from '#tests/support/admin.ts'
+import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, bookAndPay, chooseTime } from '#tests/support/booking-client.ts'
-import { demoAddresses } from '#tests/support/demo.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 
 // The salon's settings are one for all: these tests go one after another.
 test.describe.configure({ mode: 'serial' })
 
-async function open(page: Page, part: 'settings' | 'terms' | ''): Promise<void> {
-  const { origin, branch } = demoAddresses()
-  await openPayments(page)
-  await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments/${part}`)
-}
+const open = (page: Page, part: 'settings' | 'terms' | '') => openAdmin(page, `finance/cashless-payments/${part}`)
 
 test('wrong keys are told beside their fields, and nothing is saved', async ({ page }) => {
   await open(page, 'settings')

@@ -1,6 +1,6 @@
 import { expect, type FrameLocator, type Page, test } from '@playwright/test'
 import { type WidgetMode, widgetSnippet } from '#lib/branches/widget-snippet.ts'
-import { openPayments } from '#tests/support/admin.ts'
+import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, CARDS, type Contact, chooseDay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { type HostSite, startHostSite } from '#tests/support/host-site.ts'
@@ -21,11 +21,7 @@ async function aSiteWith(mode: WidgetMode): Promise<HostSite> {
   return site
 }
 
-async function openSettings(page: Page): Promise<void> {
-  const { origin, branch } = demoAddresses()
-  await openPayments(page)
-  await page.goto(`${origin}/uk/admin/${branch}/settings/booking-form`)
-}
+const openSettings = (page: Page) => openAdmin(page, 'settings/booking-form')
 
 async function listSite(page: Page, site: HostSite): Promise<void> {
   await openSettings(page)

@@ -133,6 +133,8 @@ const SEARCH = `
     from staff left join windows using (staff_id) left join busy using (staff_id)
   ) as staff from place`
 
+const MINUTE_MS = 60_000
+
 const spansOf = (starts: readonly number[], ends: readonly number[]): readonly Span[] =>
   starts.map((start, index) => ({ start, end: ends[index] ?? start }))
 
@@ -143,7 +145,9 @@ const spansOf = (starts: readonly number[], ends: readonly number[]): readonly S
  */
 export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now: Date): Promise<OpenSearch> {
   const { serviceIds, staffMemberId, from = null, to = null, on = null, exceptVisitId = null } = query
-  const values = [scope.branchId, serviceIds, staffMemberId, from, to, now, exceptVisitId, on]
+  // Days begin with a minute everywhere: without its seconds, what many ask at once is the same question.
+  const minute = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS)
+  const values = [scope.branchId, serviceIds, staffMemberId, from, to, minute, exceptVisitId, on]
   const [row] = await runSearch<Row>(SEARCH, values, 'visit-search')
   invariant(row, `branch ${scope.branchId} is gone`)
   const currency = currencyOf(row.currency)
