@@ -1,4 +1,5 @@
 import { type Currency, decimalsOf } from './currencies.ts'
+import { numberFormat } from './formatters.ts'
 import { invariant } from './invariant.ts'
 import type { Money } from './money.ts'
 
@@ -17,7 +18,7 @@ export function formatMoneyRange(from: Money, to: Money, locale: string): string
 
 function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
   const decimals = decimalsOf(currency)
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -30,7 +31,7 @@ function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
 export function formatAmount(amount: Money, locale: string): string {
   const decimals = decimalsOf(amount.currency)
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: false }
-  return new Intl.NumberFormat(locale, digits).format(decimalString(amount))
+  return numberFormat(locale, digits).format(decimalString(amount))
 }
 
 const isNumeric = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text)

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 /** A calendar day of the branch: `2026-11-25`. */
 export type Day = string
 
@@ -9,7 +10,7 @@ export function isDay(text: string): boolean {
 
 /** The day of an instant where the branch is. */
 export function dayOf(instant: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const parts = dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   return parts.format(instant)
 }
 

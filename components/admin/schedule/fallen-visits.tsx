@@ -2,6 +2,7 @@
 
 import { List } from '@mantine/core'
 import { ConfirmDialog } from '#components/admin/confirm-dialog.tsx'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import type { Asked } from './use-schedule-saving.ts'
 
 export type FallenWords = Readonly<Record<'title' | 'text' | 'line' | 'save' | 'keep', string>>
@@ -20,7 +21,7 @@ type Props = {
 /** The bookings for which somebody would not be there, before the change that would make it so. */
 export function FallenVisits({ asked, isSaving, onClose, reader, words }: Props) {
   if (!asked) return null
-  const moment = new Intl.DateTimeFormat(reader.locale, {
+  const moment = dateTimeFormat(reader.locale, {
     timeZone: reader.timeZone,
     ...({ weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const),
   })

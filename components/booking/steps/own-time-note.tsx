@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 
 type Props = {
   /** The moment that is spoken of. */
@@ -15,7 +16,7 @@ type Props = {
 
 const never = () => () => {}
 const clockOf = (locale: string, timeZone?: string) =>
-  new Intl.DateTimeFormat(locale, {
+  dateTimeFormat(locale, {
     ...(timeZone && { timeZone }),
     weekday: 'short',
     hour: 'numeric',
@@ -32,7 +33,7 @@ export function OwnTimeNote({ at, timeZone, locale, words, className }: Props) {
   )
   const salons = clockOf(locale, timeZone).format(moment)
   if (own === null || own === salons) return null
-  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: 'shortOffset' })
+  const zone = dateTimeFormat(locale, { timeZoneName: 'shortOffset' })
     .formatToParts(moment)
     .find(({ type }) => type === 'timeZoneName')
   return <p className={className}>{words.replace('{time}', own).replace('{zone}', zone?.value ?? '')}</p>

@@ -5,6 +5,7 @@ import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { money } from '#lib/money/money.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import { ShownDay } from './shown-day.tsx'
@@ -76,7 +77,7 @@ function DayLink({
   const locale = useLocale()
   const date = dateOfDay(day.day)
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date)
+    dateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date)
   const full = part({ weekday: 'long', day: 'numeric', month: 'long' })
   const isFree = day.starts.length > 0
   const look = (
@@ -118,7 +119,7 @@ type TimesProps = {
 function TimesOfDay({ starts, timeZone, currency, hrefOfStart }: TimesProps) {
   const t = useTranslations('booking.time')
   const locale = useLocale()
-  const hours = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone })
+  const hours = dateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone })
   const hourOf = ({ startsAt }: PickableStart) => Number(hours.format(startsAt))
   const byPart = Map.groupBy(starts, (start) => PARTS.find(({ until }) => hourOf(start) < until)?.name)
   return PARTS.map(({ name }) => {

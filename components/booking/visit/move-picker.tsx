@@ -4,6 +4,7 @@ import styles from '#components/booking/steps/time-picker.module.css'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { dateOfDay, dayOf } from '#lib/visits/calendar.ts'
 
 type Props = {
@@ -23,7 +24,7 @@ export function MovePicker({ starts, timeZone, wantedDay, address }: Props) {
   const current = wantedDay && byDay.has(wantedDay) ? wantedDay : firstDay
   if (!current) return <p className={controls.note}>{t('noTimes')}</p>
   const part = (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(dateOfDay(day))
+    dateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(dateOfDay(day))
   return (
     <>
       <nav aria-label={t('days')} className={styles.days}>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatMoney } from '#lib/money/format-money.ts'
+import { numberFormat } from '#lib/money/formatters.ts'
 import type { Money } from '#lib/money/money.ts'
 import type { CashFlow } from '#lib/payments/reports/cash-flow.ts'
 import { changeSince, type FlowFigure, figureOf } from '#lib/payments/reports/flow-figures.ts'
@@ -43,7 +44,7 @@ function Change({ before, now }: { readonly before: Money; readonly now: Money }
   const change = changeSince(before, now)
   const locale = useLocale()
   if (change === null || formatMoney(before, locale) === formatMoney(now, locale)) return null
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     style: 'percent',
     signDisplay: 'exceptZero',
     maximumFractionDigits: 0,

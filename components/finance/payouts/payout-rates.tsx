@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import listing from '#components/admin/listing.module.css'
 import type { Currency } from '#lib/money/currencies.ts'
+import { numberFormat } from '#lib/money/formatters.ts'
 
 export type ShownRate = { readonly from: Currency; readonly least: string; readonly most: string }
 
@@ -10,7 +11,7 @@ type Props = { readonly rates: readonly ShownRate[]; readonly to: Currency }
 export function PayoutRates({ rates, to }: Props) {
   const t = useTranslations('cashFlow.payouts')
   const locale = useLocale()
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
+  const format = numberFormat(locale, { maximumFractionDigits: 6 })
   return rates.map(({ from, least, most }) => {
     const rate = [...new Set([least, most])].map((one) => format.format(Number(one))).join(' – ')
     return (

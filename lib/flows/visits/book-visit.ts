@@ -44,7 +44,13 @@ type BookVisitRefusal = 'services_not_offered' | 'choice_changed' | 'already_boo
 export type BookVisitOutcome =
   | { readonly ok: true; readonly token: string; readonly visitId: string; readonly isOnHold: boolean }
   | { readonly ok: false; readonly refusal: BookVisitRefusal }
-  | { readonly ok: false; readonly refusal: 'time_not_free'; readonly nearest: readonly Date[] }
+  | {
+      readonly ok: false
+      readonly refusal: 'time_not_free'
+      readonly nearest: readonly Date[]
+      /** The branch's own, in which those times are read. */
+      readonly timeZone: string
+    }
 
 const DAYS_TO_LOOK_AHEAD = 14
 const NEAREST_COUNT = 3
@@ -84,7 +90,7 @@ async function offerOthers(scope: BranchScope, { input, sameDay }: Asked): Promi
   const isNear =
     near.length === NEAREST_COUNT && midnight !== undefined && farthest < Math.min(midnight, DAY - midnight)
   const nearest = isNear ? near : nearestVisits(await lookAhead(scope, { input, sameDay }), start)
-  return { ok: false, refusal: 'time_not_free', nearest: nearest.map(instantOf) }
+  return { ok: false, refusal: 'time_not_free', nearest: nearest.map(instantOf), timeZone: sameDay.timeZone }
 }
 
 function nearestVisits(search: VisitSearch, start: number): readonly number[] {

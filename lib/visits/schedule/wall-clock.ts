@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { type Day, dayOf } from '#lib/visits/calendar.ts'
 
 /** A moment as the clock on the salon's wall shows it. */
@@ -5,7 +6,7 @@ export type WallClock = { readonly day: Day; readonly minute: number }
 
 /** What the clock on the wall shows at an instant. */
 export function wallClockOf(instant: Date, timeZone: string): WallClock {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const parts = dateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const [hours = 0, minutes = 0] = parts.format(instant).split(':').map(Number)
   return { day: dayOf(instant, timeZone), minute: hours * 60 + minutes }
 }

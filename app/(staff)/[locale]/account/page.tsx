@@ -8,6 +8,7 @@ import { TwoFactorForm } from '#components/admin/account/two-factor-form.tsx'
 import { Section } from '#components/admin/section.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { listOwnSessions } from '#lib/views/people/account-page.ts'
 import { endSessionAction } from './actions.ts'
 
@@ -22,7 +23,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const t = await getTranslations('account')
   const { account: words, people, refusals } = messagesOf(locale)
   const sessions = await listOwnSessions(user.id)
-  const ago = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const ago = dateTimeFormat(locale, { dateStyle: 'medium' })
   return (
     <Container component="main" size="sm" py="xl">
       <Stack gap="lg">

@@ -3,6 +3,7 @@ import { getLocale } from 'next-intl/server'
 import { SetUpForm } from '#components/admin/set-up/set-up-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { getSetUpPage } from '#lib/views/people/set-up-page.ts'
 import { placeChoicesIn } from '../place-choices.ts'
 import { checkSlugAction, createBranchAction, saveDraftAction } from './actions.ts'
@@ -35,7 +36,7 @@ export default async function SetUpPage() {
 }
 
 function choicesIn(locale: string) {
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  const weekday = dateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   return {
     ...placeChoicesIn(locale),
     weekdays: Array.from({ length: 7 }, (_, day) => weekday.format(MONDAY + day * DAY_MS)),

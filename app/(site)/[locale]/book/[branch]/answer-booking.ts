@@ -1,11 +1,9 @@
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ANYONE, type BookingPlace, bookingPlaceFrom, queryOf } from '#components/booking/steps/booking-place.ts'
 import type { BookingAnswer, ContactField, ContactFormState } from '#components/booking/steps/contact-form.tsx'
 import { bookFromForm } from '#lib/http/clients/booking-client.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
-import { findBookingBranch } from '#lib/views/booking-branch.ts'
 
 const WORDS_OF_FAULT = { name: 'nameMissing', phone: 'phoneWrong', email: 'emailWrong' } as const
 
@@ -36,18 +34,17 @@ export async function answerBooking(sent: SentBooking): Promise<BookingAnswer> {
     const faults = outcome.fields.map((field) => [field, t(`booking.contact.${WORDS_OF_FAULT[field]}`)])
     return { state: { values: contact, faults: Object.fromEntries(faults), refusal: null, nearest: [] } }
   }
-  const nearest = outcome.refusal === 'time_not_free' ? await linksTo(outcome.nearest, { slug, place, locale }) : []
+  const nearest = outcome.refusal === 'time_not_free' ? linksTo(outcome, { slug, place, locale }) : []
   const refusal = { at: sent.at, words: t(`refusals.${outcome.refusal}`) }
   return { state: { values: contact, faults: {}, refusal, nearest } }
 }
 
+type Gone = { readonly nearest: readonly Date[]; readonly timeZone: string }
 type Where = { readonly slug: string; readonly place: BookingPlace; readonly locale: Locale }
 
-async function linksTo(starts: readonly Date[], { slug, place, locale }: Where): Promise<ContactFormState['nearest']> {
-  const branch = await findBookingBranch(slug)
-  if (!branch) notFound()
-  const at = { locale, timeZone: branch.timeZone }
-  return starts.map((startsAt) => ({
+function linksTo({ nearest, timeZone }: Gone, { slug, place, locale }: Where): ContactFormState['nearest'] {
+  const at = { locale, timeZone }
+  return nearest.map((startsAt) => ({
     href: `/${locale}/book/${slug}?${queryOf({ ...place, startsAt })}`,
     label: `${formatDay(startsAt, at)}, ${formatTime(startsAt, at)}`,
   }))

@@ -7,6 +7,7 @@ import { TimePicker } from '#components/booking/steps/time-picker.tsx'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { limitLooking } from '#lib/http/clients/looking-client.ts'
 import { formatZone } from '#lib/i18n/format.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { listFreeDays } from '#lib/views/free-times.ts'
 import { dateOfDay } from '#lib/visits/calendar.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
@@ -53,7 +54,7 @@ export async function TimeStep({ branch, place, hrefOf }: StepProps) {
           {current.starts.length === 0 && firstFree && (
             <LocalLink className={controls.quiet} href={hrefOf({ day: firstFree.day })}>
               {t('nextFreeDay', {
-                day: new Intl.DateTimeFormat(locale, {
+                day: dateTimeFormat(locale, {
                   weekday: 'long',
                   day: 'numeric',
                   month: 'long',

@@ -3,6 +3,7 @@ import type { ShownClient } from '#components/admin/clients/client-table.tsx'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import type { ListedClient } from '#lib/views/clients/client-list.ts'
 import type { ClientStats } from '#lib/views/clients/client-stats.ts'
 
@@ -10,7 +11,7 @@ export type Reader = { readonly locale: Locale; readonly timeZone: string }
 
 /** `25 листопада 2026 р.` where the salon is. */
 export const dateOf = (moment: Date, { locale, timeZone }: Reader): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(moment)
+  dateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(moment)
 
 /** What somebody has paid, in the reader's language. */
 export function shownSumsOf({ sums }: ClientStats, locale: Locale): ShownClient['sums'] {

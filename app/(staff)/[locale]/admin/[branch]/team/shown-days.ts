@@ -3,6 +3,7 @@ import type { ShownDay } from '#components/admin/schedule/shown-day.ts'
 import { shortHours } from '#components/admin/schedule/typed-hours.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import type { CalendarDay } from '#lib/views/team/staff-calendar.ts'
 import { type Day, dateOfDay } from '#lib/visits/calendar.ts'
 
@@ -11,7 +12,7 @@ const MONDAY = '2024-01-01'
 
 /** `понеділок`, `вівторок` …, or `пн`, `вт` …. */
 export function weekdaysIn(locale: Locale, length: 'long' | 'short'): readonly string[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' })
+  const format = dateTimeFormat(locale, { weekday: length, timeZone: 'UTC' })
   const monday = dateOfDay(MONDAY).getTime()
   return Array.from({ length: 7 }, (_, index) => format.format(monday + index * 86_400_000))
 }
@@ -19,20 +20,18 @@ export function weekdaysIn(locale: Locale, length: 'long' | 'short'): readonly s
 /** `вт, 1 грудня`. */
 export function dayName(day: Day, locale: Locale): string {
   const format = { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, format).format(dateOfDay(day))
+  return dateTimeFormat(locale, format).format(dateOfDay(day))
 }
 
 /** `вт, 1`, where there is no room for the month. */
 export function shortDayName(day: Day, locale: Locale): string {
   const format = { weekday: 'short', day: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, format).format(dateOfDay(day))
+  return dateTimeFormat(locale, format).format(dateOfDay(day))
 }
 
 /** `Листопад 2026 р.`. */
 export function monthName(day: Day, locale: Locale): string {
-  const name = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    dateOfDay(day),
-  )
+  const name = dateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(dateOfDay(day))
   return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1)
 }
 

@@ -4,6 +4,7 @@ import type { WeekDay } from '#components/visits/journal/week-grid.tsx'
 import { paymentWordOf } from '#components/visits/visit-tones.ts'
 import { formatDay } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import type { Journal, JournalDay } from '#lib/views/visits/journal.ts'
 import { type Day, dateOfDay } from '#lib/visits/calendar.ts'
 import { closedHours, shownHours } from '#lib/visits/journal/shown-hours.ts'
@@ -51,7 +52,7 @@ const UTC = 'UTC'
 /** What is shown, as a reader says it. */
 export function titleOf({ view, days, day }: JournalPlace, locale: Locale): string {
   if (view === 'day') return formatDay(dateOfDay(day), { locale, timeZone: UTC })
-  const format = new Intl.DateTimeFormat(locale, { timeZone: UTC, day: 'numeric', month: 'long' })
+  const format = dateTimeFormat(locale, { timeZone: UTC, day: 'numeric', month: 'long' })
   return format.formatRange(dateOfDay(days[0] ?? day), dateOfDay(days.at(-1) ?? day))
 }
 
@@ -65,7 +66,7 @@ type Week = {
 
 /** A week's days, each with everybody's appointments. */
 export function weekDaysOf({ journal, entries, locale, words, hrefOf }: Week): readonly WeekDay[] {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: UTC, weekday: 'short', day: 'numeric' })
+  const format = dateTimeFormat(locale, { timeZone: UTC, weekday: 'short', day: 'numeric' })
   const cells = Map.groupBy(entries, ({ day, staffMemberId }) => `${day} ${staffMemberId}`)
   return journal.days.map(({ day, staff }) => ({
     day,

@@ -9,6 +9,7 @@ import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { money } from '#lib/money/money.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import {
@@ -39,7 +40,7 @@ export default async function AuditLogPage({ params, searchParams }: Props) {
   const actors = await listAuditActors(member.scope)
   const base = `/${locale}/admin/${slug}`
   const { who = '', what = '', from = '', to = '' } = filter
-  const moment = new Intl.DateTimeFormat(locale, {
+  const moment = dateTimeFormat(locale, {
     timeZone: branch.timeZone,
     ...({ dateStyle: 'medium', timeStyle: 'short' } as const),
   })

@@ -10,6 +10,7 @@ import { PERMISSIONS, roleMay } from '#lib/auth/permissions.ts'
 import { grantableRoles, ROLES } from '#lib/branches/role-policy.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { getPeoplePage } from '#lib/views/people/people-page.ts'
 import { changeRoleAction, invitePersonAction, requireTwoFactorAction, revokeInvitationAction } from './actions.ts'
 
@@ -23,7 +24,7 @@ export default async function PeoplePage({ params }: Props) {
   const t = await getTranslations('people')
   const { people: words, refusals } = messagesOf(locale)
   const { members, invitations, requiresTwoFactor } = await getPeoplePage(member.scope)
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+  const day = dateTimeFormat(locale, { day: 'numeric', month: 'long' })
   const common = { roles: words.roles, refusals, grantable: grantableRoles(member.role) }
   return (
     <Stack gap="lg">

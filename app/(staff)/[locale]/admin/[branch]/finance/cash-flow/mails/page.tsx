@@ -5,6 +5,7 @@ import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { roleMay } from '#lib/auth/permissions.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { localeOf, messagesOf } from '#lib/i18n/messages.ts'
+import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { listReportReaders } from '#lib/views/reports/report-mails-page.ts'
 import { changeReportMailsAction } from './actions.ts'
 
@@ -17,7 +18,7 @@ export default async function ReportMailsPage({ params }: Props) {
   const locale = await getLocale()
   const t = await getTranslations('reportMails')
   const { reportMails: words, refusals } = messagesOf(locale)
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = dateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
   const readers = (await listReportReaders(member.scope)).filter(({ role }) => roleMay(role, 'reports.view'))
   return (
     <Section id="mails" title={t('title')} text={t('text')}>
