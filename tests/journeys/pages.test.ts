@@ -84,7 +84,9 @@ test('the admin can be read by everyone', async ({ page }) => {
   expect(await violationsOn(page)).toEqual([])
 })
 
-test('nothing on any page is blocked, broken or loaded from elsewhere', async ({ page }) => {
+test('nothing on any page is blocked, broken, loaded from elsewhere or fetched before anybody asks for it', async ({
+  page,
+}) => {
   const { origin, simulator } = demoAddresses()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -94,6 +96,7 @@ test('nothing on any page is blocked, broken or loaded from elsewhere', async ({
   page.on('request', (request) => {
     const { origin: from, protocol } = new URL(request.url())
     if (protocol.startsWith('http') && from !== origin && from !== simulator) complaints.push(request.url())
+    if (request.headers()['next-router-prefetch']) complaints.push(`fetched ahead: ${request.url()}`)
   })
   await bookAndPay(page, { contact: aContact(), day: 14 })
   await openPayments(page)
