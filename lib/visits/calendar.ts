@@ -1,4 +1,5 @@
 import { dateTimeFormat } from '#lib/money/formatters.ts'
+
 /** A calendar day of the branch: `2026-11-25`. */
 export type Day = string
 

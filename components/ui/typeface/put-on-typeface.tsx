@@ -18,9 +18,11 @@ export function PutOnTypeface({ classes, families }: Props) {
       const faces = await Promise.allSettled(families.map((family) => document.fonts.load(`1em ${family}`)))
       if (faces.some(({ status }) => status === 'rejected')) return
       document.documentElement.classList.add(...classes)
-      // Not every browser has it; one without fetches the typeface from its cache with each page.
+      // Not every browser has it, and not every frame may keep one: there the typeface is fetched from the cache anew.
       const cookies = 'cookieStore' in window ? window.cookieStore : null
-      await cookies?.set({ name: TYPEFACE_COOKIE, value: '1', expires: Date.now() + A_YEAR_MS, sameSite: 'lax' })
+      await cookies
+        ?.set({ name: TYPEFACE_COOKIE, value: '1', expires: Date.now() + A_YEAR_MS, sameSite: 'lax' })
+        .catch(() => undefined)
     }
     if (document.readyState === 'complete') {
       void fetchIt()
