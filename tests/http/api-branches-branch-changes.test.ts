@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GET } from '#app/api/branches/[branch]/changes/route.ts'
 import { runStatement } from '#lib/db/client.ts'
+import { log } from '#lib/log.ts'
 import { invariant } from '#lib/money/invariant.ts'
 import { aLink, anOpenVisit, aSalonWithLinks, payLink } from '#tests/support/links.ts'
 import { aMember, signedIn } from '#tests/support/people.ts'
@@ -36,6 +37,9 @@ async function anOnlooker(salon: Salon, since?: string) {
   return { response, heard, changes, close }
 }
 
+const cutOffListeners = () =>
+  runStatement("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zapys-changes'", [])
+
 const pause = () => new Promise((resolve) => setTimeout(resolve, 600))
 
 test('200: who looks is told of what staff enter, what is booked in the form and what is paid', async () => {
@@ -70,13 +74,23 @@ test('200: nothing is told but that something has changed, and nothing of anothe
 test('200: where the connection to the database was lost, everybody looks again', async () => {
   const salon = await aSalon()
   const { changes, close } = await anOnlooker(salon)
-  await runStatement(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zapys-changes'",
-    [],
-  )
+  await cutOffListeners()
   await expect.poll(changes, { timeout: 5000 }).toBe(1)
   await anEnteredVisit(salon)
   await expect.poll(changes).toBe(2)
+  await close()
+})
+
+test('200: a connection that is lost while nobody looks is no news, and whoever comes next hears again', async () => {
+  const salon = await aSalon()
+  await (await anOnlooker(salon)).close()
+  const warned = vi.spyOn(log(), 'warn')
+  await cutOffListeners()
+  await pause()
+  expect(warned).not.toHaveBeenCalled()
+  const { changes, close } = await anOnlooker(salon)
+  await anEnteredVisit(salon)
+  await expect.poll(changes).toBe(1)
   await close()
 })
 

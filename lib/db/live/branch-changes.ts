@@ -54,7 +54,7 @@ function listen(): Line {
     keepAlive: true,
   })
   const lost = (error: unknown) => {
-    log().warn({ err: error }, 'nobody is told of changes until the database is there again')
+    if (watchers.size > 0) log().warn({ err: error }, 'nobody is told of changes until the database is there again')
     again(client)
     return false
   }
