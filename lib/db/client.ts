@@ -96,10 +96,15 @@ export function prismaForAuth(): PrismaClient {
 /** Runs `work` as one transaction: all of it happens or none. No network inside it. */
 export function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const opened: Opened = { connection: null }
-  const begin = (tx: Transaction) => {
+  const begin = async (tx: Transaction) => {
     invariant(opened.connection, 'a transaction has its connection before its work begins')
     connections.set(tx, opened.connection)
-    return work(tx)
+    try {
+      return await work(tx)
+    } finally {
+      // What goes on beside work that broke down must not be written after the transaction was undone.
+      connections.delete(tx)
+    }
   }
   return opening.run(opened, () => current().prisma.$transaction(begin, { maxWait: 10_000, timeout: PRISMA_TIMER_MS }))
 }

@@ -5,8 +5,8 @@ import { queue } from '#lib/queue/queue.ts'
 import { type Hands, type JobEnd, type TakenJob, takeJobs } from '#lib/queue/take-jobs.ts'
 import { HANDLERS } from './handlers.ts'
 
-// The rest of the connections to the database are for those who wait at a screen, and for the webhooks.
-const MOST = { hands: 2, atOnce: 6, isHasty: true, pauseSeconds: 0.5 }
+// Such a job mostly waits for Stripe, and what comes back is written together, so that many at once take few connections.
+const MOST = { hands: 2, atOnce: 32, isHasty: true, pauseSeconds: 0.5 }
 const FEW = { hands: 1, atOnce: 4, isHasty: false, pauseSeconds: 0.5 }
 // What runs by the clock has nobody waiting for it: each look into the queue costs the database a little.
 const LATER = { ...FEW, pauseSeconds: 5 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { findScopeOfForm } from '#lib/db/branch-scopes.ts'
+import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Currency } from '#lib/money/currencies.ts'
 import { type Day, isDay } from '#lib/visits/calendar.ts'
 import { listFreeDays } from './free-times.ts'
@@ -22,23 +22,16 @@ export const SlotQuery = z.strictObject({
 
 export type SlotQuery = z.infer<typeof SlotQuery>
 
-export type SlotSearchOutcome =
-  | {
-      readonly ok: true
-      readonly timeZone: string
-      readonly currency: Currency
-      /** Every day that may be booked, in the salon's calendar; those without `starts` are full. */
-      readonly days: readonly {
-        readonly day: Day
-        readonly starts: readonly { startsAt: Date; totalMinor: number }[]
-      }[]
-    }
-  | { readonly ok: false; readonly refusal: 'not_found' }
+export type FoundSlots = {
+  readonly ok: true
+  readonly timeZone: string
+  readonly currency: Currency
+  /** Every day that may be booked, in the salon's calendar; those without `starts` are full. */
+  readonly days: readonly { readonly day: Day; readonly starts: readonly { startsAt: Date; totalMinor: number }[] }[]
+}
 
 /** The free times of a salon, as the form shows them. */
-export async function searchSlots({ salon, service, staff, from, to }: SlotQuery): Promise<SlotSearchOutcome> {
-  const scope = await findScopeOfForm(salon)
-  if (!scope) return { ok: false, refusal: 'not_found' }
+export async function searchSlots(scope: BranchScope, { service, staff, from, to }: SlotQuery): Promise<FoundSlots> {
   const days = { ...(from && { from }), ...(to && { to }) }
   const found = await listFreeDays(scope, { serviceIds: [...new Set(service)], staffMemberId: staff ?? null, ...days })
   return { ok: true, ...found }

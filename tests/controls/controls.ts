@@ -6,6 +6,7 @@ const DOOR = 'tests/http/payments-prepaid-stripe.test.ts'
 const RECEIVE = 'tests/flows/stripe-events/receive-stripe-event.test.ts'
 const START = 'tests/flows/payments/start-payment.test.ts'
 const SYNC = 'tests/flows/payments/sync-payment.test.ts'
+const NEWS = 'tests/flows/payments/write-payment-news.test.ts'
 const GUARDS = 'tests/flows/database-guards.test.ts'
 const BOOK = 'tests/flows/visits/book-visit.test.ts'
 const REFUND = 'tests/flows/payments/refund-payment.test.ts'
@@ -90,20 +91,20 @@ const AT_THE_DOOR: readonly Control[] = [
 const ON_THE_WAY: readonly Control[] = [
   {
     guard: 'a visit is locked before it is paid for',
-    ...source('lib/db/visits/visits.ts', 'and id = ${id}::uuid for update`', 'and id = ${id}::uuid`'),
+    ...source('lib/db/visits/visits.ts', 'and id = ${id}::uuid for no key update`', 'and id = ${id}::uuid`'),
     ...noticed(START, 'pressing Pay twice, or in two tabs at once, finds the same PaymentIntent'),
   },
   {
     guard: 'a payment is locked before it is refunded',
-    ...source('lib/db/payments/payments.ts', 'and id = ${id}::uuid for update`', 'and id = ${id}::uuid`'),
+    ...source('lib/db/payments/payments.ts', 'and id = ${id}::uuid for no key update`', 'and id = ${id}::uuid`'),
     ...noticed(REFUND, 'two people refunding at once cannot give back the same money twice'),
   },
   {
     guard: 'a visit is looked for in the branch of whoever asks',
     ...source(
       'lib/db/visits/visits.ts',
-      'from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`',
-      'from visit where id = ${id}::uuid for update`',
+      'from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for no key update`',
+      'from visit where id = ${id}::uuid for no key update`',
     ),
     ...noticed(START, 'a visit of another branch is not there'),
   },
@@ -130,6 +131,16 @@ const ON_THE_WAY: readonly Control[] = [
     guard: 'a refund is at most what is left',
     ...source('lib/payments/refund-policy.ts', 'isLess(payment.balance, add(requested, payment.underWay))', 'false'),
     ...noticed('tests/unit/payments/refund-policy.test.ts', 'giving back more than was paid'),
+  },
+  {
+    guard: 'a late payment is written alone',
+    ...source('lib/flows/payments/write-payment-news.ts', "visit.state === 'expired'", 'false'),
+    ...noticed(NEWS, 'a late payment among others takes its time again, and one whose time is gone is given back'),
+  },
+  {
+    guard: 'work that broke down writes nothing more',
+    ...source('lib/db/client.ts', 'connections.delete(tx)'),
+    ...noticed(GUARDS, 'nothing of work that broke down is written after its transaction was undone'),
   },
   {
     guard: 'older news is dropped',

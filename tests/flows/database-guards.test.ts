@@ -5,19 +5,20 @@ import { saveDiscount } from '#lib/db/desk/discounts.ts'
 import { insertHoldOrder } from '#lib/db/payments/hold-orders.ts'
 import { appendLedger } from '#lib/db/payments/ledger.ts'
 import { insertPayment } from '#lib/db/payments/payments.ts'
+import { saveVisitState } from '#lib/db/visits/visits.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { money } from '#lib/money/money.ts'
 import type { LedgerEntry } from '#lib/payments/ledger-entries.ts'
 import { anOpenVisit, aSalonWithLinks } from '#tests/support/links.ts'
 import { aHeldPayment, aPaidPayment, aStartedPayment, type StartedPayment } from '#tests/support/payments.ts'
-import { aHeldVisit, aSalon, type Salon } from '#tests/support/salon.ts'
+import { aHeldVisit, aSalon, type Salon, visitOf } from '#tests/support/salon.ts'
 
 function writeEntry(salon: Salon, { paymentId }: StartedPayment, amounts: readonly number[]): Promise<void> {
   const postings = amounts.map((amount) => ({ account: 'other', amount: money(amount, 'EUR') }) as const)
   const occurredAt = new Date()
   const entries: readonly LedgerEntry[] = [{ key: 'charge:ch_guard', kind: 'charge', occurredAt, postings }]
   const source = { paymentId, stripeAccountId: salon.stripeAccountId }
-  return inTransaction((tx) => appendLedger(tx, salon.form, { source, entries }))
+  return inTransaction((tx) => appendLedger(tx, salon.form, [{ source, entries }]))
 }
 
 test('an entry that does not add up to zero is not written', async () => {
@@ -131,4 +132,19 @@ test('a payment is of the branch of its visit and of its account', async () => {
   } as const
   await expect(insertPayment(database(), salon.form, order)).rejects.toThrow(/Foreign key constraint/)
   await expect(insertPayment(database(), other.form, order)).rejects.toThrow(/Foreign key constraint/)
+})
+
+test('nothing of work that broke down is written after its transaction was undone', async () => {
+  const salon = await aSalon()
+  const { visitId } = await aHeldVisit(salon)
+  const { promise: undone, resolve: isUndone } = Promise.withResolvers<void>()
+  let late: Promise<void> | undefined
+  const work = inTransaction(async (tx) => {
+    late = undone.then(() => saveVisitState(tx, salon.form, { id: visitId, state: 'canceled' }))
+    throw new Error('broken')
+  })
+  await expect(work).rejects.toThrow('broken')
+  isUndone()
+  await expect(late).rejects.toThrow('a transaction is opened by inTransaction')
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'on_hold' })
 })

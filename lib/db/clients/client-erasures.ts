@@ -2,6 +2,7 @@ import 'server-only'
 import { pseudonymOf } from '#lib/clients/pseudonym.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
+import { lockVisitsOfClient } from '#lib/db/visits/visits.ts'
 
 export type ClientStanding = { readonly openVisits: number; readonly openMoney: number }
 
@@ -31,7 +32,9 @@ export async function getClientStanding(
  * Puts a pseudonym where a locked client was, in everything that names them: their card and those that were merged into
  * it, visits, notes, answers to banks. Their private links open nothing any more. Sums, dates and Stripe's ids stay.
  */
-export async function saveErasure(tx: Transaction, { branchId }: BranchScope, clientId: string): Promise<void> {
+export async function saveErasure(tx: Transaction, scope: BranchScope, clientId: string): Promise<void> {
+  const { branchId } = scope
+  await lockVisitsOfClient(tx, scope, clientId)
   const visits = { branchId, clientId }
   const pseudonym = pseudonymOf(clientId)
   const contact = { contactName: pseudonym, contactPhone: '', contactEmail: '' }

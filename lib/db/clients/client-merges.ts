@@ -1,6 +1,7 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
+import { lockVisitsOfClient } from '#lib/db/visits/visits.ts'
 
 /**
  * Gives all that one locked client has to another, who stays. The card that goes keeps its number, so that whoever books
@@ -8,9 +9,11 @@ import type { Transaction } from '#lib/db/client.ts'
  */
 export async function saveMerge(
   tx: Transaction,
-  { branchId }: BranchScope,
+  scope: BranchScope,
   { keepId, mergeId }: { readonly keepId: string; readonly mergeId: string },
 ): Promise<number> {
+  const { branchId } = scope
+  await lockVisitsOfClient(tx, scope, mergeId)
   const moved = await tx.visit.updateMany({ where: { branchId, clientId: mergeId }, data: { clientId: keepId } })
   await tx.client.updateMany({ where: { branchId, mergedIntoId: mergeId }, data: { mergedIntoId: keepId } })
   await tx.client.update({

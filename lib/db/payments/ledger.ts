@@ -23,34 +23,39 @@ export async function listLedgerKeys(
   return new Set(entries.map(({ key }) => key))
 }
 
+export type Movements = { readonly source: LedgerSource; readonly entries: readonly LedgerEntry[] }
+
 /** Writes movements into the ledger, where they stay for good. */
 export async function appendLedger(
   tx: Transaction,
   scope: BranchScope,
-  { source, entries }: { readonly source: LedgerSource; readonly entries: readonly LedgerEntry[] },
+  movements: readonly Movements[],
 ): Promise<void> {
-  if (entries.length === 0) return
   const { branchId } = scope
-  const rows = entries.map(({ postings, ...entry }) => ({
-    ...entry,
-    postings: postings.map(({ account, amount }, line) => ({ line, account, ...amount })),
-  }))
+  const rows = movements.flatMap(({ source, entries }) =>
+    entries.map(({ postings, ...entry }) => ({
+      ...source,
+      ...entry,
+      postings: postings.map(({ account, amount }, line) => ({ line, account, ...amount })),
+    })),
+  )
+  if (rows.length === 0) return
   await statementIn(tx)`
     with wanted as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as (key text, kind text, "occurredAt" timestamptz, settles text, postings jsonb)
-      ) with ordinality as w (key, kind, occurred_at, settles, postings, position)
+        as ("paymentId" uuid, "stripeAccountId" uuid, key text, kind text, "occurredAt" timestamptz, settles text,
+          postings jsonb)
+      ) with ordinality as w (payment_id, stripe_account_id, key, kind, occurred_at, settles, postings, position)
     ), entry as (
       insert into ledger_entry (branch_id, payment_id, stripe_account_id, key, kind, occurred_at, settles)
-      select ${branchId}::uuid, ${source.paymentId}::uuid, ${source.stripeAccountId}::uuid, key,
-        kind::"LedgerKind", occurred_at, settles
+      select ${branchId}::uuid, payment_id, stripe_account_id, key, kind::"LedgerKind", occurred_at, settles
       from wanted order by position
-      returning id, key
+      returning id, stripe_account_id, key
     )
     insert into ledger_posting (branch_id, entry_id, line, account, amount_minor, currency)
     select ${branchId}::uuid, entry.id, p.line, p.account::"LedgerAccount", p."amountMinor", p.currency
-    from wanted join entry using (key), jsonb_to_recordset(wanted.postings)
+    from wanted join entry using (stripe_account_id, key), jsonb_to_recordset(wanted.postings)
       as p (line smallint, account text, "amountMinor" bigint, currency text)
     order by position, p.line`
 }

@@ -146,7 +146,7 @@ export async function lockPayment(tx: Transaction, scope: BranchScope, id: strin
     select id, visit_id as "visitId", stripe_account_id as "stripeAccountId", state,
       stripe_payment_intent_id as "paymentIntentId", facts_asking as "factsAsking",
       amount_minor as "amountMinor", currency
-    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+    from payment where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for no key update`
   if (!payment) return null
   const { amountMinor, currency, ...found } = payment
   return { ...found, amount: money(amountMinor, currencyOf(currency)) }

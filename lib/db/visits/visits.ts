@@ -31,7 +31,10 @@ type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOv
   }[]
 }
 
-/** Locks a visit of the branch and reads it; visits are locked before their payments. */
+/**
+ * Locks a visit of the branch and reads it; visits are locked before their payments, and several in the order of their
+ * ids. Rows that name it may be written meanwhile.
+ */
 export async function lockVisit(tx: Transaction, scope: BranchScope, id: string): Promise<LockedVisit | null> {
   // What was agreed of appointments stays, so they may be read with the lock. Only what Stripe would not take becomes
   // payable at the salon; whoever reads that a moment too late hears it from Stripe.
@@ -42,7 +45,7 @@ export async function lockVisit(tx: Transaction, scope: BranchScope, id: string)
       (select coalesce(jsonb_agg(jsonb_build_object('status', payment_status, 'priceMinor', price_minor,
           'dueMinor', due_minor) order by position), '[]')
         from appointment where branch_id = visit.branch_id and visit_id = visit.id) as charges
-    from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for update`
+    from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for no key update`
   if (!visit) return null
   const { totalMinor, discountMinor, currency: code, charges, ...found } = visit
   const currency = currencyOf(code)
@@ -57,6 +60,13 @@ export async function lockVisit(tx: Transaction, scope: BranchScope, id: string)
       due: money(dueMinor, currency),
     })),
   }
+}
+
+/** Locks all visits of a client, in the order in which everybody locks several. */
+export async function lockVisitsOfClient(tx: Transaction, scope: BranchScope, clientId: string): Promise<void> {
+  await statementIn(tx)`
+    select from visit where branch_id = ${scope.branchId}::uuid and client_id = ${clientId}::uuid
+    order by id for no key update`
 }
 
 /** Moves a visit on. The database gives its time back when it ends without taking place. */

@@ -49,7 +49,7 @@ async function keepMovements(scope: BranchScope, books: Books, movements: readon
     const entries = known
       .filter(({ movement }) => fresh.has(movement.transactionId))
       .flatMap(({ movement, kind }) => balanceEntries(movement, kind))
-    await appendLedger(tx, scope, { source: { paymentId: null, stripeAccountId }, entries })
+    await appendLedger(tx, scope, [{ source: { paymentId: null, stripeAccountId }, entries }])
     return fresh.size
   })
 }

@@ -16,9 +16,10 @@ import {
 } from '#lib/stripe/verify-event.ts'
 
 // Webhooks come in bursts: those that come while others are being written are written together, in one statement.
-const keep = grouped((groups: readonly (readonly Delivery[])[]) =>
-  insertStripeEvents(groups.flat(), (source) => enqueueSql('handle-stripe-event', source)),
-)
+const keep = grouped(async (groups: readonly (readonly Delivery[])[]) => {
+  await insertStripeEvents(groups.flat(), (source) => enqueueSql('handle-stripe-event', source))
+  return groups
+})
 
 export type ReceivedEvent = 'accepted' | EventFault
 

@@ -43,7 +43,7 @@ test('what the ledger has and Stripe’s balance has not is a difference too', a
   const source = { paymentId, stripeAccountId: salon.stripeAccountId }
   const entries = [{ key: 'settlement:txn_of_nowhere', kind: 'settlement', occurredAt: new Date(), postings }] as const
   await inTransaction(async (tx) => {
-    await appendLedger(tx, salon.form, { source, entries })
+    await appendLedger(tx, salon.form, [{ source, entries }])
     const details = { key: 'settlement:txn_of_nowhere' }
     await appendAudit(tx, salon.form, {
       action: 'payment.settlement',

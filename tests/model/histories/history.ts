@@ -110,7 +110,8 @@ export class Telling {
 
   async #syncAll(): Promise<void> {
     const payments = await database().payment.findMany({ where: { branchId: this.#salon.branchId } })
-    for (const { id } of payments) await syncPayment(this.#salon.form, id)
+    // At once: their news are written together.
+    await Promise.all(payments.map(({ id }) => syncPayment(this.#salon.form, id)))
   }
 
   #atStripe(act: () => unknown): Promise<void> {

@@ -61,7 +61,8 @@ describe('the simulator as a program', () => {
     const file = join(folder, 'killed')
     const first = await startProcess('--state', file)
     const intent = await pay({ stripe: clientOf(first), currency: 'pln' })
-    await eventually(async () => readFileSync(file, 'utf8').includes(intent.id), 'the file to be written')
+    const isWritten = (text: string) => text.includes(intent.id) && text.endsWith('\n')
+    await eventually(async () => isWritten(readFileSync(file, 'utf8')), 'the line to be whole')
     await first.end('SIGKILL')
     appendFileSync(file, '{"saved":[["acct_1SimWarsaw000001/test/payment_intents",[{"id":"pi_torn","am')
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
+import { stopDeclinedPayment } from '#lib/flows/intents/stop-declined-payment.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
-import { stopDeclinedPayment } from '#lib/flows/payments/stop-declined-payment.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'

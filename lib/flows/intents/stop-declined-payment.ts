@@ -4,11 +4,11 @@ import { database, inTransaction } from '#lib/db/client.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { endHoldNow, lockVisit } from '#lib/db/visits/visits.ts'
+import { cancelPayment } from '#lib/flows/payments/cancel-payment.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import { findChargeOption, planCharge } from '#lib/payments/charge-plan.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
-import { cancelPayment } from './cancel-payment.ts'
 
 /**
  * After too many declined cards a visit, or one link to pay for it, takes no further one: the PaymentIntent is
