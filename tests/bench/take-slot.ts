@@ -6,19 +6,20 @@ import { instantOf } from '#lib/visits/free-times.ts'
 import { freeVisits } from '#lib/visits/free-visits.ts'
 import { startBenchApp } from './support/bench-app.ts'
 import { OUR_ORIGIN, startBenchWorld } from './support/bench-world.ts'
-import { type BusySalon, busySalon, OLD_APPOINTMENTS, writeBusySalon } from './support/busy-salon.ts'
+import { type BusySalon, busySalon, OLD_APPOINTMENTS, tidy, writeBusySalon } from './support/busy-salon.ts'
 import { LeanConnection } from './support/lean-connection.ts'
 import { reportFigure } from './support/report-figure.ts'
 import { percentile } from './support/timed-load.ts'
 
 const LEAST = 300
 const BARE = 4000
-const CONNECTIONS = 8
+// As many as the app has to Postgres: with fewer the processors are idle while the disk writes.
+const CONNECTIONS = 16
 // As many as the limit of one salon's bookings asks for.
 const SALONS = 20
 const VISITS_EACH = 300
-// A server that has run for a while is what a rush meets.
-const WARM_UP_EACH = 100
+// A server that has run for a while is what a rush meets: its code is compiled after some thousand visits.
+const WARM_UP_EACH = 150
 const STARTS_APART = 5
 const CLIENTS_ON_ONE = 200
 const MOST_ANSWER_MS = 1000
@@ -32,6 +33,7 @@ const salons = Array.from({ length: SALONS }, (_, index) => busySalon({ isTaken:
 for (const salon of salons) {
   await writeBusySalon(world.databaseUrl, salon, { oldAppointments: OLD_APPOINTMENTS / SALONS, takesPayments: true })
 }
+await tidy(world.databaseUrl)
 const app = await startBenchApp(world)
 
 // A visit and its buffer apart: no two of them meet.

@@ -150,3 +150,12 @@ async function letPay(client: pg.Client, branchId: string): Promise<void> {
   )
   await client.query("update service set payment_status = 'required' where branch_id = $1", [branchId])
 }
+
+/** What Postgres does by itself with old rows, at times of its own choice: it would be in the midst of what is measured. */
+export async function tidy(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  await client.query('vacuum analyze')
+  await client.query('checkpoint')
+  await client.end()
+}

@@ -24,10 +24,14 @@ async function install(): Promise<void> {
 
 type Found = { readonly lcpMs: number; readonly blockingMs: number }
 
+/** The slow network and processor are calculated from a fast visit, as Lighthouse does of itself; or they are there. */
+export type Throttling = 'simulate' | 'devtools'
+
 /** What Lighthouse finds of a page in its own mobile setting, through a browser that listens at the port. */
-export async function auditPage(url: string, port: number): Promise<Found> {
+export async function auditPage(url: string, port: number, throttling: Throttling): Promise<Found> {
   if (!existsSync(COMMAND)) await install()
-  const wishes = ['--output=json', '--only-categories=performance', '--quiet', `--port=${port}`]
+  const how = [`--throttling-method=${throttling}`, '--only-categories=performance']
+  const wishes = [...how, '--output=json', '--quiet', `--port=${port}`]
   const { stdout } = await run(process.execPath, [COMMAND, url, ...wishes], { maxBuffer: 64 * 1024 * 1024 })
   const { audits } = Report.parse(JSON.parse(stdout))
   return {
