@@ -13,6 +13,11 @@ const ARGS = [
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '**/*.test.ts',
+  projects: [
+    { name: 'together', testIgnore: 'alone/**' },
+    // What changes the demo's salon for everyone waits until the others are over.
+    { name: 'alone', testMatch: 'alone/*.test.ts', dependencies: ['together'] },
+  ],
   globalSetup: './tests/support/demo.ts',
   outputDir: 'test-results',
   fullyParallel: true,

@@ -147,6 +147,14 @@ test('only components run in a browser', () => {
   expect(found.map(({ path }) => path)).toEqual([])
 })
 
+test('what a form holds never gets into an address because its script has not come', () => {
+  const bare = SOURCES.filter(
+    ({ text, path }) => /<form(?!\s+(action=|method="dialog"))/.test(text) && path.endsWith('.tsx'),
+  )
+  // The search for payments: its address is what can be sent to a colleague.
+  expect(bare.map(({ path }) => path)).toEqual(['components/finance/payments/payment-filters.tsx'])
+})
+
 test('SQL is never put together from strings that others wrote', () => {
   const found = SOURCES.filter(({ text }) => /\$(queryRawUnsafe|executeRawUnsafe)|Prisma\.raw\(/.test(text))
   expect(found.map(({ path }) => path)).toEqual([])

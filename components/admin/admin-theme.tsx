@@ -57,7 +57,7 @@ const filledByScheme: VariantColorsResolver = (input) => {
 
 const theme = createTheme({
   fontFamily: 'var(--font)',
-  headings: { fontFamily: 'var(--font)', fontWeight: '650' },
+  headings: { fontFamily: 'var(--font)', fontWeight: '600' },
   colors: { pine: PINE, red: BRICK },
   primaryColor: 'pine',
   primaryShade: { light: 6, dark: 4 },

@@ -17,7 +17,7 @@ export function BranchSwitcher({ current, branches, label, add }: Props) {
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
         <UnstyledButton aria-label={`${label}: ${current.name}`} maw="100%">
-          <Text fw={650} truncate>
+          <Text fw={600} truncate>
             {current.name} <ChevronDownIcon />
           </Text>
         </UnstyledButton>

@@ -28,7 +28,7 @@ export function Dialog({ title, closeLabel, isBusy = false, onClose, children }:
       <Modal.Content>
         {/* Without the role, a header here counts as a second banner of the page. */}
         <Modal.Header role="presentation">
-          <Modal.Title fw={650}>{title}</Modal.Title>
+          <Modal.Title fw={600}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={closeLabel} disabled={isBusy} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>

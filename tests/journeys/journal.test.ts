@@ -108,6 +108,11 @@ test('two people at the desk see what the other does without a reload, and a tim
   await page.setViewportSize(DESK)
   for (const each of [page, colleague]) await openAdmin(each, `visits?day=${OTHER_DAY}`)
   const shownTo = (who: Page) => who.getByRole('button', { name: new RegExp(`^12:00 ${contact.name}`) })
+  // Each time that the page asks for its news, its title is put in anew: the tab must not lose its name meanwhile.
+  await colleague.evaluate(() => {
+    const look = () => document.title || document.documentElement.setAttribute('data-lost-title', '')
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+  })
 
   // Both have typed a visit for one time and person before either of them presses the button.
   const dialog = await typeVisit(colleague, late)
@@ -136,6 +141,8 @@ test('two people at the desk see what the other does without a reload, and a tim
   await expect(ending).toHaveCount(0)
   await expect(card.getByText('Скасовано').first()).toBeVisible()
   await expect(shownTo(colleague)).toHaveCount(0)
+  await expect(colleague).toHaveTitle('Журнал · Zapys')
+  await expect(colleague.locator('[data-lost-title]')).toHaveCount(0)
 })
 
 test('at the desk: a discount, a terminal, cash, a part by a mailed link; nobody pays twice, and who does not come pays the fee', async ({

@@ -14,6 +14,9 @@ const TOO_LONG = `${'a'.repeat(64)}@${[60, 60, 60].map((length) => 'b'.repeat(le
 test('a salon sees how its mails look, and sends one again that did not arrive', async ({ page }) => {
   const contact = aContact()
   await bookAndPay(page, { contact: { ...contact, email: TOO_LONG }, day: 27 })
+  await openAdmin(page, 'clients')
+  await expect(page.getByRole('row').filter({ hasText: TOO_LONG })).toBeVisible()
+  await lookAt(page, 'the list of clients', { isUnpictured: true })
   const { origin, branch, mail } = demoAddresses()
   const mails = `${origin}/uk/admin/${branch}/settings/mails`
   await openAdmin(page, 'settings/mails')

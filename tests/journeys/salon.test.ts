@@ -151,8 +151,9 @@ test('the owner goes to their other salon, whose new service and new staff membe
   await page.getByLabel('Massage: Свої хвилини').fill('45')
   await page.getByLabel('Blow-dry: Своя ціна').fill('40')
   await lookAt(page, 'admin-staff-member')
-  await page.getByRole('region', { name: 'Послуги' }).getByRole('button', { name: 'Зберегти' }).click()
-  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
+  const own = page.getByRole('region', { name: 'Послуги' })
+  await own.getByRole('button', { name: 'Зберегти' }).click()
+  await expect(own.getByText('Збережено', { exact: true })).toBeVisible()
 
   await page.getByRole('link', { name: 'Графік' }).click()
   const week = page.getByRole('region', { name: 'Щотижневий графік' })

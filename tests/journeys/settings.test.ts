@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openAdmin } from '#tests/support/admin.ts'
-import { aContact, bookAndPay, chooseTime } from '#tests/support/booking-client.ts'
+import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
 import { hydrated } from '#tests/support/hydrated.ts'
 
 // The salon's settings are one for all: these tests go one after another.
@@ -44,22 +44,6 @@ test('one press makes the webhook, and a payment arrives through it', async ({ p
     await page.reload()
     await expect(page.getByText(/Остання подія від Stripe/)).toBeVisible({ timeout: 1000 })
   }).toPass()
-})
-
-test('a switch saves itself, says so, and the form follows', async ({ page }) => {
-  await open(page, 'settings')
-  const form = page.getByRole('switch', { name: 'Оплата у формі запису' })
-  await form.click()
-  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
-  await expect(form).not.toBeChecked()
-  await chooseTime(page, { day: 18 })
-  await expect(page.getByRole('button', { name: 'Записатися' })).toBeVisible()
-
-  await open(page, 'settings')
-  await form.click()
-  await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
-  await chooseTime(page, { day: 18 })
-  await expect(page.getByRole('button', { name: 'До оплати' })).toBeVisible()
 })
 
 test('changed terms change what a client is asked to pay, and the page says it before', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { demoAddresses } from './demo.ts'
+import { pageHydrated } from './hydrated.ts'
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
@@ -10,7 +11,7 @@ export async function openPayments(page: Page, locale: 'uk' | 'en' = 'uk'): Prom
   await openAdmin(page, 'finance/cashless-payments', { locale })
 }
 
-/** Opens a page of a salon of the demo's owner, who signs in once for all tests of a process. */
+/** Opens a page of a salon of the demo's owner, who signs in once for all tests of a process, and waits until it listens. */
 export async function openAdmin(
   page: Page,
   path: string,
@@ -20,11 +21,13 @@ export async function openAdmin(
   else await signIn(page, locale)
   session ??= await page.context().cookies()
   await page.goto(`${demoAddresses().origin}/${locale}/admin/${branch}/${path}`)
+  await pageHydrated(page)
 }
 
 export async function signIn(page: Page, locale: 'uk' | 'en' = 'uk'): Promise<void> {
   const { origin, admin } = demoAddresses()
   await page.goto(`${origin}/${locale}/sign-in`)
+  await pageHydrated(page)
   await page.getByLabel(/Електронна пошта|Email/).fill(admin.email)
   await page.getByLabel(/^(Пароль|Password)/).fill(admin.password)
   await page.getByRole('button', { name: /Увійти|Sign in/ }).click()

@@ -16,8 +16,8 @@ export async function violationsOn(page: Page, rules: readonly string[] = []): P
 }
 
 /** Leaves a picture in the documentation, where pictures are wanted: `npm run test:journeys`, not the whole of `npm test`. */
-async function takePicture(page: Page, name: string, { screens }: Wishes): Promise<void> {
-  if (process.env.ZAPYS_PICTURES !== '1') return
+async function takePicture(page: Page, name: string, { screens, isUnpictured }: Wishes): Promise<void> {
+  if (isUnpictured || process.env.ZAPYS_PICTURES !== '1') return
   await page.evaluate(waitForOurFonts)
   const { width, height } = page.viewportSize() ?? DESK
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
@@ -51,6 +51,8 @@ type Wishes = {
   readonly screens?: number
   /** The hours of a day go on sideways, as on a ruler. */
   readonly isTimeline?: true
+  /** Nothing to show in the documentation. */
+  readonly isUnpictured?: true
 }
 
 /** Tables that have to be scrolled sideways to be read. */
@@ -58,6 +60,13 @@ function cutOff(): readonly string[] {
   return [...document.querySelectorAll('main :has(> table)')]
     .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth + 1)
     .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} in ${box.clientWidth}`)
+}
+
+/** Day or night; Mantine follows by script, a moment after the browser, and has two sets of colours mixed until then. */
+async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  const followed = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme)
+  await expect.poll(async () => (await followed()) ?? colorScheme).toBe(colorScheme)
 }
 
 /**
@@ -80,8 +89,8 @@ export async function lookAt(page: Page, name: string, wishes: Wishes = {}): Pro
   const isCut = wishes.isTimeline ? [] : await page.evaluate(cutOff)
   expect.soft(isCut, `${name}: cut off on a desk`).toEqual([])
   // By night nothing is different but the colours.
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await light(page, 'dark')
   expect.soft(await violationsOn(page, ['color-contrast']), `${name}, dark`).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
+  await light(page, 'light')
   expect.soft(await violationsOn(page), `${name}, light`).toEqual([])
 }

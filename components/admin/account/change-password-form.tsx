@@ -4,6 +4,7 @@ import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { type AuthFaults, useAuthForm } from '#components/admin/entrance/use-auth-form.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Props = {
   readonly words: Readonly<Record<'current' | 'next' | 'nextText' | 'submit' | 'done', string>>
@@ -33,7 +34,7 @@ export function ChangePasswordForm({ words, faults }: Props) {
   }
 
   return (
-    <form onSubmit={change}>
+    <ScriptForm onSubmit={change}>
       <Stack gap="sm" maw={420}>
         {refusal && (
           <Alert color="red" role="alert">
@@ -59,6 +60,6 @@ export function ChangePasswordForm({ words, faults }: Props) {
           </Text>
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

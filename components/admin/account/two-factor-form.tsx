@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react'
 import { renderSVG } from 'uqr'
 import * as z from 'zod/mini'
 import { type AuthFaults, useAuthForm } from '#components/admin/entrance/use-auth-form.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Props = {
   readonly isOn: boolean
@@ -76,7 +77,7 @@ export function TwoFactorForm(props: Props) {
   )
   if (begun) return <Confirm {...props} begun={begun} alert={alert} isSending={isSending} onConfirm={confirm} />
   return (
-    <form onSubmit={turn}>
+    <ScriptForm onSubmit={turn}>
       <Stack gap="sm" maw={420}>
         <Text role="status">{isOn ? words.isOn : words.isOff}</Text>
         {alert}
@@ -93,7 +94,7 @@ export function TwoFactorForm(props: Props) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }
 
@@ -108,7 +109,7 @@ function Confirm({ begun, alert, isSending, onConfirm, words }: ConfirmProps) {
   const { totpURI, backupCodes } = begun
   const picture = `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(totpURI, { border: 2 }))}`
   return (
-    <form onSubmit={onConfirm}>
+    <ScriptForm onSubmit={onConfirm}>
       <Stack gap="md">
         <Text>{words.scan}</Text>
         {/* biome-ignore lint/performance/noImgElement: it is drawn here. */}
@@ -146,6 +147,6 @@ function Confirm({ begun, alert, isSending, onConfirm, words }: ConfirmProps) {
           </Button>
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

@@ -5,6 +5,7 @@ import { TrashIcon } from '@primer/octicons-react'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Outcome = Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
 
@@ -45,7 +46,7 @@ export function SitesForm({ sites, add, remove, words, refusals }: Props) {
           </ActionIcon>
         </Group>
       ))}
-      <form onSubmit={submit} noValidate>
+      <ScriptForm onSubmit={submit} noValidate>
         <Group align="end" wrap="wrap">
           <TextInput
             flex={1}
@@ -62,7 +63,7 @@ export function SitesForm({ sites, add, remove, words, refusals }: Props) {
             {words.add}
           </Button>
         </Group>
-      </form>
+      </ScriptForm>
       {saving.at !== 'refused' && <SavingNote saving={saving} words={words} />}
     </Stack>
   )

@@ -6,6 +6,7 @@ import type { Outcome } from '#components/admin/outcome.ts'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { Section } from '#components/admin/section.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { type BranchFault, branchFrom, type TypedBranch } from './typed-branch.ts'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -72,7 +73,7 @@ export function BranchForm({ typed: beginning, fixed, choices, save: send, words
   })
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="lg">
         <Section id="about" {...words.about}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -117,6 +118,6 @@ export function BranchForm({ typed: beginning, fixed, choices, save: send, words
           <SavingNote saving={saving} words={words} />
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
 import { Link } from '#components/ui/links/link.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Typed = Readonly<Record<'name' | 'phone' | 'email' | 'note', string>>
 
@@ -71,7 +72,7 @@ export function ClientForm({ clientId, typed: beginning, mergeHref, save: send, 
   const isWrong = (name: string) => fault.fields.includes(name)
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <TextInput {...field('name')} maxLength={120} error={isWrong('name') && words.nameWrong} />
@@ -98,6 +99,6 @@ export function ClientForm({ clientId, typed: beginning, mergeHref, save: send, 
           )}
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

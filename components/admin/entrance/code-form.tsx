@@ -2,6 +2,7 @@
 
 import { Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'
 
@@ -30,7 +31,7 @@ export function CodeForm({ words, faults, onDone }: Props) {
 
   return (
     <Entrance title={words.codeTitle} text={isRecovery ? words.recoveryText : words.codeText} refusal={refusal}>
-      <form onSubmit={verify}>
+      <ScriptForm onSubmit={verify}>
         <Stack>
           <TextInput
             key={String(isRecovery)}
@@ -50,7 +51,7 @@ export function CodeForm({ words, faults, onDone }: Props) {
             {isRecovery ? words.useCode : words.useRecovery}
           </Anchor>
         </Stack>
-      </form>
+      </ScriptForm>
     </Entrance>
   )
 }

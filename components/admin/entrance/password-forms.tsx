@@ -4,6 +4,7 @@ import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Link } from '#components/ui/links/link.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'
 
@@ -29,14 +30,14 @@ export function ForgotForm({ signInHref, words, faults }: ForgotProps) {
       {isSent ? (
         <Text role="status">{words.sent}</Text>
       ) : (
-        <form onSubmit={ask}>
+        <ScriptForm onSubmit={ask}>
           <Stack>
             <TextInput name="email" type="email" autoComplete="username" label={words.email} required maxLength={254} />
             <Button type="submit" loading={isSending}>
               {words.submit}
             </Button>
           </Stack>
-        </form>
+        </ScriptForm>
       )}
       <Anchor component={Link} href={signInHref} size="sm">
         {words.signIn}
@@ -65,7 +66,7 @@ export function ResetForm({ token, signInHref, words, faults }: ResetProps) {
 
   return (
     <Entrance title={words.title} text={words.text} refusal={refusal}>
-      <form onSubmit={reset}>
+      <ScriptForm onSubmit={reset}>
         <Stack>
           <PasswordInput
             name="password"
@@ -79,7 +80,7 @@ export function ResetForm({ token, signInHref, words, faults }: ResetProps) {
             {words.submit}
           </Button>
         </Stack>
-      </form>
+      </ScriptForm>
     </Entrance>
   )
 }

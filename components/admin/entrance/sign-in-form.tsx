@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import * as z from 'zod/mini'
 import { Link } from '#components/ui/links/link.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { CodeForm, type CodeWords } from './code-form.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'
@@ -44,7 +45,7 @@ export function SignInForm({ doneHref, forgotHref, signUpHref, email, words, fau
   if (wantsCode) return <CodeForm words={words} faults={faults} onDone={enter} />
   return (
     <Entrance title={words.title} refusal={refusal}>
-      <form onSubmit={signIn}>
+      <ScriptForm onSubmit={signIn}>
         <Stack>
           <TextInput
             name="email"
@@ -74,7 +75,7 @@ export function SignInForm({ doneHref, forgotHref, signUpHref, email, words, fau
             </Anchor>
           </Group>
         </Stack>
-      </form>
+      </ScriptForm>
     </Entrance>
   )
 }

@@ -4,6 +4,7 @@ import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { Link } from '#components/ui/links/link.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { Entrance } from './entrance.tsx'
 import { type AuthFaults, useAuthForm } from './use-auth-form.ts'
 
@@ -38,7 +39,7 @@ export function SignUpForm({ doneHref, signInHref, email, words, faults }: Props
 
   return (
     <Entrance title={words.title} text={words.text} refusal={refusal}>
-      <form onSubmit={signUp}>
+      <ScriptForm onSubmit={signUp}>
         <Stack>
           <TextInput name="name" autoComplete="name" label={words.name} required maxLength={120} />
           <TextInput
@@ -66,7 +67,7 @@ export function SignUpForm({ doneHref, signInHref, email, words, faults }: Props
             {words.signIn}
           </Anchor>
         </Stack>
-      </form>
+      </ScriptForm>
     </Entrance>
   )
 }

@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 
 type Props = {
   readonly hours: number | null
@@ -18,7 +19,7 @@ type Props = {
 export function ReminderField({ hours, choices, change, isReadOnly, words, refusals }: Props) {
   const { saving, save, isSaving } = useSaving(refusals)
   return (
-    <>
+    <SelfSaving>
       <NativeSelect
         label={words.label}
         value={hours ?? ''}
@@ -34,6 +35,6 @@ export function ReminderField({ hours, choices, change, isReadOnly, words, refus
         maw="22rem"
       />
       <SavingNote saving={saving} words={words} />
-    </>
+    </SelfSaving>
   )
 }

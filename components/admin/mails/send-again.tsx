@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { useAct } from '#components/admin/use-act.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 export type SendAgainAction = (input: { readonly letterId: string; readonly email?: string }) => Outcome
 
@@ -41,7 +42,7 @@ export function SendAgain({ letter, send, words, refusals }: Props) {
       </Button>
       {isAsking && (
         <Dialog title={words.title} closeLabel={words.keep} isBusy={isActing} onClose={() => setAsking(false)}>
-          <form onSubmit={submit}>
+          <ScriptForm onSubmit={submit}>
             <Stack>
               <Text>{text}</Text>
               {email !== null && (
@@ -65,7 +66,7 @@ export function SendAgain({ letter, send, words, refusals }: Props) {
                 </Button>
               </Group>
             </Stack>
-          </form>
+          </ScriptForm>
         </Dialog>
       )}
     </>

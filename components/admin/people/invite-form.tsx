@@ -4,6 +4,7 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { Role } from '#lib/branches/role-policy.ts'
 
 type Outcome = Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: string }>
@@ -37,7 +38,7 @@ export function InviteForm({ invitations, grantable, locale, invite, revoke, wor
 
   return (
     <Stack gap="md">
-      <form onSubmit={submit} noValidate>
+      <ScriptForm onSubmit={submit} noValidate>
         <Group align="end">
           <TextInput
             flex={1}
@@ -58,7 +59,7 @@ export function InviteForm({ invitations, grantable, locale, invite, revoke, wor
             {words.submit}
           </Button>
         </Group>
-      </form>
+      </ScriptForm>
       <SavingNote saving={saving} words={words} />
       {invitations.map((invitation) => (
         <Group key={invitation.id} justify="space-between">

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 import type { Role } from '#lib/branches/role-policy.ts'
 
 export type ChangeRole = (input: {
@@ -66,7 +67,7 @@ function MemberRow({
     <Group justify="space-between" gap="sm">
       <div>
         <Group gap="xs">
-          <Text fw={550}>{name}</Text>
+          <Text fw={600}>{name}</Text>
           {isSelf && (
             <Badge variant="light" tt="none">
               {words.you}
@@ -84,18 +85,20 @@ function MemberRow({
         <SavingNote saving={saving} words={words} />
       </div>
       {mayChange ? (
-        <Group gap="xs">
-          <NativeSelect
-            aria-label={`${words.role}: ${name}`}
-            value={role}
-            disabled={isSaving}
-            data={grantable.map((value) => ({ value, label: roles[value] }))}
-            onChange={(event) => turn(grantable.find((each) => each === event.currentTarget.value) ?? role)}
-          />
-          <Button variant="subtle" color="red" disabled={isSaving} onClick={() => setAsking(true)}>
-            {words.remove}
-          </Button>
-        </Group>
+        <SelfSaving>
+          <Group gap="xs">
+            <NativeSelect
+              aria-label={`${words.role}: ${name}`}
+              value={role}
+              disabled={isSaving}
+              data={grantable.map((value) => ({ value, label: roles[value] }))}
+              onChange={(event) => turn(grantable.find((each) => each === event.currentTarget.value) ?? role)}
+            />
+            <Button variant="subtle" color="red" disabled={isSaving} onClick={() => setAsking(true)}>
+              {words.remove}
+            </Button>
+          </Group>
+        </SelfSaving>
       ) : (
         <Text>{roles[role]}</Text>
       )}

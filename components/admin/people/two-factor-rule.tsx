@@ -3,6 +3,7 @@
 import { Switch } from '@mantine/core'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 
 type Props = {
   readonly isRequired: boolean
@@ -17,7 +18,7 @@ type Props = {
 export function TwoFactorRule({ isRequired, change, words, refusals }: Props) {
   const { saving, save, isSaving } = useSaving(refusals)
   return (
-    <>
+    <SelfSaving>
       <Switch
         checked={isRequired}
         disabled={isSaving}
@@ -29,6 +30,6 @@ export function TwoFactorRule({ isRequired, change, words, refusals }: Props) {
         }}
       />
       <SavingNote saving={saving} words={words} />
-    </>
+    </SelfSaving>
   )
 }

@@ -3,6 +3,7 @@
 import { Button, Group, Radio, Stack } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { Hours } from '#lib/visits/schedule/work-schedule.ts'
 import { FallenVisits, type Reader } from './fallen-visits.tsx'
 import { HoursFields } from './hours-fields.tsx'
@@ -60,7 +61,7 @@ export function DayForm(props: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="md">
         <Radio.Group
           label={words.dayForm.legend}
@@ -84,6 +85,6 @@ export function DayForm(props: Props) {
         </Group>
       </Stack>
       <FallenVisits {...{ asked, isSaving, reader }} onClose={close} words={words.fallen} />
-    </form>
+    </ScriptForm>
   )
 }

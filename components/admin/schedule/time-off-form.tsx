@@ -3,6 +3,7 @@
 import { Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { FallenVisits, type Reader } from './fallen-visits.tsx'
 import { type Away, awayFrom, changedAway, type TypedAway } from './typed-away.ts'
 import { type ScheduleAnswer, useScheduleSaving } from './use-schedule-saving.ts'
@@ -55,7 +56,7 @@ export function TimeOffForm({ staffMemberId, day, add, reader, words, refusals }
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="sm">
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput type="date" {...field('from')} />
@@ -92,6 +93,6 @@ export function TimeOffForm({ staffMemberId, day, add, reader, words, refusals }
         </Group>
       </Stack>
       <FallenVisits {...{ asked, isSaving, reader }} onClose={close} words={words.fallen} />
-    </form>
+    </ScriptForm>
   )
 }

@@ -3,6 +3,7 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { WeeklyHours } from '#lib/visits/schedule/work-schedule.ts'
 import { FallenVisits, type FallenWords, type Reader } from './fallen-visits.tsx'
 import { HoursFields, type HoursWords } from './hours-fields.tsx'
@@ -54,7 +55,7 @@ export function WeekForm({ staffMemberId, weekly, weekdays, save: send, reader, 
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="sm">
         {week.map((hours, index) => {
           const name = weekdays[index] ?? ''
@@ -87,6 +88,6 @@ export function WeekForm({ staffMemberId, weekly, weekdays, save: send, reader, 
         </Group>
       </Stack>
       <FallenVisits {...{ asked, isSaving, reader }} onClose={close} words={words.fallen} />
-    </form>
+    </ScriptForm>
   )
 }

@@ -3,6 +3,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Props = {
   readonly title: string
@@ -25,7 +26,7 @@ export function NameDialog({ title, label, name, isBusy, onSave, onClose, words 
 
   return (
     <Dialog title={title} closeLabel={words.keep} isBusy={isBusy} onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+      <ScriptForm onSubmit={submit} noValidate>
         <Stack>
           <TextInput
             data-autofocus
@@ -43,7 +44,7 @@ export function NameDialog({ title, label, name, isBusy, onSave, onClose, words 
             </Button>
           </Group>
         </Stack>
-      </form>
+      </ScriptForm>
     </Dialog>
   )
 }

@@ -18,6 +18,7 @@ import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
 import { Link } from '#components/ui/links/link.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { Currency } from '#lib/money/currencies.ts'
 import { OnlineTerms, type OnlineWords, type TermsOfService } from './online-terms.tsx'
 import { type ServiceFault, serviceFrom, type TypedService } from './service-typed.ts'
@@ -96,7 +97,7 @@ export function ServiceForm(props: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="md">
         <ServiceFields
           typed={typed}
@@ -136,7 +137,7 @@ export function ServiceForm(props: Props) {
           <SavingNote saving={saving} words={words} />
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }
 

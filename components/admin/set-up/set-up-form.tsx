@@ -2,6 +2,7 @@
 
 import { Alert, Button, Container, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { type Currency, isCurrency } from '#lib/money/currencies.ts'
 import {
   type Answers,
@@ -80,7 +81,7 @@ export function SetUpForm(props: Props) {
   return (
     <Container component="main" size="sm" py="xl">
       <Paper withBorder radius="lg" p="xl">
-        <form onSubmit={advance} noValidate>
+        <ScriptForm onSubmit={advance} noValidate>
           <Stack gap="lg">
             <div>
               <Text size="sm" c="dimmed">
@@ -121,7 +122,7 @@ export function SetUpForm(props: Props) {
               {words.kept}
             </Text>
           </Stack>
-        </form>
+        </ScriptForm>
       </Paper>
     </Container>
   )

@@ -4,6 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 
 type Props = {
   readonly staffMemberId: string
@@ -31,7 +32,7 @@ export function AccessForm({ staffMemberId, members, link, words, refusals }: Pr
     return `${name}, ${email}${isTaken ? ` (${access.taken.replace('{staff}', staffName)})` : ''}`
   }
   return (
-    <>
+    <SelfSaving>
       <NativeSelect
         label={access.member}
         maw={420}
@@ -47,6 +48,6 @@ export function AccessForm({ staffMemberId, members, link, words, refusals }: Pr
         }}
       />
       <SavingNote saving={saving} words={words} />
-    </>
+    </SelfSaving>
   )
 }

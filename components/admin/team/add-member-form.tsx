@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Added = { readonly ok: true; readonly staffMemberId: string } | { readonly ok: false; readonly refusal: string }
 
@@ -39,7 +40,7 @@ export function AddMemberForm({ base, add, words, refusals }: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Group align="end">
         <TextInput
           flex={1}
@@ -62,6 +63,6 @@ export function AddMemberForm({ base, add, words, refusals }: Props) {
         </Button>
       </Group>
       <SavingNote saving={saving} words={words} />
-    </form>
+    </ScriptForm>
   )
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { Currency } from '#lib/money/currencies.ts'
 import styles from './team.module.css'
 import { type OwnService, ownServiceFrom, type TypedOwnService } from './typed-services.ts'
@@ -45,7 +46,7 @@ export function OwnServicesForm({ staffMemberId, categories, currency, save: sen
 
   if (rows.length === 0) return <Text c="dimmed">{words.services.nothing}</Text>
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="md">
         {categories.map(({ id, name, services }) => (
           <div key={id}>
@@ -74,7 +75,7 @@ export function OwnServicesForm({ staffMemberId, categories, currency, save: sen
           <SavingNote saving={saving} words={words} />
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }
 

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import type { Outcome } from '#components/admin/outcome.ts'
 import { SavingNote } from '#components/admin/saving-note.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 
 type Props = {
   readonly staff: { readonly id: string; readonly name: string; readonly jobTitle: string | null }
@@ -33,7 +34,7 @@ export function ProfileForm({ staff, save: send, words, refusals }: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <ScriptForm onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput
           label={profileForm.name}
@@ -56,6 +57,6 @@ export function ProfileForm({ staff, save: send, words, refusals }: Props) {
           <SavingNote saving={saving} words={words} />
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

@@ -7,6 +7,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
 import { postJson } from '#components/booking/frame/post-json.ts'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { type DeclineReason, declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
@@ -141,7 +142,7 @@ function CardForm({ order, doneHref, words }: Props) {
   }
 
   return (
-    <form onSubmit={pay} className={styles.form}>
+    <ScriptForm onSubmit={pay} className={styles.form}>
       <PaymentElement options={{ wallets: { applePay: 'never', googlePay: 'never', link: 'never' }, layout: 'tabs' }} />
       {progress.at === 'refused' && (
         <p role="alert" className={controls.refusal}>
@@ -157,7 +158,7 @@ function CardForm({ order, doneHref, words }: Props) {
       </button>
       {words.agree && <p className={styles.small}>{words.agree}</p>}
       <p className={styles.small}>{words.safe}</p>
-    </form>
+    </ScriptForm>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import Form from 'next/form'
-import { type ChangeEvent, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
 import { formatDurationRange } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
@@ -42,19 +42,22 @@ type Props = {
   }
 }
 
-/** The menu of services. Works as a plain form before the script has come. */
+/** The menu of services. Works as a plain form before the script has come, which counts what was chosen until then, too. */
 export function ServicePicker({ action, categories, chosenIds, most, locale, isSentBack, words }: Props) {
+  const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenIds))
   const [isReminded, setReminded] = useState(isSentBack && chosenIds.length === 0)
 
   const services = categories.flatMap((category) => category.services)
   const total = joinedRange(services.filter(({ id }) => chosen.has(id)).map(({ range }) => range))
 
-  function toggle({ target }: ChangeEvent<HTMLInputElement>) {
-    const next = new Set(chosen)
-    if (target.checked) next.add(target.value)
-    else next.delete(target.value)
-    setChosen(next)
+  useEffect(() => {
+    const early = chosenIn(form.current)
+    setChosen((known) => (areSame(known, early) ? known : early))
+  }, [])
+
+  function count() {
+    setChosen(chosenIn(form.current))
     setReminded(false)
   }
 
@@ -62,8 +65,9 @@ export function ServicePicker({ action, categories, chosenIds, most, locale, isS
     <Form
       action={action}
       className={styles.form}
+      ref={form}
       onSubmit={(event) => {
-        if (chosen.size > 0) return
+        if (chosenIn(form.current).size > 0) return
         event.preventDefault()
         setReminded(true)
       }}
@@ -89,9 +93,9 @@ export function ServicePicker({ action, categories, chosenIds, most, locale, isS
                     type="checkbox"
                     name="service"
                     value={service.id}
-                    checked={chosen.has(service.id)}
+                    defaultChecked={chosenIds.includes(service.id)}
                     disabled={chosen.size >= most && !chosen.has(service.id)}
-                    onChange={toggle}
+                    onChange={count}
                   />
                   <span className={styles.about}>
                     <span className={styles.name}>{service.name}</span>
@@ -121,6 +125,14 @@ export function ServicePicker({ action, categories, chosenIds, most, locale, isS
     </Form>
   )
 }
+
+/** What the boxes say, which people can tick before the page listens. */
+function chosenIn(form: HTMLFormElement | null): ReadonlySet<string> {
+  return new Set(form ? new FormData(form).getAll('service').map(String) : [])
+}
+
+const areSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.size === other.size && [...one].every((id) => other.has(id))
 
 type Reader = { readonly locale: Locale; readonly from: string }
 

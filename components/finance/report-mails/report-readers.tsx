@@ -2,6 +2,7 @@
 
 import { Checkbox, Group, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import styles from './report-readers.module.css'
 
@@ -85,28 +86,30 @@ function ReportReader({ reader, change, words, refusals }: Omit<Props, 'readers'
           {lastSent}
         </Text>
       </div>
-      <fieldset className={styles.choices} disabled={saving.at === 'saving'}>
-        <legend className={styles.legend}>{name}</legend>
-        <Group gap="md">
-          {FREQUENCIES.map((frequency) => (
-            <Checkbox
-              key={frequency}
-              label={words.frequencies[frequency]}
-              checked={mails.frequencies.includes(frequency)}
-              onChange={(event) => toggle(frequency, event.currentTarget.checked)}
-            />
-          ))}
-        </Group>
-        <NativeSelect
-          label={words.language}
-          value={mails.locale}
-          data={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
-          onChange={(event) => {
-            const locale = LOCALES.find((one) => one === event.currentTarget.value)
-            if (locale) void save({ ...mails, locale })
-          }}
-        />
-      </fieldset>
+      <SelfSaving>
+        <fieldset className={styles.choices} disabled={saving.at === 'saving'}>
+          <legend className={styles.legend}>{name}</legend>
+          <Group gap="md">
+            {FREQUENCIES.map((frequency) => (
+              <Checkbox
+                key={frequency}
+                label={words.frequencies[frequency]}
+                checked={mails.frequencies.includes(frequency)}
+                onChange={(event) => toggle(frequency, event.currentTarget.checked)}
+              />
+            ))}
+          </Group>
+          <NativeSelect
+            label={words.language}
+            value={mails.locale}
+            data={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+            onChange={(event) => {
+              const locale = LOCALES.find((one) => one === event.currentTarget.value)
+              if (locale) void save({ ...mails, locale })
+            }}
+          />
+        </fieldset>
+      </SelfSaving>
       <Text size="sm" c={saving.at === 'refused' ? 'red' : 'dimmed'} role="status" className={styles.status}>
         {saving.at === 'saving' && words.saving}
         {saving.at === 'saved' && words.saved}

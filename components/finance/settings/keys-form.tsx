@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '#components/admin/dialog.tsx'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import type { EnteredKeys, KeyFault, KeyFaults, KeyField } from '#lib/payments/connection/stripe-keys.ts'
 import styles from './settings.module.css'
 
@@ -95,7 +96,7 @@ export function KeysForm({ save, known, words, refusals }: Props) {
   const toggle = (name: KeyField) => ({ 'aria-label': `${words.toggle}: ${words[name]}` })
   const saved = (hint: string) => words.saved.replace('{hint}', hint)
   return (
-    <form onSubmit={submit} className={styles.keys} noValidate>
+    <ScriptForm onSubmit={submit} className={styles.keys} noValidate>
       <TextInput {...field('publishableKey')} placeholder="pk_test_…" required />
       <PasswordInput
         {...field('secretKey')}
@@ -129,6 +130,6 @@ export function KeysForm({ save, known, words, refusals }: Props) {
           </Stack>
         </Dialog>
       )}
-    </form>
+    </ScriptForm>
   )
 }

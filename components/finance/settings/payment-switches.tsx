@@ -2,6 +2,7 @@
 
 import { Switch, Text } from '@mantine/core'
 import { useState } from 'react'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 import styles from './settings.module.css'
 
 type Name = 'form' | 'link'
@@ -22,10 +23,10 @@ type Props = {
 /** Two switches that save themselves, say so, and go back visibly when they could not. */
 export function PaymentSwitches({ words, ...props }: Props) {
   return (
-    <div>
+    <SelfSaving>
       <PaymentSwitch name="form" words={words} {...props} />
       <PaymentSwitch name="link" words={words} {...props} />
-    </div>
+    </SelfSaving>
   )
 }
 

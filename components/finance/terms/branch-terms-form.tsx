@@ -3,6 +3,7 @@
 import { Button, Group, NativeSelect, NumberInput, Radio, Stack, Text, TextInput, Title } from '@mantine/core'
 import { createTranslator } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { ScriptForm } from '#components/ui/script-form.tsx'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import { decimalString } from '#lib/money/format-money.ts'
@@ -64,7 +65,7 @@ export function BranchTermsForm({ page, save, words, refusals, cancellation, exa
   }
 
   return (
-    <form onSubmit={submit}>
+    <ScriptForm onSubmit={submit}>
       <Stack gap="lg">
         <Radio.Group
           label={words.capture}
@@ -145,6 +146,6 @@ export function BranchTermsForm({ page, save, words, refusals, cancellation, exa
           </Text>
         </Group>
       </Stack>
-    </form>
+    </ScriptForm>
   )
 }

@@ -18,7 +18,7 @@ type Props = {
 export function TermsBulk({ serviceIds, currency, send, clear, words }: Props) {
   return (
     <Group className={styles.bulk}>
-      <Text fw={550}>{words.chosen.replace('{count}', String(serviceIds.length))}</Text>
+      <Text fw={600}>{words.chosen.replace('{count}', String(serviceIds.length))}</Text>
       <NativeSelect
         aria-label={words.setStatus}
         value=""

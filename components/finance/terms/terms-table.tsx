@@ -2,6 +2,7 @@
 
 import { Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { SelfSaving } from '#components/ui/self-saving.tsx'
 import type { SaveTerms } from './save-terms.ts'
 import styles from './terms.module.css'
 import { TermsBulk } from './terms-bulk.tsx'
@@ -59,32 +60,34 @@ export function TermsTable({ page, locale, save, words, refusals }: Props) {
           words={words}
         />
       )}
-      <div className={styles.wide}>
-        <table className={styles.table}>
-          <TermsHead {...{ shown, serviceIds, choose, words }} />
-          {categories.map(({ id, name, services }) => (
-            <tbody key={id}>
-              <GroupRow name={name} />
-              {services.map((service) => (
-                <ServiceRow
-                  key={service.id}
-                  service={service}
-                  isChosen={chosen.has(service.id)}
-                  {...{ choose, send, locale, words }}
-                />
-              ))}
-            </tbody>
-          ))}
-          {staff.length > 0 && (
-            <tbody>
-              <GroupRow name={words.staff} />
-              {staff.map((person) => (
-                <StaffRow key={person.id} person={person} send={send} words={words} />
-              ))}
-            </tbody>
-          )}
-        </table>
-      </div>
+      <SelfSaving>
+        <div className={styles.wide}>
+          <table className={styles.table}>
+            <TermsHead {...{ shown, serviceIds, choose, words }} />
+            {categories.map(({ id, name, services }) => (
+              <tbody key={id}>
+                <GroupRow name={name} />
+                {services.map((service) => (
+                  <ServiceRow
+                    key={service.id}
+                    service={service}
+                    isChosen={chosen.has(service.id)}
+                    {...{ choose, send, locale, words }}
+                  />
+                ))}
+              </tbody>
+            ))}
+            {staff.length > 0 && (
+              <tbody>
+                <GroupRow name={words.staff} />
+                {staff.map((person) => (
+                  <StaffRow key={person.id} person={person} send={send} words={words} />
+                ))}
+              </tbody>
+            )}
+          </table>
+        </div>
+      </SelfSaving>
       {categories.length === 0 && staff.length === 0 && <Text c="dimmed">{words.nothingFound}</Text>}
     </Stack>
   )

@@ -59,7 +59,7 @@ export function PriceDialog({ services, locale, words, isBusy, onConfirm, onClos
             onChange={(event) => choose(event.currentTarget.value)}
           />
         ) : (
-          <Text fw={550}>{service.name}</Text>
+          <Text fw={600}>{service.name}</Text>
         )}
         <Text size="sm" c="dimmed">
           {words.price.shown.replace('{range}', formatMoneyRange(from, to, locale))}

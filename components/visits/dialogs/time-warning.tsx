@@ -40,7 +40,7 @@ export function TimeWarning({ question, check, words }: Props) {
   return (
     <div aria-live="polite">
       {warnings.map((warning) => (
-        <Text key={warning} size="sm" fw={550} style={{ color: 'var(--warning)' }}>
+        <Text key={warning} size="sm" fw={600} style={{ color: 'var(--warning)' }}>
           {warning}
         </Text>
       ))}

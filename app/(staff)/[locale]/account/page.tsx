@@ -1,6 +1,7 @@
 import { Alert, Anchor, Container, Stack, Text, Title } from '@mantine/core'
 import { redirect } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { ChangePasswordForm } from '#components/admin/account/change-password-form.tsx'
 import { deviceNameOf } from '#components/admin/account/device-name.ts'
 import { SessionList } from '#components/admin/account/session-list.tsx'
@@ -8,11 +9,12 @@ import { TwoFactorForm } from '#components/admin/account/two-factor-form.tsx'
 import { Section } from '#components/admin/section.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { listOwnSessions } from '#lib/views/people/account-page.ts'
 import { endSessionAction } from './actions.ts'
 
 type Props = { readonly searchParams: Promise<{ readonly why?: string }> }
+
+export const generateMetadata = titled((words) => words.account.title)
 
 /** How a person signs in: the same for every salon that they work with. */
 export default async function AccountPage({ searchParams }: Props) {
@@ -23,7 +25,10 @@ export default async function AccountPage({ searchParams }: Props) {
   const t = await getTranslations('account')
   const { account: words, people, refusals } = messagesOf(locale)
   const sessions = await listOwnSessions(user.id)
-  const ago = dateTimeFormat(locale, { dateStyle: 'medium' })
+  // How long ago is the same in every zone, and the server does not know the reader's.
+  const format = await getFormatter()
+  const now = new Date()
+  const ago = (instant: Date) => format.relativeTime(instant, now)
   return (
     <Container component="main" size="sm" py="xl">
       <Stack gap="lg">
@@ -50,7 +55,7 @@ export default async function AccountPage({ searchParams }: Props) {
             sessions={sessions.map(({ id, userAgent, since, lastSeen }) => ({
               id,
               device: deviceNameOf(userAgent) ?? t('sessions.unknown'),
-              seen: t('sessions.seen', { since: ago.format(since), lastSeen: ago.format(lastSeen) }),
+              seen: t('sessions.seen', { since: ago(since), lastSeen: ago(lastSeen) }),
               isCurrent: id === user.sessionId,
             }))}
             end={endSessionAction}

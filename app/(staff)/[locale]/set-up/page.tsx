@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { SetUpForm } from '#components/admin/set-up/set-up-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
@@ -11,6 +12,8 @@ import { checkSlugAction, createBranchAction, saveDraftAction } from './actions.
 // The first of January 2024 was a Monday.
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY_MS = 86_400_000
+
+export const generateMetadata = titled((words) => words.people.signUp.title)
 
 /** Opens a salon: the first one of somebody new, or another one. */
 export default async function SetUpPage() {

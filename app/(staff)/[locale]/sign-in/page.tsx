@@ -1,11 +1,14 @@
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { SignInForm } from '#components/admin/entrance/sign-in-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { safeNext } from '#lib/http/people/safe-next.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 
 type Props = { readonly searchParams: Promise<{ readonly next?: string; readonly again?: string }> }
+
+export const generateMetadata = titled((words) => words.people.signIn.title)
 
 /** `again` asks also those who are signed in: they show that it is still them. */
 export default async function SignInPage({ searchParams }: Props) {

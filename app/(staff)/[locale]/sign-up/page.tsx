@@ -1,8 +1,11 @@
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { SignUpForm } from '#components/admin/entrance/sign-up-form.tsx'
 import { findSignedInUser } from '#lib/auth/members.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+
+export const generateMetadata = titled((words) => words.people.signUp.title)
 
 export default async function SignUpPage() {
   const locale = await getLocale()

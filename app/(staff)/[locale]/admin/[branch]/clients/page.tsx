@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { ClientSearch } from '#components/admin/clients/client-search.tsx'
 import { ClientTable } from '#components/admin/clients/client-table.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
@@ -16,6 +17,8 @@ type Props = {
   readonly params: Promise<{ branch: string }>
   readonly searchParams: Promise<{ q?: string | string[]; after?: string | string[] }>
 }
+
+export const generateMetadata = titled((words) => words.clients.title)
 
 export default async function ClientsPage({ params, searchParams }: Props) {
   const { branch: slug } = await params

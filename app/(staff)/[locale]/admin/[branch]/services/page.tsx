@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { ServiceCatalog } from '#components/admin/services/service-catalog.tsx'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
@@ -16,6 +17,8 @@ import {
 import { shownServiceOf } from './shown-service.ts'
 
 type Props = { readonly params: Promise<{ branch: string }> }
+
+export const generateMetadata = titled((words) => words.services.title)
 
 export default async function ServicesPage({ params }: Props) {
   const { branch: slug } = await params

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { Section } from '#components/admin/section.tsx'
 import { AddMemberForm } from '#components/admin/team/add-member-form.tsx'
 import { ArchivedStaff } from '#components/admin/team/archived-staff.tsx'
@@ -18,6 +19,8 @@ type Props = {
   readonly params: Promise<{ branch: string }>
   readonly searchParams: Promise<{ week?: string | string[] }>
 }
+
+export const generateMetadata = titled((words) => words.team.title)
 
 export default async function TeamPage({ params, searchParams }: Props) {
   const { branch: slug } = await params

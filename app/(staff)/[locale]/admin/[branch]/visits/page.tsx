@@ -1,6 +1,6 @@
+import { titled } from '#app/titled.ts'
 import '@mantine/schedule/styles.css'
 import { Stack, Title } from '@mantine/core'
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LivePage } from '#components/ui/live-page.tsx'
@@ -21,9 +21,7 @@ type Props = {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('visits'))('title') }
-}
+export const generateMetadata = titled((words) => words.visits.title)
 
 /** The salon's day or week, with a visit open beside it where one was chosen. */
 export default async function JournalPage({ params, searchParams }: Props) {

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { ClientFacts } from '#components/admin/clients/client-facts.tsx'
 import { ClientForm } from '#components/admin/clients/client-form.tsx'
 import { Sums } from '#components/admin/clients/client-table.tsx'
@@ -24,6 +25,8 @@ type Props = {
   readonly params: Promise<{ branch: string; client: string }>
   readonly searchParams: Promise<{ after?: string | string[] }>
 }
+
+export const generateMetadata = titled((words) => words.clients.title)
 
 export default async function OneClientPage({ params, searchParams }: Props) {
   const { branch: slug, client: clientId } = await params

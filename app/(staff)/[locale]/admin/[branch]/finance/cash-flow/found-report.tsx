@@ -36,7 +36,7 @@ export async function FoundReport({ scope, slug, filter, side }: Props) {
   return (
     <Stack gap="lg">
       <div>
-        <Text fw={550}>{t('compared', periods)}</Text>
+        <Text fw={600}>{t('compared', periods)}</Text>
         <Text size="sm" c="dimmed">
           {t(`sideText.${side}`)}
         </Text>
@@ -46,7 +46,7 @@ export async function FoundReport({ scope, slug, filter, side }: Props) {
       ))}
       {shown.length === 0 && (
         <Paper withBorder radius="lg" p="xl">
-          <Text fw={550}>{t('empty')}</Text>
+          <Text fw={600}>{t('empty')}</Text>
           <Text c="dimmed" mb="sm">
             {t('emptyText')}
           </Text>

@@ -1,11 +1,14 @@
 import { Stack, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { titled } from '#app/titled.ts'
 import { FinanceTabs } from '#components/finance/finance-tabs.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { roleMay } from '#lib/auth/permissions.ts'
 
 type Props = { readonly children: ReactNode; readonly params: Promise<{ branch: string }> }
+
+export const generateMetadata = titled((words) => words.finance.title)
 
 export default async function CashlessPaymentsLayout({ children, params }: Props) {
   const { branch: slug } = await params

@@ -1,6 +1,7 @@
 import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { AuditFilters } from '#components/admin/audit-log/audit-filters.tsx'
 import { AuditList } from '#components/admin/audit-log/audit-list.tsx'
 import { namesFrom, wordsOfAction, wordsOfDetails } from '#components/admin/audit-log/audit-words.ts'
@@ -24,6 +25,8 @@ type Props = {
   readonly params: Promise<{ branch: string }>
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
+
+export const generateMetadata = titled((words) => words.auditLog.title)
 
 export default async function AuditLogPage({ params, searchParams }: Props) {
   const { branch: slug } = await params

@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { LookForm } from '#components/admin/booking-form/look-form.tsx'
 import { SitesForm } from '#components/admin/booking-form/sites-form.tsx'
 import { SnippetPanel } from '#components/admin/booking-form/snippet-panel.tsx'
@@ -13,6 +14,8 @@ import { getBookingFormPage } from '#lib/views/booking-form-page.ts'
 import { addSiteAction, changeAccentAction, changeLogoAction, removeSiteAction } from './actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string }> }
+
+export const generateMetadata = titled((words) => words.bookingForm.title)
 
 export default async function BookingFormPage({ params }: Props) {
   const { branch: slug } = await params

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { BranchForm } from '#components/admin/branch/branch-form.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
@@ -13,6 +14,8 @@ type Props = { readonly params: Promise<{ branch: string }> }
 
 const STEPS = [5, 10, 15, 20, 30, 45, 60, 90, 120]
 const LEADS = [0, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 4320, 10_080]
+
+export const generateMetadata = titled((words) => words.branch.title)
 
 export default async function BranchSettingsPage({ params }: Props) {
   const { branch: slug } = await params

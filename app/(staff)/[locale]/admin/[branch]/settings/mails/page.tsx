@@ -1,6 +1,7 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { LetterGallery } from '#components/admin/mails/letter-gallery.tsx'
 import { LetterList } from '#components/admin/mails/letter-list.tsx'
 import { LetterViews } from '#components/admin/mails/letter-views.tsx'
@@ -20,6 +21,8 @@ type Props = {
   readonly params: Promise<{ branch: string }>
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
+
+export const generateMetadata = titled((words) => words.mails.title)
 
 export default async function MailsPage({ params, searchParams }: Props) {
   const { branch: slug } = await params

@@ -1,5 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { InviteForm } from '#components/admin/people/invite-form.tsx'
 import { MemberList } from '#components/admin/people/member-list.tsx'
 import { RoleTable } from '#components/admin/people/role-table.tsx'
@@ -15,6 +16,8 @@ import { getPeoplePage } from '#lib/views/people/people-page.ts'
 import { changeRoleAction, invitePersonAction, requireTwoFactorAction, revokeInvitationAction } from './actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string }> }
+
+export const generateMetadata = titled((words) => words.people.title)
 
 export default async function PeoplePage({ params }: Props) {
   const { branch: slug } = await params

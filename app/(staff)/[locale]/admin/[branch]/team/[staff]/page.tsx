@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, ListItem, Stack, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { Section } from '#components/admin/section.tsx'
 import { AccessForm } from '#components/admin/team/access-form.tsx'
 import { ArchiveButton } from '#components/admin/team/archive-button.tsx'
@@ -28,6 +29,8 @@ import {
 } from '../actions.ts'
 
 type Props = { readonly params: Promise<{ branch: string; staff: string }> }
+
+export const generateMetadata = titled((words) => words.team.title)
 
 export default async function StaffMemberPage({ params }: Props) {
   const { branch: slug, staff: id } = await params

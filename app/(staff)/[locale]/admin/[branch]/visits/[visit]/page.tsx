@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core'
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { LivePage } from '#components/ui/live-page.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
@@ -13,9 +13,7 @@ import { visitsOf } from '../visits-of.ts'
 
 type Props = { readonly params: Promise<{ branch: string; visit: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('visits'))('open') }
-}
+export const generateMetadata = titled((words) => words.visits.open)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

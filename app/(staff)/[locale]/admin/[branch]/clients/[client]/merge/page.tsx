@@ -1,6 +1,7 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { ClientSearch } from '#components/admin/clients/client-search.tsx'
 import { MergeForm } from '#components/admin/clients/merge-form.tsx'
 import { Section } from '#components/admin/section.tsx'
@@ -21,6 +22,8 @@ type Props = {
 }
 
 const MOST_FOUND = 10
+
+export const generateMetadata = titled((words) => words.clients.merge.title)
 
 export default async function MergeClientsPage({ params, searchParams }: Props) {
   const { branch: slug, client: clientId } = await params
@@ -73,7 +76,7 @@ export default async function MergeClientsPage({ params, searchParams }: Props) 
       <Section id="search" title={t('merge.searchTitle')} text={`${client.name}, ${client.phone}`}>
         <Stack>
           <ClientSearch action={`${base}/${clientId}/merge`} text={text} words={words} />
-          {text === '' && others.length > 0 && <Text fw={550}>{t('merge.alike')}</Text>}
+          {text === '' && others.length > 0 && <Text fw={600}>{t('merge.alike')}</Text>}
           {text !== '' && others.length === 0 && <Text c="dimmed">{t('nothingFits')}</Text>}
           {others.map(({ id, name, phone, email }) => (
             <Group key={id} justify="space-between">

@@ -51,14 +51,14 @@ export default async function BranchesPage({ params, searchParams }: Props) {
         <ExportLinks slug={slug} files={['branches']} query={reportQueryOf(filter)} />
       )}
       <div>
-        <Text fw={550}>{t('compared', periods)}</Text>
+        <Text fw={600}>{t('compared', periods)}</Text>
         <Text size="sm" c="dimmed">
           {t('branches.text')}
         </Text>
       </div>
       {sections.length === 0 && (
         <Paper withBorder radius="lg" p="xl">
-          <Text fw={550}>{t('empty')}</Text>
+          <Text fw={600}>{t('empty')}</Text>
           <Text c="dimmed">{t('emptyText')}</Text>
         </Paper>
       )}

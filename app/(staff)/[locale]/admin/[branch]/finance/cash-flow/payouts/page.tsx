@@ -64,7 +64,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
         )}
         {payouts.length === 0 && (
           <>
-            <Text fw={550}>{t('payouts.empty')}</Text>
+            <Text fw={600}>{t('payouts.empty')}</Text>
             <Text c="dimmed" mb="sm">
               {t('payouts.emptyText')}
             </Text>

@@ -1,6 +1,7 @@
 import { Button, Group, List, ListItem, Paper, Stack, Text, Title } from '@mantine/core'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { titled } from '#app/titled.ts'
 import { DayForm } from '#components/admin/schedule/day-form.tsx'
 import { MonthGrid } from '#components/admin/schedule/month-grid.tsx'
 import styles from '#components/admin/schedule/schedule.module.css'
@@ -29,6 +30,8 @@ type Props = {
 }
 
 const LEGEND = ['work', 'exception', 'away', 'visit', 'outside'] as const
+
+export const generateMetadata = titled((words) => words.team.title)
 
 export default async function StaffSchedulePage({ params, searchParams }: Props) {
   const { branch: slug, staff: staffMemberId } = await params
