@@ -47,11 +47,12 @@ export function periodOf(from: Day, to: Day): Period | null {
 
 /**
  * What a period is compared with. A year, or the year up to some day, with the same of the year before; whole months with
- * as many months before; a month up to some day with the month before up to that day; other days with as many before.
+ * as many months before; a month up to some day with the month before up to that day; other days, and a single one, with
+ * as many before.
  */
 export function periodBefore(period: Period): Period {
   const { from, to } = period
-  if (from !== firstOfMonth(from)) return daysBefore(period)
+  if (from !== firstOfMonth(from) || from === to) return daysBefore(period)
   const months = monthsFrom(from, to) + 1
   if (from.endsWith('-01-01') && months > 1 && months <= 12)
     return { from: addMonths(from, -12), to: addMonths(to, -12) }
