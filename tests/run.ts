@@ -7,7 +7,8 @@ import { runChecks } from './check.ts'
 const ROOT = join(import.meta.dirname, '..')
 const RESULTS = join(ROOT, 'test-results')
 
-type Count = { readonly passed: number; readonly failed: number }
+/** What failed is told once more at the end, where it is still to be seen when the rest has scrolled away. */
+type Count = { readonly passed: number; readonly failed: number; readonly faults: readonly string[] }
 
 function run(args: readonly string[], more: Readonly<Record<string, string>> = {}): number {
   const { status } = spawnSync(process.execPath, args, {
@@ -22,15 +23,34 @@ const inModules = (...path: readonly string[]) => join(ROOT, 'node_modules', ...
 
 /** A part that crashed before it could count is one failure. */
 function countedBy(status: number, file: string, read: (report: never) => Count): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 }
+  if (!existsSync(file)) return { passed: 0, failed: 1, faults: [`${file} was not written`] }
   const count = read(JSON.parse(readFileSync(file, 'utf8')) as never)
-  return status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+  if (status === 0 || count.failed > 0) return count
+  return { ...count, failed: 1, faults: [`${file} tells of no failure, and yet it ended with ${status}`] }
 }
 
 async function checks(): Promise<Count> {
   const results = await runChecks()
-  const passed = results.filter(({ isGood }) => isGood).length
-  return { passed, failed: results.length - passed }
+  const faults = results.filter(({ isGood }) => !isGood).map(({ name, output }) => `${name}\n${output}`)
+  return { passed: results.length - faults.length, failed: faults.length, faults }
+}
+
+type VitestReport = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly VitestFile[]
+}
+
+type VitestFile = {
+  readonly name: string
+  readonly message: string
+  readonly assertionResults: readonly { fullName: string; status: string; failureMessages: readonly string[] }[]
+}
+
+function vitestFaults({ name, message, assertionResults }: VitestFile): readonly string[] {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  const faults = failed.map(({ fullName, failureMessages }) => [`${name} › ${fullName}`, ...failureMessages].join('\n'))
+  return message ? [`${name}\n${message}`, ...faults] : faults
 }
 
 function vitest(): Count {
@@ -38,9 +58,10 @@ function vitest(): Count {
   const projects = ['house', 'unit', 'flows', 'http', 'model', 'stripe-contract'].flatMap((name) => ['--project', name])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const status = run([inModules('vitest', 'vitest.mjs'), 'run', ...projects, ...reporters])
-  return countedBy(status, file, (report: { numPassedTests: number; numFailedTests: number }) => ({
+  return countedBy(status, file, (report: VitestReport) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
+    faults: report.testResults.flatMap(vitestFaults),
   }))
 }
 
@@ -60,6 +81,8 @@ function journeys(): Count {
   return countedBy(status, file, (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
     passed: report.stats.expected,
     failed: report.stats.unexpected + report.stats.flaky,
+    // Playwright itself tells at its end, which is ours, what failed.
+    faults: [],
   }))
 }
 
@@ -68,5 +91,6 @@ mkdirSync(RESULTS, { recursive: true })
 const counts = [await checks(), vitest(), controls(), journeys()]
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+for (const fault of counts.flatMap(({ faults }) => faults)) console.log(`✗ ${fault}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -137,7 +137,7 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 for (const fault of faults) console.log(`✗ ${fault}`)
-const counts = { passed: Math.max(0, TRIED.length - faults.length), failed: faults.length }
+const counts = { passed: Math.max(0, TRIED.length - faults.length), failed: faults.length, faults }
 writeFileSync(`${RESULTS}.json`, JSON.stringify(counts))
 console.log(`${counts.passed} guards are noticed, ${counts.failed} are not`)
 process.exitCode = faults.length === 0 ? 0 : 1

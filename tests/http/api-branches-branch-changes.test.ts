@@ -75,7 +75,7 @@ test('200: where the connection to the database was lost, everybody looks again'
   const salon = await aSalon()
   const { changes, close } = await anOnlooker(salon)
   await cutOffListeners()
-  await expect.poll(changes, { timeout: 5000 }).toBe(1)
+  await expect.poll(changes).toBe(1)
   await anEnteredVisit(salon)
   await expect.poll(changes).toBe(2)
   await close()
