@@ -13,7 +13,7 @@ import {
   pressPay,
 } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
-import { hydrated } from '#tests/support/hydrated.ts'
+import { hydrated, pageHydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 
@@ -107,6 +107,7 @@ test('every wrong key is told in words beside its field', async ({ page }) => {
   }
   await lookAt(page, 'admin-settings-wrong')
   await page.reload()
+  await pageHydrated(page)
   await expect(page.getByLabel('Publishable key')).toHaveValue('')
 })
 

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { aContact, CARDS, chooseDay, enterCard, leaveContact, pressPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
 import { dayIn, enterVisit, makeLink, openVisit } from '#tests/support/desk-visits.ts'
-import { hydrated } from '#tests/support/hydrated.ts'
+import { hydrated, pageHydrated } from '#tests/support/hydrated.ts'
 import { lookAt } from '#tests/support/look.ts'
 import { atStripe, type DemoAccount } from '#tests/support/simulator.ts'
 
@@ -138,6 +138,7 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   await rule.click()
   await expect(page.getByText('Збережено', { exact: true })).toBeVisible()
   await page.goto(settings)
+  await pageHydrated(page)
   await expect(page.getByLabel('Publishable key')).toHaveValue(stripe.publishableKey)
   await page.getByRole('link', { name: 'Мій вхід' }).click()
   await page.getByLabel(/^Ваш пароль/).fill(PASSWORD)

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openAdmin } from '#tests/support/admin.ts'
 import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
-import { hydrated } from '#tests/support/hydrated.ts'
+import { hydrated, pageHydrated } from '#tests/support/hydrated.ts'
 
 // The salon's settings are one for all: these tests go one after another.
 test.describe.configure({ mode: 'serial' })
@@ -21,6 +21,7 @@ test('wrong keys are told beside their fields, and nothing is saved', async ({ p
   await page.getByRole('button', { name: 'Зберегти' }).click()
   await expect(page.getByText('Stripe не знає цього ключа.')).toBeVisible()
   await page.reload()
+  await pageHydrated(page)
   await expect(page.getByLabel('Publishable key')).toHaveValue('pk_test_simulator_warsaw')
 })
 
