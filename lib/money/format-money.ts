@@ -1,7 +1,7 @@
 import { type Currency, decimalsOf } from './currencies.ts'
 import { numberFormat } from './formatters.ts'
 import { invariant } from './invariant.ts'
-import type { Money } from './money.ts'
+import { add, type Money } from './money.ts'
 
 /** Writes an amount as readers of the language expect: `450,00 ₴`, `€12.50`. */
 export function formatMoney(amount: Money, locale: string): string {
@@ -14,6 +14,12 @@ export function formatMoneyRange(from: Money, to: Money, locale: string): string
   invariant(from.currency === to.currency, 'a range is of one currency')
   if (from.amountMinor === to.amountMinor) return formatMoney(from, locale)
   return formatOf(from.currency, locale).formatRange(decimalString(from), decimalString(to))
+}
+
+/** What is left of a sum that may grow by the spread, `224,00–384,00 zł`; null where nothing is left, whatever comes. */
+export function formatRest(rest: Money, spread: Money, locale: string): string | null {
+  const most = add(rest, spread)
+  return most.amountMinor > 0 ? formatMoneyRange(rest, most, locale) : null
 }
 
 function formatOf(currency: Currency, locale: string): Intl.NumberFormat {

@@ -6,15 +6,16 @@ import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { type Currency, currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money, subtract, sumOf } from '#lib/money/money.ts'
+import { type Money, money } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { visitBalance } from '#lib/visits/balance/visit-balance.ts'
+import { spreadOf } from '#lib/visits/booking-plan.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
-import type { VisitState } from '#lib/visits/visit-state.ts'
+import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
 
 export type ClientVisit = {
   readonly scope: BranchScope
@@ -30,7 +31,7 @@ export type ClientVisit = {
   readonly contactEmail: string
   readonly appointments: readonly ClientAppointment[]
   readonly total: Money
-  /** By how much it may be more in the end, where prices are ranges. */
+  /** By how much it may still become more, where prices are ranges. */
   readonly spread: Money
   readonly discount: Money
   /** What the client has paid by card and not got back. */
@@ -112,10 +113,8 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     appointments,
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     ...{ total, discount, paid: balance.online, held: balance.held, recorded: balance.recorded, open: balance.open },
-    spread: sumOf(
-      appointments.map(({ price, priceTo }) => subtract(priceTo, price)),
-      currency,
-    ),
+    // Prices are final when the visit is over.
+    spread: spreadOf(visitCan('pay', state) || visitCan('announce', state) ? appointments : [], currency),
     payableOpen: rest.ok ? rest.amount : null,
     fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
     revision: visit.revision,

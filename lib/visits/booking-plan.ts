@@ -1,5 +1,5 @@
 import type { Currency } from '#lib/money/currencies.ts'
-import { sumOf } from '#lib/money/money.ts'
+import { type Money, subtract, sumOf } from '#lib/money/money.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { effectiveTerms, prepaymentOf } from '#lib/payments/terms.ts'
 import type { Offer } from './offers.ts'
@@ -27,6 +27,17 @@ export function isPayable(plan: ChargePlan): boolean {
 export function totalPriceOf(offers: readonly Offer[], currency: Currency) {
   return sumOf(
     offers.map(({ price }) => price),
+    currency,
+  )
+}
+
+/** By how much several may cost more in the end, where their prices are ranges. */
+export function spreadOf(
+  priced: readonly { readonly price: Money; readonly priceTo?: Money | null }[],
+  currency: Currency,
+): Money {
+  return sumOf(
+    priced.map(({ price, priceTo }) => subtract(priceTo ?? price, price)),
     currency,
   )
 }

@@ -26,7 +26,7 @@ test('a client sees of each service what its terms ask for now, agrees to the ru
   const line = (service: RegExp) => page.getByRole('listitem').filter({ hasText: service })
   const due = page.getByText('До сплати зараз').locator('..')
   // Required in part, the client's choice, and only at the salon.
-  await expect(line(/Фарбування/)).toContainText(/зараз 96,00.* · у салоні 224,00/)
+  await expect(line(/Фарбування/)).toContainText(/зараз 96,00.* · у салоні 224,00–384,00/)
   await expect(line(/Укладання/)).toContainText('у салоні 120,00')
   await expect(line(/Корекція брів/)).toContainText('у салоні 60,00')
   await expect(due).toContainText('96,00')

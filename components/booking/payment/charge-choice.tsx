@@ -1,29 +1,29 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
-import { formatMoney } from '#lib/money/format-money.ts'
+import { formatMoney, formatRest } from '#lib/money/format-money.ts'
+import type { Money } from '#lib/money/money.ts'
 import type { ChargeOption, ChargeChoice as Choice } from '#lib/payments/charge-plan.ts'
 import styles from './charge-choice.module.css'
 
 type Props = {
   readonly options: readonly ChargeOption[]
+  /** By how much what is paid at the salon may become more. */
+  readonly spread: Money
   readonly current: Choice
   readonly hrefOf: (choice: Choice) => string
 }
 
 /** How much to pay now, where the terms leave the client a choice. */
-export function ChargeChoice({ options, current, hrefOf }: Props) {
+export function ChargeChoice({ options, spread, current, hrefOf }: Props) {
   const t = useTranslations('booking.pay')
   const locale = useLocale()
   const wordsOf = ({ choice, now, atSalon }: ChargeOption) => {
     const amount = formatMoney(now, locale)
-    const rest = formatMoney(atSalon, locale)
-    if (choice === 'at_salon') return [t('atSalonChoice'), t('atSalonText', { amount: rest })]
+    const rest = formatRest(atSalon, spread, locale)
+    if (choice === 'at_salon') return [t('atSalonChoice'), t('atSalonText', { amount: rest ?? '' })]
     if (choice === 'required')
-      return [t('required', { amount }), atSalon.amountMinor > 0 ? t('requiredRest', { amount: rest }) : '']
-    return [
-      t('everything', { amount }),
-      atSalon.amountMinor > 0 ? t('everythingPart', { amount: rest }) : t('everythingRest'),
-    ]
+      return [t('required', { amount }), rest === null ? '' : t('requiredRest', { amount: rest })]
+    return [t('everything', { amount }), rest === null ? t('everythingRest') : t('everythingPart', { amount: rest })]
   }
   return (
     <nav aria-label={t('choice')} className={styles.choices}>

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney, formatMoneyRange } from '#lib/money/format-money.ts'
-import { add, type Money } from '#lib/money/money.ts'
+import { formatMoney, formatMoneyRange, formatRest } from '#lib/money/format-money.ts'
+import type { Money } from '#lib/money/money.ts'
 
 type Props = {
   readonly visit: {
@@ -33,6 +33,7 @@ export function BookedVisit({ visit, title }: Props) {
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
   const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
+  const toPay = formatRest(visit.open, visit.spread, locale)
   const mainLine = (label: string, amount: Money) => line(label, amount).map((one) => ({ ...one, isMain: true }))
   const { address, phone } = visit.branch
   return (
@@ -55,9 +56,7 @@ export function BookedVisit({ visit, title }: Props) {
       ]}
       sums={[
         ...line(t('discount'), visit.discount),
-        ...(visit.open.amountMinor > 0
-          ? [{ label: t('toPayAtSalon'), amount: formatMoneyRange(visit.open, add(visit.open, visit.spread), locale) }]
-          : []),
+        ...(toPay === null ? [] : [{ label: t('toPayAtSalon'), amount: toPay }]),
         ...mainLine(t('recorded'), visit.recorded),
         ...mainLine(t('held'), visit.held),
         ...mainLine(t('paid'), visit.paid),

@@ -3,6 +3,7 @@ import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { add, type Money } from '#lib/money/money.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { spreadOf } from '#lib/visits/booking-plan.ts'
 import { blocksOf, type Letter, type LetterBlock, type LetterRow } from '../letter.ts'
 import { type LetterWords, letterWords } from '../letter-words.ts'
 import type { VisitFacts } from './visit-facts.ts'
@@ -51,12 +52,13 @@ export function visitLetter(kind: VisitLetterKind, facts: VisitLetterFacts): Let
 function moneyRows(words: LetterWords, facts: VisitLetterFacts): readonly LetterRow[] {
   const { t } = words
   const { services, total, discount, paid, held, open } = facts
+  const spread = spreadOf(services, total.currency)
   return sumRows(words, [
-    ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+    ...(services.length > 1 ? [{ label: t('rows.total'), amount: total, spread }] : []),
     { label: t('rows.discount'), amount: discount },
     { label: t('rows.paid'), amount: paid },
     { label: t('rows.held'), amount: held },
-    { label: t('rows.atSalon'), amount: open },
+    { label: t('rows.atSalon'), amount: open, spread },
   ])
 }
 

@@ -1,4 +1,4 @@
-import type { Money } from '#lib/money/money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import type { LetterBlock, LetterRow } from '../letter.ts'
 import type { LetterWords } from '../letter-words.ts'
 import { plainName } from '../plain-name.ts'
@@ -30,13 +30,22 @@ export const serviceRows = (
     value: range(price, priceTo ?? price),
   }))
 
-/** Sums that stand, and last, strongest, the one that matters most; what is nothing is left out. */
+/**
+ * Sums that stand, and last, strongest, the one that matters most; what is nothing, and does not become anything, is left
+ * out.
+ */
 export function sumRows(
-  { sum }: LetterWords,
-  rows: readonly { readonly label: string; readonly amount: Money }[],
+  { range }: LetterWords,
+  rows: readonly { readonly label: string; readonly amount: Money; readonly spread?: Money }[],
 ): readonly LetterRow[] {
-  const said = rows.filter(({ amount }) => amount.amountMinor > 0)
-  return said.map(({ label, amount }, index) => ({ label, value: sum(amount), isStrong: index === said.length - 1 }))
+  const said = rows
+    .map(({ label, amount, spread }) => ({ label, from: amount, to: spread ? add(amount, spread) : amount }))
+    .filter(({ to }) => to.amountMinor > 0)
+  return said.map(({ label, from, to }, index) => ({
+    label,
+    value: range(from, to),
+    isStrong: index === said.length - 1,
+  }))
 }
 
 export const referenceRow = ({ t }: LetterWords, reference: string): LetterRow => ({

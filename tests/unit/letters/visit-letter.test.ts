@@ -52,6 +52,16 @@ test.each([
     ['Discount: €10.00', 'To pay at the salon: €40.00'],
     ['Paid'],
   ],
+  [
+    'a price that may become more',
+    {
+      services: [{ service: 'Haircut', staff: 'Olena', price: eur(5000), priceTo: eur(8000) }],
+      paid: eur(5000),
+      open: eur(0),
+    },
+    ['Paid: €50.00', 'To pay at the salon: €0.00'],
+    ['Held'],
+  ],
   ['a hold', { held: eur(5000), open: eur(0) }, ['Held on your card until the visit: €50.00'], ['To pay', 'Paid:']],
 ])('of a visit with %s paid it says what is paid and what is not', (_, changes, said, unsaid) => {
   const text = textOf(changes)

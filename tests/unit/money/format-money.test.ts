@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Currency } from '#lib/money/currencies.ts'
-import { decimalString, formatMoney } from '#lib/money/format-money.ts'
+import { decimalString, formatMoney, formatRest } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'
 
 // Intl writes narrow and non-breaking spaces, which differ between its versions.
@@ -29,4 +29,14 @@ test.each<[number, Currency, string]>([
   [1, 'KWD', '0.001'],
 ])('%i %s as a decimal number is %s', (amount, currency, expected) => {
   expect(decimalString(money(amount, currency))).toBe(expected)
+})
+
+test.each<[number, number, string | null]>([
+  [5000, 0, '€50.00'],
+  [5000, 3000, '€50.00 – €80.00'],
+  [0, 3000, '€0.00 – €30.00'],
+  [0, 0, null],
+])('what is left, %i and by as much as %i more, reads %s', (rest, spread, expected) => {
+  const text = formatRest(money(rest, 'EUR'), money(spread, 'EUR'), 'en')
+  expect(text && plain(text)).toBe(expected)
 })

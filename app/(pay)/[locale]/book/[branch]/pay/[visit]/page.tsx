@@ -89,7 +89,12 @@ async function PayStep({ visit, token, wanted }: StepProps) {
       aside={<VisitOfClient visit={visit} option={option} token={token} />}
     >
       {plan.options.length > 1 && (
-        <ChargeChoice options={plan.options} current={choice} hrefOf={(other) => `${address}?pay=${other}`} />
+        <ChargeChoice
+          options={plan.options}
+          spread={visit.spread}
+          current={choice}
+          hrefOf={(other) => `${address}?pay=${other}`}
+        />
       )}
       <CancellationNote {...rule} now={shownAt} />
       {choice === 'at_salon' || !publishableKey ? (

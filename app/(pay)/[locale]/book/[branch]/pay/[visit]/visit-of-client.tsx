@@ -2,10 +2,11 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { ChangeTime } from '#components/booking/payment/change-time.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney, formatMoneyRange } from '#lib/money/format-money.ts'
+import { formatMoney, formatMoneyRange, formatRest } from '#lib/money/format-money.ts'
 import { add, type Money } from '#lib/money/money.ts'
 import { type ChargeOption, shareOf } from '#lib/payments/charge-plan.ts'
 import type { ClientAppointment, ClientVisit } from '#lib/views/client-visit.ts'
+import { spreadOf } from '#lib/visits/booking-plan.ts'
 import { changeTimeAction } from './actions.ts'
 
 type Props = { readonly visit: ClientVisit; readonly option: ChargeOption; readonly token: string }
@@ -19,15 +20,16 @@ export async function VisitOfClient({ visit, option, token }: Props) {
   const locale = await getLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const inTheEnd = (amount: Money) => formatMoneyRange(amount, add(amount, visit.spread), locale)
+  const atSalonInTheEnd = formatRest(option.atSalon, visit.spread, locale)
   const names = [...new Set(visit.appointments.map(({ staffName }) => staffName))]
   const isOne = visit.appointments.length === 1
-  const wordsOfShare = ({ charge }: ClientAppointment) => {
-    const { now, atSalon } = shareOf(charge, option.choice)
+  const wordsOfShare = (appointment: ClientAppointment) => {
+    const { now, atSalon } = shareOf(appointment.charge, option.choice)
     if (isOne) return []
+    const rest = formatRest(atSalon, spreadOf([appointment], now.currency), locale)
     return [
       ...(now.amountMinor > 0 ? [t('lineNow', { amount: sum(now) })] : []),
-      ...(atSalon.amountMinor > 0 ? [t('lineAtSalon', { amount: sum(atSalon) })] : []),
+      ...(rest === null ? [] : [t('lineAtSalon', { amount: rest })]),
     ]
   }
   return (
@@ -46,8 +48,8 @@ export async function VisitOfClient({ visit, option, token }: Props) {
         price: formatMoneyRange(appointment.price, appointment.priceTo, locale),
       }))}
       sums={[
-        { label: t('total'), amount: inTheEnd(visit.total) },
-        ...(option.atSalon.amountMinor > 0 ? [{ label: t('atSalon'), amount: inTheEnd(option.atSalon) }] : []),
+        { label: t('total'), amount: formatMoneyRange(visit.total, add(visit.total, visit.spread), locale) },
+        ...(atSalonInTheEnd === null ? [] : [{ label: t('atSalon'), amount: atSalonInTheEnd }]),
         { label: t('dueNow'), amount: sum(option.now), isMain: true },
       ]}
     />
