@@ -26,6 +26,8 @@ export type FoundSlots = {
   readonly ok: true
   readonly timeZone: string
   readonly currency: Currency
+  /** Whether a visit may cost more than `totalMinor` in the end, because a service has a price range. */
+  readonly mayBecomeMore: boolean
   /** Every day that may be booked, in the salon's calendar; those without `starts` are full. */
   readonly days: readonly { readonly day: Day; readonly starts: readonly { startsAt: Date; totalMinor: number }[] }[]
 }

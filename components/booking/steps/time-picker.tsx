@@ -19,6 +19,8 @@ type Props = {
   readonly days: readonly PickableDay[]
   readonly current: PickableDay
   readonly currency: Currency
+  /** Whether the prices are only the least, because a service has a price range. */
+  readonly mayBecomeMore: boolean
   readonly timeZone: string
   readonly hrefOfDay: (day: string) => string
   readonly hrefOfStart: (start: Date) => string
@@ -31,7 +33,7 @@ const PARTS = [
 ] as const
 
 /** The days that may be booked, those with free time marked, and the free times of one of them. */
-export function TimePicker({ days, current, currency, timeZone, hrefOfDay, hrefOfStart }: Props) {
+export function TimePicker({ days, current, currency, mayBecomeMore, timeZone, hrefOfDay, hrefOfStart }: Props) {
   const t = useTranslations('booking.time')
   const totalsOf = (shown: readonly PickableDay[]) =>
     shown.flatMap(({ starts }) => starts.map((start) => start.totalMinor))
@@ -57,6 +59,7 @@ export function TimePicker({ days, current, currency, timeZone, hrefOfDay, hrefO
           starts={current.starts}
           timeZone={timeZone}
           currency={isDearer ? currency : null}
+          mayBecomeMore={mayBecomeMore}
           hrefOfStart={hrefOfStart}
         />
       )}
@@ -113,12 +116,17 @@ type TimesProps = {
   readonly timeZone: string
   /** Null where all times cost the same. */
   readonly currency: Currency | null
+  readonly mayBecomeMore: boolean
   readonly hrefOfStart: (start: Date) => string
 }
 
-function TimesOfDay({ starts, timeZone, currency, hrefOfStart }: TimesProps) {
+function TimesOfDay({ starts, timeZone, currency, mayBecomeMore, hrefOfStart }: TimesProps) {
   const t = useTranslations('booking.time')
   const locale = useLocale()
+  const priceOf = (totalMinor: number, of: Currency) => {
+    const price = formatMoney(money(totalMinor, of), locale)
+    return mayBecomeMore ? t('fromPrice', { price }) : price
+  }
   const hours = dateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone })
   const hourOf = ({ startsAt }: PickableStart) => Number(hours.format(startsAt))
   const byPart = Map.groupBy(starts, (start) => PARTS.find(({ until }) => hourOf(start) < until)?.name)
@@ -133,7 +141,7 @@ function TimesOfDay({ starts, timeZone, currency, hrefOfStart }: TimesProps) {
             <li key={startsAt.toISOString()}>
               <LocalLink href={hrefOfStart(startsAt)} className={styles.time}>
                 <time dateTime={startsAt.toISOString()}>{formatTime(startsAt, { locale, timeZone })}</time>
-                {currency && <span className={styles.price}>{formatMoney(money(totalMinor, currency), locale)}</span>}
+                {currency && <span className={styles.price}>{priceOf(totalMinor, currency)}</span>}
               </LocalLink>
             </li>
           ))}

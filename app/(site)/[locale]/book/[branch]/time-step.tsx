@@ -31,7 +31,8 @@ export async function TimeStep({ branch, place, hrefOf }: StepProps) {
       </BookingLayout>
     )
   }
-  const { days, currency } = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
+  const found = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
+  const { days, currency, mayBecomeMore } = found
   const firstFree = days.find(({ starts }) => starts.length > 0)
   const current = days.find(({ day }) => day === place.day) ?? firstFree
   const noon = current?.starts[0]?.startsAt ?? dateOfDay(current?.day ?? '1970-01-01')
@@ -47,6 +48,7 @@ export async function TimeStep({ branch, place, hrefOf }: StepProps) {
             days={days}
             current={current}
             currency={currency}
+            mayBecomeMore={mayBecomeMore}
             timeZone={timeZone}
             hrefOfDay={(day) => hrefOf({ day })}
             hrefOfStart={(startsAt) => hrefOf({ step: 'contact', day: current.day, startsAt })}
