@@ -16,6 +16,7 @@ export type FreeStart = {
 export type FreeDay = { readonly day: Day; readonly starts: readonly FreeStart[] }
 
 export type FreeDays = {
+  /** Every day that may be booked, in the salon's calendar; those without `starts` are full. */
   readonly days: readonly FreeDay[]
   readonly timeZone: string
   readonly currency: Currency

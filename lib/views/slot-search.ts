@@ -1,9 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import type { Currency } from '#lib/money/currencies.ts'
-import { type Day, isDay } from '#lib/visits/calendar.ts'
-import { listFreeDays } from './free-times.ts'
+import { isDay } from '#lib/visits/calendar.ts'
+import { type FreeDays, listFreeDays } from './free-times.ts'
 
 /** A parameter that is given once. */
 const one = <Schema extends z.ZodType>(schema: Schema) => z.tuple([schema]).transform(([value]) => value)
@@ -22,15 +21,7 @@ export const SlotQuery = z.strictObject({
 
 export type SlotQuery = z.infer<typeof SlotQuery>
 
-export type FoundSlots = {
-  readonly ok: true
-  readonly timeZone: string
-  readonly currency: Currency
-  /** Whether a visit may cost more than `totalMinor` in the end, because a service has a price range. */
-  readonly mayBecomeMore: boolean
-  /** Every day that may be booked, in the salon's calendar; those without `starts` are full. */
-  readonly days: readonly { readonly day: Day; readonly starts: readonly { startsAt: Date; totalMinor: number }[] }[]
-}
+export type FoundSlots = FreeDays & { readonly ok: true }
 
 /** The free times of a salon, as the form shows them. */
 export async function searchSlots(scope: BranchScope, { service, staff, from, to }: SlotQuery): Promise<FoundSlots> {

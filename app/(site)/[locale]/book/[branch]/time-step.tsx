@@ -31,8 +31,8 @@ export async function TimeStep({ branch, place, hrefOf }: StepProps) {
       </BookingLayout>
     )
   }
-  const found = await listFreeDays(branch.scope, { serviceIds: place.serviceIds, staffMemberId })
-  const { days, currency, mayBecomeMore } = found
+  const query = { serviceIds: place.serviceIds, staffMemberId }
+  const { days, currency, mayBecomeMore } = await listFreeDays(branch.scope, query)
   const firstFree = days.find(({ starts }) => starts.length > 0)
   const current = days.find(({ day }) => day === place.day) ?? firstFree
   const noon = current?.starts[0]?.startsAt ?? dateOfDay(current?.day ?? '1970-01-01')

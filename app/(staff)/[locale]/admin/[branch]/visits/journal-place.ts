@@ -1,3 +1,4 @@
+import { isId } from '#lib/http/pages/is-id.ts'
 import { addDays, type Day, isDay } from '#lib/visits/calendar.ts'
 import { daysOfView } from '#lib/visits/schedule/calendar-days.ts'
 
@@ -12,12 +13,10 @@ export type JournalPlace = {
   readonly visitId: string | null
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export function journalPlaceFrom({ view: wanted, day: asked, visit }: Search, today: Day): JournalPlace {
   const view = wanted === 'week' ? 'week' : 'day'
   const day = typeof asked === 'string' && isDay(asked) ? asked : today
-  const visitId = typeof visit === 'string' && UUID.test(visit) ? visit : null
+  const visitId = typeof visit === 'string' && isId(visit) ? visit : null
   return { view, day, days: view === 'week' ? daysOfView('week', day) : [day], visitId }
 }
 

@@ -5,6 +5,7 @@ import { titled } from '#app/titled.ts'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { LivePage } from '#components/ui/live-page.tsx'
 import { NotPermitted } from '#components/ui/not-permitted.tsx'
+import { isId } from '#lib/http/pages/is-id.ts'
 import { memberAtPage } from '#lib/http/pages/page-door.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { findVisitCard } from '#lib/views/visits/visit-card.ts'
@@ -15,15 +16,13 @@ type Props = { readonly params: Promise<{ branch: string; visit: string }> }
 
 export const generateMetadata = titled((words) => words.visits.open)
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export default async function VisitPage({ params }: Props) {
   const { branch: slug, visit: visitId } = await params
   const madeAt = Date.now()
   const member = await memberAtPage(slug, 'visits.view')
   if (!member) return <NotPermitted />
   const branch = await findBookingBranch(slug)
-  const card = UUID.test(visitId) ? await findVisitCard(member.scope, { visitId, of: visitsOf(member) }) : null
+  const card = isId(visitId) ? await findVisitCard(member.scope, { visitId, of: visitsOf(member) }) : null
   if (!branch || !card) notFound()
   const t = await getTranslations('visits')
   return (
