@@ -201,6 +201,7 @@ test('the owner goes to their other salon, whose new service and new staff membe
   const fallen = page.getByRole('dialog', { name: 'Записи, на які майстра не буде' })
   await expect(fallen).toContainText(`${contact.name}, Massage`)
   await fallen.getByRole('button', { name: 'Зберегти, записи лишити' }).click()
+  await expect(page.locator('[aria-current=date]')).toContainText('20–22')
   await expect(ofDay.getByText('Збережено')).toBeVisible()
   const changed = await timesInForm(page, id, day)
   expect(changed[0]).toContain('20:00')

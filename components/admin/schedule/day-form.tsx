@@ -39,10 +39,17 @@ function kindOf({ isException, hours }: Pick<Props, 'isException' | 'hours'>): K
   return hours.length > 0 ? 'own' : 'closed'
 }
 
-/** One day: as every week, with hours of its own, or off. */
+/** One day: as every week, with hours of its own, or off. What was saved is shown, and it goes on saying that it was. */
 export function DayForm(props: Props) {
-  const { staffMemberId, day, dayName, usual, save: send, reader, words, refusals } = props
-  const { saving, save, isSaving, asked, close } = useScheduleSaving(refusals)
+  const changing = useScheduleSaving(props.refusals)
+  return <DayFields key={JSON.stringify([props.hours, props.isException])} {...props} changing={changing} />
+}
+
+type FieldsProps = Props & { readonly changing: ReturnType<typeof useScheduleSaving> }
+
+function DayFields({ changing, ...props }: FieldsProps) {
+  const { staffMemberId, day, dayName, usual, save: send, reader, words } = props
+  const { saving, save, isSaving, asked, close } = changing
   const [kind, setKind] = useState(kindOf(props))
   const [isPressed, setPressed] = useState(false)
   const [typed, setTyped] = useState<readonly TypedHours[]>(

@@ -112,7 +112,7 @@ export default async function StaffSchedulePage({ params, searchParams }: Props)
         <Section id="day" title={dayName(chosen, locale)} text={t('calendar.chosen')}>
           <Group align="start" gap="xl">
             <DayForm
-              key={`${chosen}${JSON.stringify(plan.hours)}${plan.isException}`}
+              key={chosen}
               {...shared}
               day={chosen}
               dayName={dayName(chosen, locale)}
