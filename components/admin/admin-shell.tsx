@@ -1,6 +1,6 @@
 'use client'
 
-import { AppShell, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
+import { AppShell, Box, Burger, Button, Group, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { KeyIcon, LinkExternalIcon, SignOutIcon } from '@primer/octicons-react'
 import { usePathname, useRouter } from 'next/navigation'
@@ -29,27 +29,30 @@ export function AdminShell(props: Props) {
   const { branch, mark, words, children } = props
   const [isOpen, { toggle, close }] = useDisclosure()
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding={{ base: 'md', sm: 'xl' }}
-    >
-      <AppShell.Header px="md">
-        <Group h="100%" wrap="nowrap">
-          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.openMenu} />
-          {branch}
-        </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="sm">
-        <Menu {...props} onLeave={close} />
-      </AppShell.Navbar>
-      <AppShell.Main bg="var(--ground)">
+    <>
+      <AppShell
+        header={{ height: 56 }}
+        navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+        padding={{ base: 'md', sm: 'xl' }}
+      >
+        <AppShell.Header px="md">
+          <Group h="100%" wrap="nowrap">
+            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.openMenu} />
+            {branch}
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="sm">
+          <Menu {...props} onLeave={close} />
+        </AppShell.Navbar>
+      </AppShell>
+      {/* Beside the shell, as it changes its context soon after it starts: what streams within it would be made twice. */}
+      <Box component="main" className={AppShell.classes.main} bg="var(--ground)">
         <Stack gap="lg">
           {mark}
           {children}
         </Stack>
-      </AppShell.Main>
-    </AppShell>
+      </Box>
+    </>
   )
 }
 

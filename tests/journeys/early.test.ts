@@ -48,6 +48,8 @@ test('a switch cannot be turned before the script that saves it has come', async
   await withholdScripts(page)
   await page.reload({ waitUntil: 'commit' })
   const form = page.getByRole('switch', { name: 'Оплата у формі запису', includeHidden: true })
+  // Forced, a click does not wait until what it means is on the screen.
+  await expect(form).toBeInViewport()
   await form.click({ force: true })
   await expect(form).toBeChecked()
 })

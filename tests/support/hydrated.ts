@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const MOST_WAIT_MS = 20_000
 
-// A part of a page that came later, and is shown soon; React may have made it by itself meanwhile, so that it is there twice.
+// A part of a page that came later, and is shown soon.
 const NOT_SHOWN_YET = 'div[hidden][id^="S:"]'
 
 /** Waits until React listens to an element, or to one that takes its place meanwhile: what is chosen before is not heard. */
