@@ -107,6 +107,7 @@ test('a new owner goes from signing up to the first paid booking', async ({ page
   // Signed in on another computer as well: from here that is ended.
   const elsewhere = await (await browser.newContext({ locale: 'uk-UA' })).newPage()
   await elsewhere.goto(`${origin}/uk/sign-in`)
+  await pageHydrated(elsewhere)
   await elsewhere.getByLabel('Електронна пошта').fill(`${slug}@example.com`)
   await elsewhere.getByLabel(/^Пароль/).fill(PASSWORD)
   await elsewhere.getByRole('button', { name: 'Увійти' }).click()
@@ -167,6 +168,7 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   const { origin, branch, mail, admin } = demoAddresses()
   const email = `reception-${Date.now()}@example.com`
   await page.goto(`${origin}/uk/sign-in`)
+  await pageHydrated(page)
   await page.getByLabel('Електронна пошта').fill(admin.email)
   await page.getByLabel(/^Пароль/).fill(admin.password)
   await page.getByRole('button', { name: 'Увійти' }).click()
@@ -187,10 +189,13 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   await expect.poll(() => letterTo('запрошено')).toContain('/uk/invitation/')
   const reception = await (await browser.newContext({ locale: 'uk-UA' })).newPage()
   await reception.goto(await letterTo('запрошено'))
+  await pageHydrated(reception)
   await reception.getByLabel('Ваше імʼя').fill('Роксолана Ясна')
   await reception.getByLabel(/^Пароль/).fill(PASSWORD)
   await reception.getByRole('button', { name: 'Продовжити' }).click()
-  await reception.getByRole('button', { name: 'Прийняти запрошення' }).click()
+  const accept = reception.getByRole('button', { name: 'Прийняти запрошення' })
+  await hydrated(accept)
+  await accept.click()
   await reception.waitForURL(/\/admin\/kalyna\//)
   // What the role may not do is not in the menu, and not behind its address either.
   await expect(reception.getByRole('link', { name: 'Безготівкові платежі' })).toBeVisible()
@@ -199,6 +204,7 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   await expect(reception.getByText('Тут потрібні інші права')).toBeVisible()
 
   await reception.goto(`${origin}/uk/account`)
+  await pageHydrated(reception)
   const recovery = await turnOnTwoFactor(reception)
 
   await page.reload()
@@ -216,6 +222,7 @@ test('an invited person comes in by mail, with a code of their own, and is out w
   await send.click()
   await expect.poll(() => letterTo('Новий пароль')).toContain('/uk/reset-password')
   await reception.goto(await letterTo('Новий пароль'))
+  await pageHydrated(reception)
   await reception.getByLabel(/^Новий пароль/).fill(`${PASSWORD} ще`)
   await reception.getByRole('button', { name: 'Зберегти пароль' }).click()
   await reception.waitForURL(/sign-in/)

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { openPayments, paymentRow, signIn } from '#tests/support/admin.ts'
 import { aContact, bookAndPay } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { pageHydrated } from '#tests/support/hydrated.ts'
 
 test('the owner sees the payment and gives it back in three clicks, and the client reads it on their page', async ({
   page,
@@ -48,6 +49,7 @@ test('a wrong password, and nobody at all, see nothing of the salon', async ({ p
   const { origin, branch, admin } = demoAddresses()
   await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments`)
   await expect(page).toHaveURL(/sign-in/)
+  await pageHydrated(page)
   await page.getByLabel('Електронна пошта').fill(admin.email)
   await page.getByLabel(/^Пароль/).fill('not the password')
   await page.getByRole('button', { name: 'Увійти' }).click()
@@ -57,6 +59,7 @@ test('a wrong password, and nobody at all, see nothing of the salon', async ({ p
 test('after signing out the payments are closed again', async ({ page }) => {
   const { origin, branch } = demoAddresses()
   await signIn(page)
+  await pageHydrated(page)
   await page.getByRole('button', { name: 'Вийти' }).click()
   await expect(page).toHaveURL(/sign-in/)
   await page.goto(`${origin}/uk/admin/${branch}/finance/cashless-payments`)
