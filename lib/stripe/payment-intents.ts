@@ -4,7 +4,7 @@ import type Stripe from 'stripe'
 import * as z from 'zod'
 import { invariant } from '#lib/money/invariant.ts'
 import type { Money } from '#lib/money/money.ts'
-import type { CaptureMode } from '#lib/payments/capture-mode.ts'
+import { type CaptureMode, captureMethodOf } from '#lib/payments/capture-mode.ts'
 import type { IntentFacts } from '#lib/payments/payment-facts.ts'
 import { type StripeAccount, stripeFor } from './stripe-account.ts'
 import { moneyFromStripe, moneyToStripe } from './stripe-money.ts'
@@ -55,7 +55,7 @@ export async function createPaymentIntent(
       {
         ...moneyToStripe(amount),
         allowed_payment_method_types: ['card'],
-        capture_method: captureMode === 'hold' ? 'manual' : 'automatic_async',
+        capture_method: captureMethodOf(captureMode),
         // With cards only the suffix may be set; letters and digits are all it holds.
         statement_descriptor_suffix: `VISIT ${visitReference}`,
         metadata: { branch_id: branchId, visit_id: visitId, payment_id: paymentId },

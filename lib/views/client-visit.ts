@@ -1,5 +1,6 @@
 import 'server-only'
 import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { getWantedCapture } from '#lib/db/branches.ts'
 import { database } from '#lib/db/client.ts'
 import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
@@ -9,6 +10,7 @@ import { type Currency, currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { type CaptureMode, captureModeOf } from '#lib/payments/capture-mode.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
@@ -52,6 +54,8 @@ export type ClientVisit = {
   readonly cancellation: CancellationRule
   /** Of the account that the open payment belongs to: the branch may have connected another one meanwhile. */
   readonly publishableKey: string | null
+  /** How what is paid at booking is taken. */
+  readonly captureMode: CaptureMode
   /** So many cards were declined that no further one is tried. */
   readonly isCardStopped: boolean
   readonly branch: {
@@ -90,13 +94,14 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
       payments: {
         where: { state: 'awaiting' },
-        select: { stripeAccount: { select: { publishableKey: true } } },
+        select: { captureMode: true, stripeAccount: { select: { publishableKey: true } } },
       },
     },
   })
   const currency = currencyOf(visit.currency)
   const stripe = await findConnectedStripe(database(), scope)
   const isCardStopped = areTooManyDeclined(await countDeclines(scope, { visitId: id, linkId: null }))
+  const wantedCapture = await getWantedCapture(database(), scope)
   const [awaiting] = visit.payments
   const [total, discount] = [money(visit.totalMinor, currency), money(visit.discountMinor, currency)]
   const paid = await getMoneyOfVisit(database(), scope, { id, currency })
@@ -122,6 +127,7 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
     isCardStopped,
     publishableKey,
+    captureMode: awaiting?.captureMode ?? captureModeOf(wantedCapture, startsAt, new Date()),
   }
 }
 

@@ -3,11 +3,12 @@ import type { PaymentFormWords } from '#components/booking/payment/payment-form.
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
+import type { CaptureMode } from '#lib/payments/capture-mode.ts'
 
 /** All that the card form may have to say to who pays so much. */
 export async function cardWords(
   amount: Money,
-  { isAgreeing }: { readonly isAgreeing: boolean },
+  { isAgreeing, captureMode }: { readonly isAgreeing: boolean; readonly captureMode: CaptureMode },
 ): Promise<PaymentFormWords> {
   const t = await getTranslations('booking.pay')
   const ui = await getTranslations('ui')
@@ -20,6 +21,7 @@ export async function cardWords(
     loadFailed: t('loadFailed'),
     failed: t('failed'),
     safe: t('safe'),
+    held: captureMode === 'hold' ? t('heldNow', { amount: formatMoney(amount, locale) }) : null,
     agree: isAgreeing ? t('agreeByPaying') : null,
     needsScript: t('needsScript'),
     tryAgain: ui('tryAgain'),

@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import controls from '#components/booking/frame/controls.module.css'
 import { postJson } from '#components/booking/frame/post-json.ts'
 import { ScriptForm } from '#components/ui/script-form.tsx'
+import { type CaptureMode, captureMethodOf } from '#lib/payments/capture-mode.ts'
 import { type DeclineReason, declineReasonOf } from '#lib/payments/clients/decline-reason.ts'
 import { loadStripeFor } from './load-stripe.ts'
 import styles from './payment-form.module.css'
@@ -16,6 +17,8 @@ import { stripeAppearance } from './stripe-appearance.ts'
 export type PaymentFormWords = Readonly<
   Record<'submit' | 'submitting' | 'loading' | 'loadFailed' | 'failed' | 'safe' | 'needsScript' | 'tryAgain', string>
 > & {
+  /** That the money is held now and taken later; null where it is taken at once. */
+  readonly held: string | null
   /** What the client agrees to by paying; null where there is nothing to agree to. */
   readonly agree: string | null
   readonly declines: Readonly<Record<DeclineReason, string>>
@@ -35,6 +38,7 @@ type Props = {
   readonly amountMinor: number
   /** Small letters, as Stripe writes it. */
   readonly currency: string
+  readonly captureMode: CaptureMode
   readonly doneHref: string
   readonly words: PaymentFormWords
 }
@@ -48,7 +52,7 @@ type Loading =
 
 /** The card form. Card details go from the browser to Stripe and never come to us. */
 export function PaymentForm(props: Props) {
-  const { publishableKey, scriptUrl, locale, amountMinor, currency, words } = props
+  const { publishableKey, scriptUrl, locale, amountMinor, currency, captureMode, words } = props
   const [loading, setLoading] = useState<Loading>({ at: 'waiting' })
   const [attempt, setAttempt] = useState(0)
 
@@ -90,6 +94,8 @@ export function PaymentForm(props: Props) {
         mode: 'payment',
         amount: amountMinor,
         currency,
+        // The same as the PaymentIntent will say: Stripe confirms none that says otherwise.
+        captureMethod: captureMethodOf(captureMode),
         allowedPaymentMethodTypes: ['card'],
         locale: STRIPE_LOCALES[locale] ?? 'auto',
         appearance: stripeAppearance(),
@@ -144,6 +150,7 @@ function CardForm({ order, doneHref, words }: Props) {
   return (
     <ScriptForm onSubmit={pay} className={styles.form}>
       <PaymentElement options={{ wallets: { applePay: 'never', googlePay: 'never', link: 'never' }, layout: 'tabs' }} />
+      {words.held && <p>{words.held}</p>}
       {progress.at === 'refused' && (
         <p role="alert" className={controls.refusal}>
           {progress.message}

@@ -81,9 +81,7 @@ async function agreePayment(
     (await findAwaitingPayment(tx, scope, visitId)) ??
     (await insertPayment(tx, scope, {
       ...{ visitId, stripeAccountId: stripe.id, amount, linkId: null, openUntil: null },
-      captureMode: captureModeOf(await getWantedCapture(tx, scope), hoursUntil(visit.startsAt)),
+      captureMode: captureModeOf(await getWantedCapture(tx, scope), visit.startsAt, new Date()),
     }))
   return { ok: true, payment, amount, visitReference: visit.reference }
 }
-
-const hoursUntil = (instant: Date) => (instant.getTime() - Date.now()) / 3_600_000

@@ -119,7 +119,7 @@ describe('a card form', () => {
   })
 
   simulatorTest('pays with what was typed also an intent that was made after it was opened', async () => {
-    const { stripe } = await opened()
+    const { stripe } = await opened({ elements: { ...ELEMENTS, captureMethod: 'manual' } })
     await shop.type('4242424242424242')
     const held = await stripe.paymentIntents.create({ ...ORDER, capture_method: 'manual' })
     expect((await shop.pay(String(held.client_secret))).paymentIntent?.status).toBe('requires_capture')
@@ -138,6 +138,12 @@ describe('a card form', () => {
     await shop.type('4242424242424242')
     const other = await stripe.paymentIntents.create({ ...ORDER, currency: 'eur' })
     expect((await shop.pay(String(other.client_secret))).error?.message).toContain('`currency`')
+  })
+
+  simulatorTest('does not hold what it was not told to hold', async () => {
+    const { secret } = await opened({ order: { capture_method: 'manual' } })
+    await shop.type('4242424242424242')
+    expect((await shop.pay(secret)).error?.message).toContain('`captureMethod`')
   })
 })
 

@@ -79,6 +79,8 @@ async function send(shop: Shop, { kind, elements, clientSecret, params }: Sendin
   return elements.payment().send({ path, at: 'payment_method_data', params: { ...common, payment_method_data } })
 }
 
+const isHeld = (captureMethod: unknown) => captureMethod === 'manual'
+
 /** Elements that were made without an intent must have been told the same of it as the intent itself says. */
 async function findMismatch(
   shop: Shop,
@@ -90,10 +92,10 @@ async function findMismatch(
   const answer = await retrieveIntent(shop, kind, clientSecret)
   if ('error' in answer) return answer.error
   const { currency, capture_method } = answer.value
-  const capture = options.captureMethod ?? options.capture_method
+  const capture = options.captureMethod ?? options.capture_method ?? 'automatic'
   const differs =
     (kind === 'payment_intent' && options.currency !== currency && 'currency') ||
-    (kind === 'payment_intent' && capture !== undefined && capture !== capture_method && 'captureMethod')
+    (kind === 'payment_intent' && isHeld(capture) !== isHeld(capture_method) && 'captureMethod')
   if (!differs) return null
   const message = `The \`${differs}\` of the Elements group does not match the one of the intent that is confirmed.`
   return { type: 'invalid_request_error', message }

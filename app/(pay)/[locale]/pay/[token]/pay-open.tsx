@@ -26,8 +26,9 @@ export async function PayOpen({ page, payment, token }: Props) {
         }}
         amountMinor={amount.amountMinor}
         currency={amount.currency.toLowerCase()}
+        captureMode="at_booking"
         doneHref={`/${locale}/pay/${token}?back=1`}
-        words={await cardWords(amount, { isAgreeing: rule !== null })}
+        words={await cardWords(amount, { isAgreeing: rule !== null, captureMode: 'at_booking' })}
       />
     </>
   )

@@ -69,7 +69,7 @@ const chosenOf = ({ options }: ChargePlan, wanted: SearchParams[string]): Charge
 
 async function PayStep({ visit, token, wanted }: StepProps) {
   const t = await getTranslations('booking.pay')
-  const { plan, branch, cancellation, startsAt, publishableKey } = visit
+  const { plan, branch, cancellation, startsAt, publishableKey, captureMode } = visit
   const option = chosenOf(plan, wanted)
   const { choice } = option
   const address = `/book/${branch.slug}/pay/${token}`
@@ -100,7 +100,7 @@ async function PayStep({ visit, token, wanted }: StepProps) {
       {choice === 'at_salon' || !publishableKey ? (
         <PayAtSalon token={token} visit={visit} shownAt={shownAt} />
       ) : (
-        <PayNow {...{ publishableKey, token, choice, now: option.now, slug: branch.slug, shownAt }} />
+        <PayNow {...{ publishableKey, token, choice, now: option.now, captureMode, slug: branch.slug, shownAt }} />
       )}
     </BookingLayout>
   )
