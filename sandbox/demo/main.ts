@@ -92,7 +92,9 @@ async function start(options: DemoOptions): Promise<void> {
   announce(addresses)
   // The first page can be opened by now; the months behind it are in the books a little later.
   if (isNew) await step('Reading what Stripe knows', () => readHistory({ env, logs }))
-  console.log(`demo ready ${JSON.stringify({ ...addresses, admin: { email: ADMIN.email, password: ADMIN.password } })}`)
+  const { email, password } = ADMIN
+  const ready = { ...addresses, admin: { email, password }, database: postgres.url }
+  console.log(`demo ready ${JSON.stringify(ready)}`)
 }
 
 /** Neighbours of the app's own port, so that addresses stay the same between runs; any free one if they are taken. */

@@ -12,6 +12,7 @@ export type DemoAddresses = {
   readonly admin: { readonly email: string; readonly password: string }
   readonly simulator: string
   readonly mail: string
+  readonly database: string
 }
 
 /**
