@@ -41,6 +41,20 @@ export function teamsAt(search: VisitSearch, start: number): readonly Team[] {
   return chain ? [chain.team] : []
 }
 
+/** Whom a client was shown for a visit, service by service. */
+export type ShownStaff = { readonly start: number; readonly staffMemberIds: readonly string[] }
+
+/** Just those whom a client was shown, while they are free and may serve so, whoever would be best by now; else null. */
+export function shownTeamAt(search: VisitSearch, { start, staffMemberIds }: ShownStaff): Team | null {
+  const { offers, serviceIds } = search
+  const isChain = new Set(staffMemberIds).size > 1
+  if (isChain && chainOffers(offers, serviceIds).length === 0) return null
+  const shown = offers.filter((offer) =>
+    serviceIds.some((id, index) => id === offer.serviceId && staffMemberIds[index] === offer.staffMemberId),
+  )
+  return teamsAt({ ...search, offers: shown }, start)[0] ?? null
+}
+
 /** Whether the services could be performed at all, whenever it may be. */
 export function isOffered({ offers, serviceIds, staffMemberId }: VisitSearch): boolean {
   if (soloTeams(offers, serviceIds, staffMemberId).length > 0) return true

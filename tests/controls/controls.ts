@@ -174,7 +174,7 @@ const ON_THE_WAY: readonly Control[] = [
   },
   {
     guard: 'what is booked is what the client was shown',
-    ...source('lib/flows/visits/book-visit.ts', 'if (!isAgreed(team, input.agreed)) continue'),
+    ...source('lib/flows/visits/book-visit.ts', ' && totalMinorOf(team) === agreed.totalMinor'),
     ...noticed(BOOK, 'what is booked is what was agreed to: another person or another sum is asked about again'),
   },
   {

@@ -97,6 +97,27 @@ export async function withAnotherAccount(salon: Salon, account: Account): Promis
   return { ...salon, ...(await connect(salon.form, account)) }
 }
 
+/** Somebody else, who does something else for EUR 20; or what a colleague of theirs does already. */
+export async function aColleague({ branchId, serviceId: first }: Salon, known?: string) {
+  const serviceId = known ?? (await aManicure(branchId, first))
+  const { id: staffMemberId } = await database().staffMember.create({ data: { branchId, name: 'Iryna' } })
+  await database().staffService.create({ data: { branchId, staffMemberId, serviceId } })
+  await database().workingHours.createMany({
+    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      ...{ branchId, staffMemberId, weekday, startMinute: 0, endMinute: 1440 },
+    })),
+  })
+  return { serviceId, staffMemberId }
+}
+
+async function aManicure(branchId: string, besideId: string): Promise<string> {
+  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: besideId } })
+  const { id } = await database().service.create({
+    data: { ...{ branchId, categoryId, name: 'Manicure', durationMinutes: 30 }, priceFromMinor: 2000, currency: 'EUR' },
+  })
+  return id
+}
+
 /** A full hour that many days from now: far enough not to be today. */
 export function inDays(days: number, hour = 12): Date {
   const date = new Date()

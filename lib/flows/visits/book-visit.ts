@@ -13,7 +13,7 @@ import { enqueueSqlOf } from '#lib/queue/queue.ts'
 import { isPayable, planBooking, totalPriceOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
-import { freeVisits, HOLD_MINUTES, isOffered, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
+import { freeVisits, HOLD_MINUTES, isOffered, shownTeamAt, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
 import { type Team, totalMinorOf } from '#lib/visits/offers.ts'
 import { plannedAppointments } from '#lib/visits/planned-appointments.ts'
 import { releaseTime } from './release-time.ts'
@@ -62,18 +62,17 @@ export async function bookVisit(scope: BranchScope, input: BookVisitInput): Prom
   const search = await look()
   if (!isOffered(search)) return { ok: false, refusal: 'services_not_offered' }
 
-  const start = minuteOf(input.startsAt)
-  const teams = teamsAt(search, start)
+  const teams = teamsFor(input, search)
   const taken = await takeAny(scope, input, { search, teams })
   if (taken) return taken
   // What is in the way may be what the client themselves holds: they went back and want another time.
   const own = await releaseOwnHolds(scope, { input, search })
   if (own === 'paid') return { ok: false, refusal: 'already_booked' }
-  // Where nobody was free, nothing has changed since.
+  // Where nobody could be given, nothing has been tried since.
   if (own === 'none' && teams.length === 0) return offerOthers(scope, { input, sameDay: search })
   const again = await look()
   if (own === 'none') return offerOthers(scope, { input, sameDay: again })
-  const retaken = await takeAny(scope, input, { search: again, teams: teamsAt(again, start) })
+  const retaken = await takeAny(scope, input, { search: again, teams: teamsFor(input, again) })
   return retaken ?? offerOthers(scope, { input, sameDay: await look() })
 }
 
@@ -109,7 +108,6 @@ async function takeAny(
   { search, teams }: { readonly search: OpenSearch; readonly teams: readonly Team[] },
 ): Promise<BookVisitOutcome | null> {
   for (const team of teams) {
-    if (!isAgreed(team, input.agreed)) continue
     const taken = await takeTime(scope, { input, team, terms: search })
     pass('book.after_commit')
     if (taken) return { ok: true, ...taken }
@@ -117,13 +115,12 @@ async function takeAny(
   return null
 }
 
-/** What is booked is what the client was shown, person by person and to the smallest coin. */
-function isAgreed(team: Team, agreed: BookVisitInput['agreed']): boolean {
-  if (!agreed) return true
-  const { staffMemberIds, totalMinor } = agreed
-  return (
-    totalMinorOf(team) === totalMinor && team.every((offer, index) => offer.staffMemberId === staffMemberIds[index])
-  )
+/** Who may be given: just whom the client was shown, to the smallest coin; whoever is free, where nothing was agreed on. */
+function teamsFor({ startsAt, agreed }: BookVisitInput, search: VisitSearch): readonly Team[] {
+  const start = minuteOf(startsAt)
+  if (!agreed) return teamsAt(search, start)
+  const team = shownTeamAt(search, { start, staffMemberIds: agreed.staffMemberIds })
+  return team && totalMinorOf(team) === agreed.totalMinor ? [team] : []
 }
 
 async function releaseOwnHolds(

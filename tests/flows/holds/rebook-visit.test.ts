@@ -2,15 +2,25 @@ import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { listNearestTimes } from '#lib/flows/holds/list-nearest-times.ts'
 import { rebookVisit } from '#lib/flows/holds/rebook-visit.ts'
+import type { BookVisitInput } from '#lib/flows/visits/book-visit.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { expireHold } from '#lib/flows/visits/expire-hold.ts'
 import { aChargedPayment, aPaidPayment } from '#tests/support/payments.ts'
-import { aHeldVisit, aSalon, bookingOf, inDays, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
+import {
+  aColleague,
+  aHeldVisit,
+  aSalon,
+  bookingOf,
+  inDays,
+  letHoldRunOut,
+  type Salon,
+  visitOf,
+} from '#tests/support/salon.ts'
 
 const stranger = { name: 'Bohdan', phone: '+4915187654321', email: 'bohdan@example.com' }
 
-async function anExpiredVisit(salon: Salon) {
-  const held = await aHeldVisit(salon)
+async function anExpiredVisit(salon: Salon, changes: Partial<BookVisitInput> = {}) {
+  const held = await aHeldVisit(salon, changes)
   await letHoldRunOut(salon, held.visitId)
   await expireHold(salon.form, held.visitId)
   return held
@@ -74,4 +84,23 @@ test('a time that somebody else has taken meanwhile, another price and another s
   await bookVisit(salon.form, bookingOf(salon, { startsAt: wish.startsAt, contact: stranger }))
   expect(await rebookVisit(salon.form, wish)).toMatchObject({ ok: false, refusal: 'time_not_free' })
   expect(await database().visit.count({ where: { branchId: salon.branchId } })).toBe(2)
+})
+
+test('of several people one after another those who were shown are taken, also where others have less to do that week', async () => {
+  const salon = await aSalon()
+  const first = await aColleague(salon)
+  const second = await aColleague(salon, first.serviceId)
+  const { visitId } = await anExpiredVisit(salon, { serviceIds: [salon.serviceId, first.serviceId] })
+  const manicure = (staffMemberId: string, startsAt: Date) =>
+    bookVisit(
+      salon.form,
+      bookingOf(salon, { serviceIds: [first.serviceId], staffMemberId, startsAt, contact: stranger }),
+    )
+  // The first has more to do in the weeks that are looked through, and less in the days around.
+  await manicure(first.staffMemberId, inDays(12, 9))
+  await manicure(first.staffMemberId, inDays(12, 11))
+  await manicure(second.staffMemberId, inDays(5))
+  const wish = await aWish(salon, visitId)
+  expect(wish.agreed.staffMemberIds).toEqual([salon.staffMemberId, second.staffMemberId])
+  expect(await rebookVisit(salon.form, wish)).toMatchObject({ ok: true })
 })

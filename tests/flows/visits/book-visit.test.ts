@@ -7,7 +7,7 @@ import { money } from '#lib/money/money.ts'
 import { enqueueSql } from '#lib/queue/queue.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
 import { aChargedPayment, aStartedPayment, jobsWaiting } from '#tests/support/payments.ts'
-import { aHeldVisit, aSalon, bookingOf, inDays, type Salon, visitOf } from '#tests/support/salon.ts'
+import { aColleague, aHeldVisit, aSalon, bookingOf, inDays, visitOf } from '#tests/support/salon.ts'
 
 const anotherPhone = (index: number) => `+49151${String(10_000_000 + index)}`
 const clientNumber = (index: number) => ({
@@ -195,6 +195,23 @@ test('what is booked is what was agreed to: another person or another sum is ask
   expect(await bookVisit(salon.form, taken)).toMatchObject({ ok: false, refusal: 'time_not_free' })
 })
 
+test('of several people one after another those who were shown are taken while they are free, whoever else is', async () => {
+  const salon = await aSalon()
+  const first = await aColleague(salon)
+  const second = await aColleague(salon, first.serviceId)
+  const serviceIds = [salon.serviceId, first.serviceId]
+  for (const [index, { staffMemberId }] of [first, second].entries()) {
+    const agreed = { staffMemberIds: [salon.staffMemberId, staffMemberId], totalMinor: 7000 }
+    const startsAt = inDays(3, 8 + 4 * index)
+    const outcome = await bookVisit(salon.form, bookingOf(salon, { serviceIds, startsAt, agreed }))
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const { appointments } = await visitOf(salon, outcome.visitId)
+    expect(new Set(appointments.map((part) => part.staffMemberId))).toEqual(new Set(agreed.staffMemberIds))
+    const again = bookingOf(salon, { serviceIds, startsAt, agreed, contact: clientNumber(index) })
+    expect(await bookVisit(salon.form, again)).toMatchObject({ ok: false, refusal: 'time_not_free' })
+  }
+})
+
 test('services that nobody does alone are booked with several people, one after another', async () => {
   const salon = await aSalon()
   const { branchId } = salon
@@ -255,19 +272,3 @@ test('who has paid meanwhile is told that they are booked, and nothing is taken 
   expect(await bookVisit(salon.form, bookingOf(salon))).toEqual({ ok: false, refusal: 'already_booked' })
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
 })
-
-/** Somebody else, who does something else for EUR 20. */
-async function aColleague({ branchId, serviceId }: Salon) {
-  const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
-  const { id: second } = await database().service.create({
-    data: { ...{ branchId, categoryId, name: 'Manicure', durationMinutes: 30 }, priceFromMinor: 2000, currency: 'EUR' },
-  })
-  const { id: staffMemberId } = await database().staffMember.create({ data: { branchId, name: 'Iryna' } })
-  await database().staffService.create({ data: { branchId, staffMemberId, serviceId: second } })
-  await database().workingHours.createMany({
-    data: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      ...{ branchId, staffMemberId, weekday, startMinute: 0, endMinute: 1440 },
-    })),
-  })
-  return { serviceId: second, staffMemberId }
-}

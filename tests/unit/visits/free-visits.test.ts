@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { money } from '#lib/money/money.ts'
-import { instantOf, mergedSpans } from '#lib/visits/free-times.ts'
-import { freeVisits, isOffered, teamsAt, type VisitSearch } from '#lib/visits/free-visits.ts'
+import { instantOf, mergedSpans, type Span } from '#lib/visits/free-times.ts'
+import {
+  type BusyStaff,
+  freeVisits,
+  isOffered,
+  shownTeamAt,
+  teamsAt,
+  type VisitSearch,
+} from '#lib/visits/free-visits.ts'
+import type { Offer } from '#lib/visits/offers.ts'
 import { type ObviousStaff, obviousVisits } from '#tests/support/obvious-visits.ts'
 import { anOffer } from '#tests/support/offers.ts'
 
@@ -104,6 +112,23 @@ const anyOffer = fc.record({
   price: fc.constantFrom(1000, 2000, 3500).map((minor) => money(minor, 'EUR')),
 })
 
+type AnySearch = {
+  readonly serviceIds: string[]
+  readonly staffMemberId: string | null
+  readonly offers: readonly Partial<Offer>[]
+  readonly people: readonly (Omit<BusyStaff, 'busy'> & { readonly taken: readonly Span[] })[]
+  readonly slotStepMinutes: number
+  readonly notBefore: number
+}
+
+const searchOf = ({ offers, people, slotStepMinutes, notBefore, ...asked }: AnySearch): VisitSearch => ({
+  ...asked,
+  rules: { slotStepMinutes, leadTimeMinutes: 0 },
+  now: instantOf(notBefore),
+  offers: offers.map((offer) => anOffer(offer)),
+  staff: people.map(({ taken, ...rest }) => ({ ...rest, busy: mergedSpans(taken) })),
+})
+
 const anySearch = fc.record({
   serviceIds: fc.subarray(SERVICES, { minLength: 1 }),
   staffMemberId: fc.option(fc.constantFrom(...STAFF), { freq: 4 }),
@@ -113,17 +138,29 @@ const anySearch = fc.record({
   notBefore: fc.integer({ min: 0, max: 300 }),
 })
 
+test('whom a client was shown is given while they are free, and nobody else', () => {
+  const at = (start: number, ...staffMemberIds: string[]) => shownTeamAt(search(), { start, staffMemberIds })
+  expect(at(NINE + 60, 'olena')).toEqual([olena])
+  expect(at(NINE + 60, 'marta')).toEqual([marta])
+  expect(at(NINE, 'olena')).toBeNull()
+  expect(at(NINE + 60, 'iryna')).toBeNull()
+  expect(shownTeamAt(search({ staffMemberId: 'marta' }), { start: NINE + 60, staffMemberIds: ['olena'] })).toBeNull()
+})
+
+test('several people share a visit only where nobody does all of it, also if a client says that they were shown so', () => {
+  const nails = (staffMemberId: string) => anOffer({ serviceId: 'nails', staffMemberId })
+  const [ofMarta, ofOlena] = [nails('marta'), nails('olena')]
+  const shown = { start: NINE + 60, staffMemberIds: ['olena', 'marta'] }
+  const both = { serviceIds: ['haircut', 'nails'], offers: [olena, ofMarta] }
+  expect(shownTeamAt(search(both), shown)).toEqual([olena, ofMarta])
+  expect(shownTeamAt(search({ ...both, offers: [olena, ofMarta, ofOlena] }), shown)).toBeNull()
+})
+
 test('a search for one person, anyone or a chain agrees with trying every team in every minute', () => {
   fc.assert(
-    fc.property(anySearch, ({ offers, people, slotStepMinutes, notBefore, ...asked }) => {
-      const rules = { slotStepMinutes, leadTimeMinutes: 0 }
-      const wanted: VisitSearch = {
-        ...asked,
-        rules,
-        now: instantOf(notBefore),
-        offers: offers.map((offer) => anOffer(offer)),
-        staff: people.map(({ taken, ...rest }) => ({ ...rest, busy: mergedSpans(taken) })),
-      }
+    fc.property(anySearch, (any) => {
+      const { people, notBefore } = any
+      const wanted = searchOf(any)
       const obviousStaff: readonly ObviousStaff[] = people.map(({ staffMemberId, windows, taken }) => ({
         staffMemberId,
         windows,
@@ -140,5 +177,42 @@ test('a search for one person, anyone or a chain agrees with trying every team i
       }
     }),
     { numRuns: 600 },
+  )
+})
+
+test('whoever was best when they were shown can be taken, however busy everybody has become', () => {
+  const loads = fc.tuple(...STAFF.map(() => fc.integer({ min: 0, max: 100 })))
+  fc.assert(
+    fc.property(anySearch, loads, (any, minutes) => {
+      const shown = searchOf(any)
+      const now = {
+        ...shown,
+        staff: shown.staff.map((person, index) => ({ ...person, loadMinutes: minutes[index] ?? 0 })),
+      }
+      for (const { start } of freeVisits(shown).slice(0, 3)) {
+        const [best] = teamsAt(shown, start)
+        const staffMemberIds = best?.map(({ staffMemberId }) => staffMemberId) ?? []
+        expect(shownTeamAt(now, { start, staffMemberIds })).toEqual(best)
+      }
+    }),
+    { numRuns: 600 },
+  )
+})
+
+test('nobody is taken, whoever a client says that they were shown, but at a free start and service by service', () => {
+  const said = fc.array(fc.constantFrom(...STAFF), { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(anySearch, said, (any, staffMemberIds) => {
+      const wanted = searchOf(any)
+      const starts = freeVisits(wanted).map(({ start }) => start)
+      for (let start = 0; start < 700; start += 1) {
+        const team = shownTeamAt(wanted, { start, staffMemberIds })
+        if (!team) continue
+        expect(starts).toContain(start)
+        expect(team.map(({ serviceId }) => serviceId)).toEqual(wanted.serviceIds)
+        expect(team.map(({ staffMemberId }) => staffMemberId)).toEqual(staffMemberIds.slice(0, team.length))
+      }
+    }),
+    { numRuns: 100 },
   )
 })
