@@ -9,6 +9,7 @@ import { minuteOf } from '#lib/visits/free-times.ts'
 import { teamsAt } from '#lib/visits/free-visits.ts'
 import { joinedRange, type OfferRange, rangeOf } from '#lib/visits/offer-range.ts'
 import { soloTeams, type Team, totalMinorOf } from '#lib/visits/offers.ts'
+import type { BegunVisit } from './begun-visit.ts'
 
 export type OfferedService = {
   readonly serviceId: string
@@ -29,16 +30,22 @@ export type VisitOffer = {
   readonly isFree: boolean
 }
 
-type Wanted = Pick<VisitQuery, 'serviceIds' | 'staffMemberId'> & { readonly startsAt: Date }
+type Wanted = Pick<VisitQuery, 'serviceIds' | 'staffMemberId'> & {
+  readonly startsAt: Date
+  /** What the same client has begun on this device: it makes way, so what it takes counts as free. */
+  readonly begun: Pick<BegunVisit, 'visitId'> | null
+}
 
 /** The visit that is booked at this time if the client agrees; null if there is nobody for it. */
 export async function findVisitOffer(scope: BranchScope, wanted: Wanted): Promise<VisitOffer | null> {
-  const { serviceIds, staffMemberId, startsAt } = wanted
+  const { serviceIds, staffMemberId, startsAt, begun } = wanted
   const rules = await getBranchRules(database(), scope)
   const day = dayOf(startsAt, rules.timeZone)
-  const search = await getVisitSearch(scope, { ...wanted, from: day, to: day }, new Date())
+  const query = { serviceIds, staffMemberId, from: day, to: day, ...(begun && { exceptVisitId: begun.visitId }) }
+  const search = await getVisitSearch(scope, query, new Date())
   const [best] = teamsAt(search, minuteOf(startsAt))
-  // With one person it is known who it would be, even while the time is taken, perhaps by the client themselves.
+  // With one person it is known who it would be, even while the time is taken: perhaps by the client themselves, of whom
+  // nothing is remembered in a frame.
   const [only] = staffMemberId === null ? [] : soloTeams(search.offers, serviceIds, staffMemberId)
   const team = best ?? only
   const range = team && joinedRange(team.map(rangeOf))

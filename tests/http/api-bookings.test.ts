@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { POST } from '#app/api/bookings/route.ts'
 import { database } from '#lib/db/client.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
+import { findVisitOffer } from '#lib/views/visit-offer.ts'
 import { codeOf, OURS, senderTo } from '#tests/support/json-door.ts'
 import { comesWith } from '#tests/support/next-request.ts'
 import { aHeldVisit, aSalon, bookingOf, type Salon } from '#tests/support/salon.ts'
@@ -56,6 +57,18 @@ test('200 with the nearest times, each a link back into the form, where the time
   expect(state.nearest).toHaveLength(3)
   for (const { href } of state.nearest) expect(href).toContain(`/uk/book/${salon.slug}?`)
   expect(await visitsOf(salon)).toHaveLength(1)
+})
+
+test('200 after going back in a frame, where nothing is remembered: whoever it is comes next, and then where to pay', async () => {
+  const salon = await aSalon()
+  const sent = { ...sentOf(salon), staff: 'anyone' }
+  await post(sent)
+  const { state } = await (await post({ ...sent, with: [], total: '' })).json()
+  expect(state.refusal.words).toBe(messagesOf('uk').refusals.choice_changed)
+  expect(await visitsOf(salon)).toMatchObject([{ state: 'expired' }])
+  const wanted = { serviceIds: [salon.serviceId], staffMemberId: null, startsAt: new Date(sent.at), begun: null }
+  expect(await findVisitOffer(salon.form, wanted)).toMatchObject({ isFree: true })
+  expect(await (await post(sent)).json()).toMatchObject({ href: expect.stringContaining('/pay/') })
 })
 
 test('a salon that is nowhere is said in words as well', async () => {

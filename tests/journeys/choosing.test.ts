@@ -185,6 +185,22 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('form button[type=submit]').click()
       await page.waitForURL(/\/pay\//)
     })
+
+    test('back by the browser, whoever serves is shown as before, with several people too, and is booked', async ({
+      page,
+    }) => {
+      // Nails are done by one person only, who is taken by the client's own hold.
+      await chooseTime(page, { services: [HAIRCUT, MANICURE], staff: /Обрати час/, day: javaScriptEnabled ? 22 : 23 })
+      const shown = (await summary(page).textContent()) ?? ''
+      await leaveContact(page, aContact())
+      await page.waitForURL(/\/pay\//)
+      await page.goBack()
+      await expect(title(page)).toHaveText('Ваші контакти')
+      await expect(summary(page)).toHaveText(shown)
+      await page.locator('form button[type=submit]').click()
+      await page.waitForURL(/\/pay\//)
+      await expect(summary(page)).toContainText('Ірина')
+    })
   })
 }
 

@@ -19,7 +19,7 @@ export type VisitQuery = {
   readonly to?: Day
   /** The day of the branch's calendar on which this is, in place of both. */
   readonly on?: Date
-  /** What this visit takes counts as free: it is about to be moved. */
+  /** What this visit takes counts as free: it is about to be moved, or to make way. */
   readonly exceptVisitId?: string
 }
 

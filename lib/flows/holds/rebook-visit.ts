@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { findWishedVisit } from '#lib/db/holds/wished-visits.ts'
-import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { BookVisitInput, type BookVisitOutcome, bookVisit, ShownVisit } from '#lib/flows/visits/book-visit.ts'
 import { releaseTime } from '#lib/flows/visits/release-time.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 
@@ -11,7 +11,7 @@ export const RebookVisitInput = z.object({
   startsAt: z.date(),
   locale: BookVisitInput.shape.locale,
   /** Who the client was shown for this time, and what it costs with them. */
-  agreed: BookVisitInput.shape.agreed.unwrap(),
+  agreed: ShownVisit,
 })
 
 export type RebookVisitInput = z.infer<typeof RebookVisitInput>

@@ -18,6 +18,14 @@ import { type Team, totalMinorOf } from '#lib/visits/offers.ts'
 import { plannedAppointments } from '#lib/visits/planned-appointments.ts'
 import { releaseTime } from './release-time.ts'
 
+/** Who serves a client, service by service, and the total in the branch's smallest unit. */
+export const ShownVisit = z.object({
+  staffMemberIds: z.array(z.uuid()).min(1).max(10),
+  totalMinor: z.int().min(0),
+})
+
+export type ShownVisit = z.infer<typeof ShownVisit>
+
 export const BookVisitInput = z.object({
   serviceIds: z.array(z.uuid()).min(1).max(10),
   /** Null is *anyone*. */
@@ -30,15 +38,15 @@ export const BookVisitInput = z.object({
     phone: z.string().regex(/^\+[1-9]\d{6,14}$/),
     email: z.email().max(254),
   }),
-  /** What the client was shown: who serves them, service by service, and the total. Without it any will do. */
-  agreed: z.object({ staffMemberIds: z.array(z.uuid()).min(1).max(10), totalMinor: z.int().min(0) }).optional(),
+  /** What the client was shown; null: nobody was free then, so that nothing is taken yet. Without it any will do. */
+  agreed: ShownVisit.nullable().optional(),
   /** A visit that the same client has begun before; it makes way if it is not paid. */
   ownVisitId: z.uuid().optional(),
 })
 
 export type BookVisitInput = z.infer<typeof BookVisitInput>
 
-/** `choice_changed`: the time is free, but not with whom or for what the client was shown. */
+/** `choice_changed`: the time is free, or has just become so, but not with whom or for what the client was shown. */
 type BookVisitRefusal = 'services_not_offered' | 'choice_changed' | 'already_booked'
 
 export type BookVisitOutcome =
@@ -82,7 +90,7 @@ type Asked = { readonly input: BookVisitInput; readonly sameDay: OpenSearch }
 async function offerOthers(scope: BranchScope, { input, sameDay }: Asked): Promise<BookVisitOutcome> {
   const start = minuteOf(input.startsAt)
   const isThere = freeVisits(sameDay).some((visit) => visit.start === start)
-  if (input.agreed && isThere) return { ok: false, refusal: 'choice_changed' }
+  if (input.agreed !== undefined && isThere) return { ok: false, refusal: 'choice_changed' }
   const near = nearestVisits(sameDay, start)
   const farthest = Math.max(...near.map((other) => Math.abs(other - start)))
   const [midnight] = sameDay.days.map((day) => start - day.start)
@@ -118,8 +126,8 @@ async function takeAny(
 /** Who may be given: just whom the client was shown, to the smallest coin; whoever is free, where nothing was agreed on. */
 function teamsFor({ startsAt, agreed }: BookVisitInput, search: VisitSearch): readonly Team[] {
   const start = minuteOf(startsAt)
-  if (!agreed) return teamsAt(search, start)
-  const team = shownTeamAt(search, { start, staffMemberIds: agreed.staffMemberIds })
+  if (agreed === undefined) return teamsAt(search, start)
+  const team = agreed && shownTeamAt(search, { start, staffMemberIds: agreed.staffMemberIds })
   return team && totalMinorOf(team) === agreed.totalMinor ? [team] : []
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { type BranchScope, findFormOf, findScopeOfLink } from '#lib/db/branch-scopes.ts'
-import { BookVisitInput, type BookVisitOutcome, bookVisit } from '#lib/flows/visits/book-visit.ts'
+import { BookVisitInput, type BookVisitOutcome, bookVisit, type ShownVisit } from '#lib/flows/visits/book-visit.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
 import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
@@ -18,7 +18,7 @@ export type TypedBooking = {
   readonly locale: string
   readonly contact: Readonly<Record<ContactField, string>>
   /** What the form showed; null if nobody was free then. */
-  readonly agreed: BookVisitInput['agreed'] | null
+  readonly agreed: ShownVisit | null
 }
 
 export type WrongContact = {
@@ -47,8 +47,6 @@ export async function bookFromForm(
     const fields = contactSchema.keyof().options.filter((field) => wrong.has(field))
     return { ok: false, refusal: 'contact_wrong', fields }
   }
-  // Nobody was shown, so nothing was agreed to: the form comes again with who is free now.
-  if (!typed.agreed) return { ok: false, refusal: 'choice_changed' }
   const ownVisitId = await findOwnVisit(scope)
   const input = BookVisitInput.safeParse({ ...typed, contact: checked.data, ownVisitId })
   if (!input.success) return { ok: false, refusal: 'input_malformed' }

@@ -266,6 +266,25 @@ test('on the same device it may be another contact; a stranger’s hold stays', 
   expect(await visitOf(salon, ownVisitId)).toMatchObject({ state: 'expired' })
 })
 
+test('who was shown nobody, because they hold the time themselves, is shown next who it is, and then gets it', async () => {
+  const salon = await aSalon()
+  const { serviceId: manicure } = await aColleague(salon)
+  const both = { serviceIds: [salon.serviceId, manicure] }
+  const { visitId } = await aHeldVisit(salon, both)
+  const unseen = bookingOf(salon, { ...both, agreed: null })
+  expect(await bookVisit(salon.form, { ...unseen, contact: clientNumber(1) })).toMatchObject({
+    ...{ ok: false, refusal: 'time_not_free' },
+    nearest: [expect.any(Date), expect.any(Date), expect.any(Date)],
+  })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'on_hold' })
+
+  expect(await bookVisit(salon.form, unseen)).toEqual({ ok: false, refusal: 'choice_changed' })
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired' })
+  expect(await database().visit.count({ where: { branchId: salon.branchId } })).toBe(1)
+  expect(await bookVisit(salon.form, unseen)).toEqual({ ok: false, refusal: 'choice_changed' })
+  expect(await bookVisit(salon.form, bookingOf(salon, both))).toMatchObject({ ok: true })
+})
+
 test('who has paid meanwhile is told that they are booked, and nothing is taken twice', async () => {
   const salon = await aSalon()
   const { visitId } = await aChargedPayment(salon)

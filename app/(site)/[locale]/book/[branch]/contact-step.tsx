@@ -7,7 +7,7 @@ import { OwnTimeNote } from '#components/booking/steps/own-time-note.tsx'
 import { phoneExampleOf } from '#lib/http/clients/phone-numbers.ts'
 import { findRememberedToken } from '#lib/http/clients/visit-cookie.ts'
 import { formatTime } from '#lib/i18n/format.ts'
-import { findTypedContact } from '#lib/views/typed-contact.ts'
+import { findBegunVisit } from '#lib/views/begun-visit.ts'
 import { findVisitOffer, type VisitOffer } from '#lib/views/visit-offer.ts'
 import { bookVisitAction } from './actions.ts'
 import { ChosenSummary } from './chosen-summary.tsx'
@@ -20,9 +20,9 @@ export async function ContactStep({ branch, place, hrefOf }: StepProps) {
   const locale = await getLocale()
   const { serviceIds, startsAt } = place
   const staffMemberId = place.staff === ANYONE ? null : place.staff
-  const offer = startsAt && (await findVisitOffer(branch.scope, { serviceIds, staffMemberId, startsAt }))
   const token = await findRememberedToken()
-  const typed = token ? await findTypedContact(token) : null
+  const begun = token ? await findBegunVisit(token) : null
+  const offer = startsAt && (await findVisitOffer(branch.scope, { serviceIds, staffMemberId, startsAt, begun }))
   const { timeZone } = branch
   return (
     <BookingLayout
@@ -55,7 +55,7 @@ export async function ContactStep({ branch, place, hrefOf }: StepProps) {
         slug={branch.slug}
         locale={locale}
         hidden={[...serviceIds.map((id) => ['service', id] as const), ['staff', place.staff], ...agreedFields(offer)]}
-        typed={typed}
+        typed={begun?.contact ?? null}
         otherTimesHref={`/${locale}${hrefOf({ step: 'time', startsAt: null })}`}
         words={{
           name: t('name'),
