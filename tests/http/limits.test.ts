@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { POST as startPayment } from '#app/api/payment-intents/route.ts'
 import { database } from '#lib/db/client.ts'
 import { bookFromForm } from '#lib/http/clients/booking-client.ts'
+import { rebookFromLink } from '#lib/http/clients/holding-client.ts'
 import { limitSubject, limitVisitor } from '#lib/http/limits/limit-visitor.ts'
 import { LIMITS } from '#lib/http/limits/limits.ts'
 import { comesWith } from '#tests/support/next-request.ts'
 import { aPerson, PASSWORD, postAuth } from '#tests/support/people.ts'
-import { aHeldVisit, aSalon, bookingOf, inDays, type Salon } from '#tests/support/salon.ts'
+import { aHeldVisit, aSalon, bookingOf, inDays, letHoldRunOut, type Salon } from '#tests/support/salon.ts'
 
 const OURS = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 
@@ -76,6 +77,22 @@ test('who books too often with one number is told so, and nothing is booked', as
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(LIMITS.booking.phone.points)
   expect(outcomes.filter(isTooMany)).toHaveLength(1)
   expect(await database().visit.count({ where: { branchId: salon.branchId } })).toBe(LIMITS.booking.phone.points)
+})
+
+test('who takes too many other times for a lost visit is counted with their number too, and holds one at most', async () => {
+  const salon = await aSalon()
+  comesWith(new Headers(OURS))
+  const phone = `+49152${String(process.pid).padStart(8, '3')}`
+  const { token, visitId } = await aHeldVisit(salon, { contact: { name: 'Anna', phone, email: 'anna@example.com' } })
+  await letHoldRunOut(salon, visitId)
+  const agreed = { staffMemberIds: [salon.staffMemberId], totalMinor: 5000 }
+  const outcomes = []
+  for (let index = 0; index <= LIMITS.booking.phone.points; index += 1) {
+    outcomes.push(await rebookFromLink(token, { startsAt: inDays(4, index), locale: 'en', agreed }))
+  }
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(LIMITS.booking.phone.points)
+  expect(outcomes.filter(isTooMany)).toHaveLength(1)
+  expect(await database().visit.count({ where: { branchId: salon.branchId, state: 'on_hold' } })).toBe(1)
 })
 
 test('who books too often from one device is told so before anything is looked at', async () => {

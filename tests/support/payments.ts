@@ -27,9 +27,9 @@ export async function aStartedPayment(salon: Salon, held?: HeldVisit): Promise<S
 /** The client's card is charged at Stripe; our books do not know yet. */
 export async function aChargedPayment(
   salon: Salon,
-  { card = 'pm_card_visa', startsAt }: { card?: string; startsAt?: Date } = {},
+  { card = 'pm_card_visa', startsAt, held }: { card?: string; startsAt?: Date; held?: HeldVisit } = {},
 ): Promise<StartedPayment> {
-  const started = await aStartedPayment(salon, startsAt && (await aHeldVisit(salon, { startsAt })))
+  const started = await aStartedPayment(salon, held ?? (startsAt && (await aHeldVisit(salon, { startsAt }))))
   await salon.stripe.sdk.paymentIntents.confirm(started.paymentIntentId, {
     payment_method: card,
     return_url: 'http://localhost:3000/done',

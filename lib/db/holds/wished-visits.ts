@@ -29,3 +29,20 @@ export async function findWishedVisit(scope: BranchScope, id: string): Promise<W
     staffMemberIds: appointments.map(({ staffMemberId }) => staffMemberId),
   }
 }
+
+/** The visits on hold, oldest first, with just this contact and these services: one that was lost, and those taken in its place. */
+export async function listHoldsOfWish(
+  scope: BranchScope,
+  { contact, serviceIds }: WishedVisit,
+): Promise<readonly string[]> {
+  const typed = { contactName: contact.name, contactPhone: contact.phone, contactEmail: contact.email }
+  const holds = await database().visit.findMany({
+    where: { branchId: scope.branchId, state: 'on_hold', ...typed },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, appointments: { orderBy: { position: 'asc' }, select: { serviceId: true } } },
+  })
+  const wished = serviceIds.join()
+  return holds
+    .filter(({ appointments }) => appointments.map(({ serviceId }) => serviceId).join() === wished)
+    .map(({ id }) => id)
+}

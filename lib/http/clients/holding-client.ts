@@ -1,11 +1,13 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
+import { database } from '#lib/db/client.ts'
+import { getContactPhone } from '#lib/db/visits/visits.ts'
 import { RebookVisitInput, type RebookVisitOutcome, rebookVisit } from '#lib/flows/holds/rebook-visit.ts'
 import { type ConfirmVisitOutcome, confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { type ReleaseTimeOutcome, releaseTime } from '#lib/flows/visits/release-time.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
-import { limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
+import { limitSubject, limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
 import { ShownRule, wordsOfPage } from './shown-rule.ts'
 import { rememberVisit } from './visit-cookie.ts'
@@ -38,6 +40,9 @@ export async function rebookFromLink(
   if (tooMany) return tooMany
   const input = RebookVisitInput.safeParse({ ...wish, visitId: opened.visitId })
   if (!input.success) return { ok: false, refusal: 'input_malformed' }
+  const phone = await getContactPhone(database(), opened.scope, opened.visitId)
+  const tooOften = await limitSubject('booking', { branch: opened.scope.branchId, phone })
+  if (tooOften) return tooOften
   const outcome = await rebookVisit(opened.scope, input.data)
   if (outcome.ok && outcome.isOnHold) await rememberVisit(outcome.token)
   return outcome

@@ -60,6 +60,45 @@ test('a hold that nobody has ended yet is given back first, so that nobody holds
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'expired', appointments: [{ live: false }] })
 })
 
+test('a visit once lost holds one time at most, however often another one is taken; other visits are left alone', async () => {
+  const salon = await aSalon({ staffCount: 2 })
+  const { serviceId: manicure } = await aColleague(salon)
+  const { visitId } = await anExpiredVisit(salon)
+  const contact = { name: 'Marko', phone: '+4915112345678', email: 'anna@example.com' }
+  const others = [
+    await aHeldVisit(salon, { startsAt: inDays(6), contact }),
+    await aHeldVisit(salon, { startsAt: inDays(7), serviceIds: [salon.serviceId, manicure] }),
+    await aHeldVisit(salon, { startsAt: inDays(8), contact: stranger }),
+  ]
+  const held = async () => {
+    const { branchId } = salon
+    const visits = await database().visit.findMany({
+      where: { branchId, state: 'on_hold' },
+      orderBy: { startsAt: 'asc' },
+    })
+    return visits.map(({ id }) => id)
+  }
+  const theirs = others.map((other) => other.visitId)
+  for (const startsAt of [inDays(3, 10), inDays(3, 14), inDays(4), inDays(3, 10)]) {
+    const outcome = await rebookVisit(salon.form, { ...(await aWish(salon, visitId)), startsAt })
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    expect(await held()).toEqual([outcome.visitId, ...theirs])
+  }
+})
+
+test('who pays for the time that was taken in place of a lost one holds no further one for it', async () => {
+  const salon = await aSalon()
+  const { visitId } = await anExpiredVisit(salon)
+  const wish = await aWish(salon, visitId)
+  const first = await rebookVisit(salon.form, wish)
+  if (!first.ok) throw new Error(first.refusal)
+  await aChargedPayment(salon, { held: first })
+  const again = await rebookVisit(salon.form, { ...wish, startsAt: inDays(4) })
+  expect(again).toEqual({ ok: false, refusal: 'already_booked' })
+  expect(await visitOf(salon, first.visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+  expect(await database().visit.count({ where: { branchId: salon.branchId, state: 'on_hold' } })).toBe(0)
+})
+
 test('what was paid in the last moment stays and no second time is taken', async () => {
   const salon = await aSalon()
   const { visitId } = await aChargedPayment(salon)
