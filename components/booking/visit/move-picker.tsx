@@ -6,39 +6,50 @@ import { Unseen } from '#components/ui/unseen.tsx'
 import { formatTime } from '#lib/i18n/format.ts'
 import { dateTimeFormat } from '#lib/money/formatters.ts'
 import { dateOfDay, dayOf } from '#lib/visits/calendar.ts'
+import { moveQueryOf } from './move-place.ts'
+
+type PickableMove = {
+  readonly startsAt: Date
+  readonly staffMemberIds: readonly string[]
+  readonly staffNames: readonly string[]
+  readonly isHandedOver: boolean
+}
 
 type Props = {
-  readonly starts: readonly Date[]
+  readonly moves: readonly PickableMove[]
+  /** Who serves the visit now. */
+  readonly staffNames: readonly string[]
   readonly timeZone: string
   readonly wantedDay: string | null
-  /** Takes `&day=` and `&at=`. */
+  /** The visit's page. */
   readonly address: string
 }
 
-/** The days on which a visit fits, and the times of one of them. */
-export function MovePicker({ starts, timeZone, wantedDay, address }: Props) {
-  const t = useTranslations('booking.time')
+/** The days on which a visit fits, and the times of one of them, with a name where it would be somebody else than now. */
+export function MovePicker({ moves, staffNames, timeZone, wantedDay, address }: Props) {
+  const t = useTranslations('booking')
   const locale = useLocale()
-  const byDay = Map.groupBy(starts, (start) => dayOf(start, timeZone))
+  const byDay = Map.groupBy(moves, ({ startsAt }) => dayOf(startsAt, timeZone))
   const [firstDay] = byDay.keys()
   const current = wantedDay && byDay.has(wantedDay) ? wantedDay : firstDay
-  if (!current) return <p className={controls.note}>{t('noTimes')}</p>
+  if (!current) return <p className={controls.note}>{t('time.noTimes')}</p>
+  const shown = byDay.get(current) ?? []
   const part = (day: string, options: Intl.DateTimeFormatOptions) =>
     dateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(dateOfDay(day))
   return (
     <>
-      <nav aria-label={t('days')} className={styles.days}>
+      <nav aria-label={t('time.days')} className={styles.days}>
         <ol>
           {[...byDay.keys()].map((day) => (
             <li key={day}>
               <LocalLink
-                href={`${address}&day=${day}`}
+                href={`${address}?${moveQueryOf({ day, chosen: null })}`}
                 className={styles.day}
                 aria-current={day === current ? 'date' : undefined}
                 scroll={false}
               >
                 <Unseen>
-                  {t('dayWithTimes', { day: part(day, { weekday: 'long', day: 'numeric', month: 'long' }) })}
+                  {t('time.dayWithTimes', { day: part(day, { weekday: 'long', day: 'numeric', month: 'long' }) })}
                 </Unseen>
                 <span aria-hidden="true" className={styles.weekday}>
                   {part(day, { weekday: 'short' })}
@@ -54,15 +65,16 @@ export function MovePicker({ starts, timeZone, wantedDay, address }: Props) {
           ))}
         </ol>
       </nav>
+      {shown.some(({ isHandedOver }) => isHandedOver) && (
+        <p className={controls.note}>{t('visit.moveNames', { names: staffNames.join(', ') })}</p>
+      )}
       <section aria-label={part(current, { weekday: 'long', day: 'numeric', month: 'long' })} className={styles.part}>
         <ul>
-          {byDay.get(current)?.map((start) => (
-            <li key={start.toISOString()}>
-              <LocalLink
-                href={`${address}&day=${current}&at=${encodeURIComponent(start.toISOString())}`}
-                className={styles.time}
-              >
-                <time dateTime={start.toISOString()}>{formatTime(start, { locale, timeZone })}</time>
+          {shown.map((move) => (
+            <li key={move.startsAt.toISOString()}>
+              <LocalLink href={`${address}?${moveQueryOf({ day: current, chosen: move })}`} className={styles.time}>
+                <time dateTime={move.startsAt.toISOString()}>{formatTime(move.startsAt, { locale, timeZone })}</time>
+                {move.isHandedOver && <span className={styles.who}>{move.staffNames.join(', ')}</span>}
               </LocalLink>
             </li>
           ))}

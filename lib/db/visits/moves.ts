@@ -1,11 +1,11 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
-import { database, type Transaction } from '#lib/db/client.ts'
+import type { Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, sumOf } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
-import type { MovedPart, MovingAppointment } from '#lib/visits/moves/move-times.ts'
+import type { MovedTeam, MovingAppointment } from '#lib/visits/moves/move-times.ts'
 import { getMoneyOfVisit } from '../payments/ledger.ts'
 
 /** A visit that somebody wants to move, and all that decides about it. */
@@ -53,28 +53,11 @@ export async function findMovingVisit(
   }
 }
 
-/** Staff who perform every one of the services, in the order in which the salon lists them. */
-export async function listStaffForServices(
-  scope: BranchScope,
-  serviceIds: readonly string[],
-): Promise<readonly string[]> {
-  const staff = await database().staffMember.findMany({
-    where: {
-      branchId: scope.branchId,
-      archivedAt: null,
-      AND: serviceIds.map((serviceId) => ({ services: { some: { serviceId } } })),
-    },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true },
-  })
-  return staff.map(({ id }) => id)
-}
-
 /** Moves all appointments of a locked visit or none of them. Says how often it was moved; null if the time was not free. */
 export async function moveAppointments(
   tx: Transaction,
   scope: BranchScope,
-  { visitId, start, parts }: { readonly visitId: string; readonly start: number; readonly parts: readonly MovedPart[] },
+  { visitId, start, parts }: { readonly visitId: string; readonly start: number; readonly parts: MovedTeam },
 ): Promise<number | null> {
   const { branchId } = scope
   const instant = (minute: number) => new Date((start + minute) * 60_000)

@@ -1,43 +1,66 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
-import { findMovingVisit, listStaffForServices } from '#lib/db/visits/moves.ts'
+import { listStaffNames } from '#lib/db/team/staff-names.ts'
+import { findMovingVisit, type MovingVisit } from '#lib/db/visits/moves.ts'
 import { getVisitSearch } from '#lib/db/visits/visit-searches.ts'
-import { minuteOf } from '#lib/visits/free-times.ts'
-import { type MovedPart, startsForMove, teamsForMove } from '#lib/visits/moves/move-times.ts'
+import { instantOf, minuteOf } from '#lib/visits/free-times.ts'
+import { freeMoves, isServedBy, type MovedTeam, startsForMove, teamsForMove } from '#lib/visits/moves/move-times.ts'
 
-type FreeTeam = { readonly team: readonly MovedPart[]; readonly starts: readonly number[] }
-
-/** Every start, in minutes since the epoch, to which a client may move their visit, ascending. */
-export async function listMoves(scope: BranchScope, visitId: string): Promise<readonly number[]> {
-  const free = await listFreeTeams(scope, visitId)
-  return [...new Set(free.flatMap(({ starts }) => starts))].toSorted((left, right) => left - right)
+/** A time to which a client may move their visit, with all that they have to see before they do. */
+export type Move = {
+  readonly startsAt: Date
+  /** Appointment by appointment. */
+  readonly staffMemberIds: readonly string[]
+  /** What they are called, each once. */
+  readonly staffNames: readonly string[]
+  /** From the client's coming to their going. */
+  readonly minutes: number
+  /** Whether somebody else does a part of the visit than now. */
+  readonly isHandedOver: boolean
 }
 
-/** Who could do the visit at a start; first those who do it now. */
-export async function teamsFreeAt(
-  scope: BranchScope,
-  visitId: string,
-  start: number,
-): Promise<readonly (readonly MovedPart[])[]> {
-  const free = await listFreeTeams(scope, visitId)
-  return free.filter(({ starts }) => starts.includes(start)).map(({ team }) => team)
+/** Every time to which a client may move their visit, in the order of time: with whom they have now where these can. */
+export async function listMoves(scope: BranchScope, visitId: string): Promise<readonly Move[]> {
+  const wish = await findWish(scope, visitId)
+  if (!wish) return []
+  const names = await listStaffNames(scope)
+  const now = wish.visit.appointments.map(({ staffMemberId }) => staffMemberId)
+  return freeMoves(wish.teams, wish.times, wish.bounds)
+    .filter(({ start }) => start !== wish.current)
+    .map(({ start, team }) => {
+      const staffMemberIds = team.map(({ staffMemberId }) => staffMemberId)
+      return {
+        startsAt: instantOf(start),
+        staffMemberIds,
+        staffNames: [...new Set(staffMemberIds)].map((id) => names.get(id) ?? ''),
+        minutes: Math.max(...team.map(({ endMinute }) => endMinute)),
+        isHandedOver: !isServedBy(team, now),
+      }
+    })
+}
+
+/** Who could do the visit at a start, in minutes since the epoch; first those who do it now. */
+export async function teamsFreeAt(scope: BranchScope, visitId: string, start: number): Promise<readonly MovedTeam[]> {
+  const wish = await findWish(scope, visitId)
+  if (!wish || start === wish.current) return []
+  const { teams, times, bounds } = wish
+  return teams.filter((team) => startsForMove(team, times, bounds).includes(start))
 }
 
 /** What the visit itself takes does not stand in its way; where it stands already it cannot be moved to. */
-async function listFreeTeams(scope: BranchScope, visitId: string): Promise<readonly FreeTeam[]> {
+async function findWish(scope: BranchScope, visitId: string) {
   const visit = await findMovingVisit(database(), scope, visitId)
-  if (!visit || visit.appointments.length === 0) return []
+  if (!visit || visit.appointments.length === 0) return null
   const now = new Date()
-  const staffIds = await listStaffForServices(scope, visit.serviceIds)
-  const teams = teamsForMove(visit.appointments, staffIds)
   const query = { serviceIds: visit.serviceIds, staffMemberId: null, exceptVisitId: visitId }
-  const { rules, staff: times } = await getVisitSearch(scope, query, now)
+  const { rules, staff: times, offers } = await getVisitSearch(scope, query, now)
   const bounds = {
     stepMinutes: rules.slotStepMinutes,
     notBefore: minuteOf(now) + rules.leadTimeMinutes,
     notAfter: visit.heldUntil ? minuteOf(visit.heldUntil) - 1 : Number.POSITIVE_INFINITY,
   }
-  const current = Math.min(...visit.appointments.map(({ startsAt }) => minuteOf(startsAt)))
-  return teams.map((team) => ({ team, starts: startsForMove(team, times, bounds).filter((at) => at !== current) }))
+  return { visit, teams: teamsForMove(visit.appointments, offers), times, bounds, current: startOf(visit) }
 }
+
+const startOf = ({ appointments }: MovingVisit) => Math.min(...appointments.map(({ startsAt }) => minuteOf(startsAt)))

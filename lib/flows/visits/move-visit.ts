@@ -9,25 +9,34 @@ import { findMovingVisit, moveAppointments } from '#lib/db/visits/moves.ts'
 import { lockVisit } from '#lib/db/visits/visits.ts'
 import { writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
-import { minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
+import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
 import { decideMove, type MoveRefusal } from '#lib/visits/moves/move-policy.ts'
-import { type MovedPart, teamsForMove } from '#lib/visits/moves/move-times.ts'
+import { isServedBy, type MovedPart, type MovedTeam, teamsForMove } from '#lib/visits/moves/move-times.ts'
 import { listMoves, teamsFreeAt } from './list-moves.ts'
 
-/** `staffMemberId` null: whoever serves the visit now, or, where they are taken, anyone who can. */
+/** `staffMemberId` null: whoever serves the visit now; a client gets anyone who can where they are taken. */
 export const MoveVisitInput = z.object({
   visitId: z.uuid(),
   startsAt: z.date(),
   staffMemberId: z.uuid().nullable().default(null),
   /** Whose part of the visit they take over; everybody's, if it is left out. */
   insteadOfId: z.uuid().optional(),
-  /** Which visit staff saw: somebody may have moved it since. */
+  /** Who the client was shown for this time, appointment by appointment. Without it any will do. */
+  agreed: z.array(z.uuid()).min(1).max(10).optional(),
+  /** Which visit they saw: somebody may have moved it since. */
   revision: z.int().min(0).optional(),
 })
 
 export type MoveVisitInput = z.infer<typeof MoveVisitInput>
 
-type MoveVisitRefusal = 'visit_not_found' | 'staff_member_not_found' | 'visit_changed' | 'hold_too_short' | MoveRefusal
+/** `choice_changed`: the time is free, but not with whom the client was shown. */
+type MoveVisitRefusal =
+  | MoveRefusal
+  | 'visit_not_found'
+  | 'staff_member_not_found'
+  | 'visit_changed'
+  | 'hold_too_short'
+  | 'choice_changed'
 
 export type MoveVisitOutcome =
   | { readonly ok: true; readonly startsAt: Date }
@@ -38,7 +47,7 @@ const NEAREST_COUNT = 3
 
 /**
  * Moves a booked visit to another time, with the same services, prices and rule; its payments stay with it. A client
- * chooses among the free times; staff put it anywhere that nobody else has taken. The database refuses what overlaps.
+ * chooses among the free times, each with whom they were shown; staff put it anywhere that nobody else has taken. The database refuses what overlaps.
  */
 export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Promise<MoveVisitOutcome> {
   const visit = await findMovingVisit(database(), scope, input.visitId)
@@ -57,9 +66,9 @@ export async function moveVisit(scope: BranchScope, input: MoveVisitInput): Prom
   }
   const asked = await tryMove(scope, { ...wish, team: [] })
   if (asked) return asked
-  const free = await listMoves(scope, input.visitId)
-  const nearest = nearestStarts(free, start, NEAREST_COUNT).map((minute) => new Date(minute * 60_000))
-  return { ok: false, refusal: 'time_not_free', nearest }
+  const free = (await listMoves(scope, input.visitId)).map(({ startsAt }) => minuteOf(startsAt))
+  if (input.agreed && free.includes(start)) return { ok: false, refusal: 'choice_changed' }
+  return { ok: false, refusal: 'time_not_free', nearest: nearestStarts(free, start, NEAREST_COUNT).map(instantOf) }
 }
 
 /** Nobody in particular always is. */
@@ -71,24 +80,24 @@ async function isAtWork(scope: BranchScope, staffMemberId: string | null): Promi
 function teamsAsked(
   appointments: Parameters<typeof teamsForMove>[0],
   { staffMemberId, insteadOfId }: MoveVisitInput,
-): readonly (readonly MovedPart[])[] {
+): readonly MovedTeam[] {
   const [same = []] = teamsForMove(appointments, [])
   if (staffMemberId === null) return [same]
   const isTakenOver = (part: MovedPart) => insteadOfId === undefined || part.staffMemberId === insteadOfId
   return [same.map((part) => (isTakenOver(part) ? { ...part, staffMemberId } : part))]
 }
 
-/** A client chooses among those who are free, and may want one of them. */
-async function teamsFor(scope: BranchScope, { visitId, staffMemberId: wanted }: MoveVisitInput, start: number) {
+/** A client gets whom they were shown, or, shown nobody, the first who is free. */
+async function teamsFor(scope: BranchScope, { visitId, agreed }: MoveVisitInput, start: number) {
   const free = await teamsFreeAt(scope, visitId, start)
-  return free.filter((team) => wanted === null || team.every(({ staffMemberId }) => staffMemberId === wanted))
+  return agreed ? free.filter((team) => isServedBy(team, agreed)) : free
 }
 
 type Try = {
   readonly visitId: string
   readonly start: number
   /** Nobody: it is only asked whether the visit may be moved at all. */
-  readonly team: readonly MovedPart[]
+  readonly team: MovedTeam
   readonly isStaff: boolean
   readonly revision: number
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { type BranchScope, findScopeOfLink } from '#lib/db/branch-scopes.ts'
 import { type CancelVisitOutcome, cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
-import { type MoveVisitOutcome, moveVisit } from '#lib/flows/visits/move-visit.ts'
+import { MoveVisitInput, type MoveVisitOutcome, moveVisit } from '#lib/flows/visits/move-visit.ts'
 import type { DoorRefused } from '#lib/http/branch-action.ts'
 import { limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
 import { isSameOrigin } from '#lib/http/same-origin.ts'
@@ -16,12 +16,18 @@ export async function cancelFromLink(token: string): Promise<CancelVisitOutcome 
   return opened.ok ? cancelVisit(opened.scope, { visitId: opened.visitId, isFeeWaived: false }) : opened
 }
 
-/** Moves the visit that a private link opens to another free time. */
-export async function moveFromLink(token: string, startsAt: Date): Promise<MoveVisitOutcome | DoorRefused | TooMany> {
+/** What a client was shown before they moved their visit: when it would be, with whom, and which visit it was. */
+const ShownMove = MoveVisitInput.pick({ startsAt: true, agreed: true, revision: true }).required()
+
+export type ShownMove = z.infer<typeof ShownMove>
+
+/** Moves the visit that a private link opens to another free time, with whom its client was shown and nobody else. */
+export async function moveFromLink(token: string, move: ShownMove): Promise<MoveVisitOutcome | DoorRefused | TooMany> {
   const opened = await open(token)
   if (!opened.ok) return opened
-  if (!z.date().safeParse(startsAt).success) return { ok: false, refusal: 'input_malformed' }
-  return moveVisit(opened.scope, { visitId: opened.visitId, startsAt, staffMemberId: null })
+  const shown = ShownMove.safeParse(move)
+  if (!shown.success) return { ok: false, refusal: 'input_malformed' }
+  return moveVisit(opened.scope, { ...shown.data, visitId: opened.visitId, staffMemberId: null })
 }
 
 async function open(token: string): Promise<Opened | DoorRefused | TooMany> {

@@ -6,7 +6,7 @@ import { MoveVisitInput, type MoveVisitOutcome, moveVisit } from '#lib/flows/vis
 import { WallTimeInput } from './wall-time.ts'
 
 /** Where staff put a visit, and which one they saw. */
-export const TypedMove = MoveVisitInput.omit({ startsAt: true }).extend({
+export const TypedMove = MoveVisitInput.omit({ startsAt: true, agreed: true }).extend({
   at: WallTimeInput,
   revision: z.int().min(0),
 })

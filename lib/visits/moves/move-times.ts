@@ -1,8 +1,11 @@
 import { minuteOf, type StaffTime } from '#lib/visits/free-times.ts'
+import { type Offer, soloTeams, type Team } from '#lib/visits/offers.ts'
+import { layOutVisit } from '#lib/visits/visit-layout.ts'
 
 /** One appointment of a visit as it stands. */
 export type MovingAppointment = {
   readonly id: string
+  readonly serviceId: string
   readonly staffMemberId: string
   readonly startsAt: Date
   readonly endsAt: Date
@@ -18,17 +21,32 @@ export type MovedPart = {
   readonly busyUntilMinute: number
 }
 
-/** Who could do a moved visit, first those who do it now; each other of `staffIds` alone. */
+/** Those who do a moved visit, each their part, in the order of its appointments. */
+export type MovedTeam = readonly MovedPart[]
+
+/**
+ * Who could do a moved visit: first those who do it now, in the minutes that it has; then each other who offers all of
+ * its services alone, in the minutes that these take with them.
+ */
 export function teamsForMove(
   appointments: readonly MovingAppointment[],
-  staffIds: readonly string[],
-): readonly (readonly MovedPart[])[] {
-  const same = partsOf(appointments)
-  const others = staffIds.filter((id) => same.some(({ staffMemberId }) => staffMemberId !== id))
-  return [same, ...others.map((staffMemberId) => same.map((part) => ({ ...part, staffMemberId })))]
+  offers: readonly Offer[],
+): readonly MovedTeam[] {
+  const same = appointments.map(({ staffMemberId }) => staffMemberId)
+  const serviceIds = appointments.map(({ serviceId }) => serviceId)
+  const others = soloTeams(offers, serviceIds, null).filter((team) => !isServedBy(team, same))
+  return [partsOf(appointments), ...others.map((team) => takenOver(appointments, team))]
 }
 
-function partsOf(appointments: readonly MovingAppointment[]): readonly MovedPart[] {
+/** Says whether these are the people of a team, appointment by appointment. */
+export const isServedBy = (
+  team: readonly { readonly staffMemberId: string }[],
+  staffMemberIds: readonly string[],
+): boolean =>
+  team.length === staffMemberIds.length &&
+  team.every(({ staffMemberId }, index) => staffMemberId === staffMemberIds[index])
+
+function partsOf(appointments: readonly MovingAppointment[]): MovedTeam {
   const start = Math.min(...appointments.map(({ startsAt }) => minuteOf(startsAt)))
   return appointments.map(({ id, staffMemberId, startsAt, endsAt, busyUntil }) => ({
     ...{ id, staffMemberId },
@@ -38,11 +56,45 @@ function partsOf(appointments: readonly MovingAppointment[]): readonly MovedPart
   }))
 }
 
+function takenOver(appointments: readonly MovingAppointment[], team: Team): MovedTeam {
+  const services = appointments.flatMap((appointment, index) => {
+    const offer = team[index]
+    if (!offer) return []
+    // What somebody does already takes them as long as staff have said.
+    const isTheirs = offer.staffMemberId === appointment.staffMemberId
+    const durationMinutes = isTheirs ? minutesOf(appointment) : offer.durationMinutes
+    return [{ ...offer, id: appointment.id, durationMinutes }]
+  })
+  const offsets = layOutVisit(services)
+  return services.flatMap(({ id, staffMemberId }, index) => {
+    const at = offsets[index]
+    return at ? [{ id, staffMemberId, ...at }] : []
+  })
+}
+
+const minutesOf = ({ startsAt, endsAt }: MovingAppointment) => minuteOf(endsAt) - minuteOf(startsAt)
+
 export type MoveBounds = { readonly stepMinutes: number; readonly notBefore: number; readonly notAfter: number }
+
+/** A start that is free, in minutes since the epoch, and who does the visit then. */
+export type FreeMove = { readonly start: number; readonly team: MovedTeam }
+
+/** Every start at which one of the teams is free, ascending; each with the first of the teams that are. */
+export function freeMoves(
+  teams: readonly MovedTeam[],
+  times: readonly StaffTime[],
+  bounds: MoveBounds,
+): readonly FreeMove[] {
+  const teamAt = new Map<number, MovedTeam>()
+  for (const team of teams.toReversed()) {
+    for (const start of startsForMove(team, times, bounds)) teamAt.set(start, team)
+  }
+  return [...teamAt].map(([start, team]) => ({ start, team })).toSorted((left, right) => left.start - right.start)
+}
 
 /** Every start at which each of the team is free for their part, ascending. */
 export function startsForMove(
-  team: readonly MovedPart[],
+  team: MovedTeam,
   times: readonly StaffTime[],
   { stepMinutes, notBefore, notAfter }: MoveBounds,
 ): readonly number[] {

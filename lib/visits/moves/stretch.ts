@@ -1,4 +1,4 @@
-import { type MovedPart, type MovingAppointment, teamsForMove } from './move-times.ts'
+import { type MovedPart, type MovedTeam, type MovingAppointment, teamsForMove } from './move-times.ts'
 
 const LEAST_MINUTES = 5
 /** The database refuses an appointment that is longer. */
@@ -13,7 +13,7 @@ export const isLength = (minutes: number): boolean => minutes >= LEAST_MINUTES &
 export function stretchedParts(
   appointments: readonly MovingAppointment[],
   { appointmentId, minutes }: { readonly appointmentId: string; readonly minutes: number },
-): readonly MovedPart[] | null {
+): MovedTeam | null {
   const [parts = []] = teamsForMove(appointments, [])
   const stretched = parts.find(({ id }) => id === appointmentId)
   if (!stretched) return null

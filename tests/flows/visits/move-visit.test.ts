@@ -36,7 +36,7 @@ test('a visit may move into a part of its own old time', async () => {
   const salon = await aSalon()
   const { visitId } = await aPaidPayment(salon)
   const startsAt = new Date(inDays(3).getTime() + 30 * 60_000)
-  expect(await listMoves(salon.form, visitId)).toContain(startsAt.getTime() / 60_000)
+  expect(await listMoves(salon.form, visitId)).toContainEqual(expect.objectContaining({ startsAt }))
   expect(await move(salon, visitId, startsAt)).toMatchObject({ ok: true })
 })
 
@@ -111,8 +111,8 @@ test('a visit does not move behind the end of its hold', async () => {
   const salon = await aSalon()
   const { visitId } = await aHeldPayment(salon)
   expect(await move(salon, visitId, inDays(20))).toEqual({ ok: false, refusal: 'hold_too_short' })
-  const latest = Math.max(...(await listMoves(salon.form, visitId)))
-  expect(latest * 60_000).toBeLessThan(inDays(8).getTime())
+  const latest = (await listMoves(salon.form, visitId)).at(-1)
+  expect(latest?.startsAt.getTime()).toBeLessThan(inDays(8).getTime())
 })
 
 test('another salon’s visit is not there', async () => {

@@ -337,7 +337,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'visit/[token]#moveVisitAction': {
     of: 'open',
     why: 'the private link is the permission',
-    guess: (_, act) => ['x', 'y'].map((letter) => act(letter.repeat(43), new Date(Date.now() + 86_400_000))),
+    guess: (_, act) => {
+      const move = { startsAt: new Date(Date.now() + 86_400_000), agreed: [UNKNOWN], revision: 0 }
+      return ['x', 'y'].map((letter) => act(letter.repeat(43), move))
+    },
   },
 }
 

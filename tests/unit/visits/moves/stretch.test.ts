@@ -4,7 +4,7 @@ import { isLength, stretchedParts } from '#lib/visits/moves/stretch.ts'
 const at = (minute: number) => new Date(minute * 60_000)
 
 const appointment = (id: string, [start, end, busyUntil]: readonly [number, number, number]) => ({
-  ...{ id, staffMemberId: 'olena' },
+  ...{ id, serviceId: id, staffMemberId: 'olena' },
   ...{ startsAt: at(start), endsAt: at(end), busyUntil: at(busyUntil) },
 })
 

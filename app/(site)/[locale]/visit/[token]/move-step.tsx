@@ -1,87 +1,88 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
-import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
-import { ConfirmForm } from '#components/booking/payment/confirm-form.tsx'
 import type { SearchParams } from '#components/booking/steps/booking-place.ts'
 import { MovePicker } from '#components/booking/visit/move-picker.tsx'
+import { type MovePlace, movePlaceFrom } from '#components/booking/visit/move-place.ts'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
-import { listMoves } from '#lib/flows/visits/list-moves.ts'
-import { formatDay, formatTime } from '#lib/i18n/format.ts'
+import { listMoves, type Move } from '#lib/flows/visits/list-moves.ts'
 import { dayOf } from '#lib/visits/calendar.ts'
-import { instantOf } from '#lib/visits/free-times.ts'
 import { decideMove } from '#lib/visits/moves/move-policy.ts'
-import { moveVisitAction } from './actions.ts'
+import { MoveQuestion } from './move-question.tsx'
 import type { VisitProps } from './step-props.ts'
-import { moveQuestionOf } from './visit-terms.ts'
+import { moveQuestionOf, staffNamesOf } from './visit-terms.ts'
 
 type Props = VisitProps & { readonly place: SearchParams }
 
 /** The free times for the same services, and a question before the visit moves to one. */
-export async function MoveStep({ visit, token, address, place }: Props) {
-  const t = await getTranslations('booking.visit')
+export async function MoveStep({ visit, token, address, place: params }: Props) {
   const refusals = await getTranslations('refusals')
-  const locale = await getLocale()
-  const at = { locale, timeZone: visit.branch.timeZone }
-  const words = (date: Date) => t('when', { day: formatDay(date, at), time: formatTime(date, at) })
-  const back = (
-    <p>
-      <LocalLink className={controls.quiet} href={address}>
-        {t('keep')}
-      </LocalLink>
-    </p>
-  )
   const decision = decideMove(moveQuestionOf(visit, new Date()))
   if (!decision.ok) {
     return (
-      <BookingLayout progress={null} title={t('moveTitle')}>
+      <Frame address={address}>
         <p className={controls.note}>{refusals(decision.refusal)}</p>
-        {back}
-      </BookingLayout>
+      </Frame>
     )
   }
-  const starts = (await listMoves(visit.scope, visit.id)).map(instantOf)
-  const chosen = starts.find((start) => start.toISOString() === place.at)
-  if (chosen) {
-    return (
-      <BookingLayout progress={null} title={t('moveConfirmTitle')}>
-        <VisitSummary
-          title={t('details')}
-          lines={visit.appointments.map(({ id, serviceName: name }) => ({ id, name, detail: null, price: null }))}
-          facts={[
-            { label: t('from'), value: <s>{words(visit.startsAt)}</s> },
-            { label: t('to'), value: <strong>{words(chosen)}</strong> },
-          ]}
-          sums={[]}
-        />
-        <ConfirmForm
-          action={moveVisitAction.bind(null, token, chosen)}
-          label={t('moveYes')}
-          note={t('moveTold', { email: visit.contactEmail })}
-        />
-        <p>
-          <LocalLink className={controls.quiet} href={`${address}?do=move&day=${dayOf(chosen, at.timeZone)}`}>
-            {t('otherTime')}
-          </LocalLink>
-        </p>
-      </BookingLayout>
-    )
+  const moves = await listMoves(visit.scope, visit.id)
+  const place = movePlaceFrom(params)
+  const atSameTime = moves.find(({ startsAt }) => startsAt.getTime() === place.chosen?.startsAt.getTime())
+  if (atSameTime && isWithChosen(atSameTime, place)) {
+    return <MoveQuestion visit={visit} token={token} address={address} move={atSameTime} />
   }
   return (
+    <Frame address={address}>
+      <Times visit={visit} address={address} place={place} moves={moves} isTimeFree={atSameTime !== undefined} />
+    </Frame>
+  )
+}
+
+const isWithChosen = ({ staffMemberIds }: Move, { chosen }: MovePlace): boolean =>
+  staffMemberIds.join() === chosen?.staffMemberIds.join()
+
+async function Frame({ address, children }: Pick<Props, 'address'> & { readonly children: ReactNode }) {
+  const t = await getTranslations('booking.visit')
+  return (
     <BookingLayout progress={null} title={t('moveTitle')}>
-      {place.at !== undefined && (
+      {children}
+      <p>
+        <LocalLink className={controls.quiet} href={address}>
+          {t('keep')}
+        </LocalLink>
+      </p>
+    </BookingLayout>
+  )
+}
+
+type TimesProps = Pick<Props, 'visit' | 'address'> & {
+  readonly place: MovePlace
+  readonly moves: readonly Move[]
+  /** Whether what was chosen is free with others than were chosen. */
+  readonly isTimeFree: boolean
+}
+
+/** What is free, after a word on what was chosen and cannot be had any more. */
+async function Times({ visit, address, place, moves, isTimeFree }: TimesProps) {
+  const t = await getTranslations('booking.visit')
+  const { timeZone } = visit.branch
+  const { day, chosen } = place
+  return (
+    <>
+      {chosen && (
         <p role="alert" className={controls.refusal}>
-          {t('moveGone')}
+          {t(isTimeFree ? 'moveOthers' : 'moveGone')}
         </p>
       )}
       <p>{t('moveText')}</p>
       <MovePicker
-        starts={starts}
-        timeZone={at.timeZone}
-        wantedDay={typeof place.day === 'string' ? place.day : null}
-        address={`${address}?do=move`}
+        moves={moves}
+        staffNames={staffNamesOf(visit)}
+        timeZone={timeZone}
+        wantedDay={day ?? (chosen && dayOf(chosen.startsAt, timeZone))}
+        address={address}
       />
-      {back}
-    </BookingLayout>
+    </>
   )
 }

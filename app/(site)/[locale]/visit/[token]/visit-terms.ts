@@ -9,3 +9,8 @@ export function moveQuestionOf(visit: ClientVisit, now: Date): MoveQuestion {
   const { freeUntil, lateFee } = cancellationTermsOf(cancellation, { startsAt, paid: add(paid, held) })
   return { state, startsAt, isStaff: false, now, freeUntil, lateFeeMinor: lateFee.amountMinor }
 }
+
+/** Who serves the visit now, each once. */
+export const staffNamesOf = ({ appointments }: ClientVisit): readonly string[] => [
+  ...new Map(appointments.map(({ staffMemberId, staffName }) => [staffMemberId, staffName])).values(),
+]
