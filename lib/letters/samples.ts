@@ -35,10 +35,8 @@ const SAMPLES = {
   visit_booked: ({ visit }: Sample) => visitLetter('visit_booked', visit),
   visit_reminder: ({ visit }: Sample) => visitLetter('visit_reminder', visit),
   visit_moved: ({ visit }: Sample) => visitLetter('visit_moved', visit),
-  visit_canceled: ({ visit, half }: Sample) =>
-    cancellationLetter('visit_canceled', { ...visit, fee: half, returned: half, released: zero(half.currency) }),
-  visit_missed: ({ visit, half }: Sample) =>
-    cancellationLetter('visit_missed', { ...visit, fee: half, returned: half, released: zero(half.currency) }),
+  visit_canceled: ({ visit, half }: Sample) => cancellationLetter('visit_canceled', { ...visit, ...halved(half) }),
+  visit_missed: ({ visit, half }: Sample) => cancellationLetter('visit_missed', { ...visit, ...halved(half) }),
   payment_link: ({ visit, half }: Sample) => paymentLinkLetter({ ...visit, amount: half }),
   receipt: ({ payment }: Sample) => receiptLetter(payment),
   refund_started: ({ payment }: Sample) => refundLetter('refund_started', payment),
@@ -55,6 +53,11 @@ const SAMPLES = {
     invitationLetter({ ...visit, salon: visit.branch.name, role: 'reception', expiresAt: soon }),
   cash_flow_report: ({ report }: Sample) => reportLetter(report),
 } as const
+
+const halved = (half: Money) => {
+  const nothing = zero(half.currency)
+  return { fee: half, returned: half, released: nothing, atDesk: nothing }
+}
 
 export type SampleKind = keyof typeof SAMPLES
 

@@ -14,7 +14,7 @@ import { type CaptureMode, captureModeOf } from '#lib/payments/capture-mode.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
-import { visitBalance } from '#lib/visits/balance/visit-balance.ts'
+import { paidOf, type SettledMoney, toHandBack, visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import { spreadOf } from '#lib/visits/booking-plan.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
@@ -42,12 +42,14 @@ export type ClientVisit = {
   readonly held: Money
   /** What the client has paid at the salon. */
   readonly recorded: Money
+  /** All of that: the fee for a late cancellation is at most so much. */
+  readonly paidInAll: Money
   /** What is still to be paid. */
   readonly open: Money
   /** What of that can be paid online now; null where nothing can. */
   readonly payableOpen: Money | null
-  /** What the salon kept when the visit ended without taking place; null while it has not. */
-  readonly fee: Money | null
+  /** What the salon keeps of a visit that did not take place, and what it still has to hand back; null of any other. */
+  readonly ended: { readonly fee: Money; readonly toHandBack: Money } | null
   /** How often it was moved. */
   readonly revision: number
   readonly plan: ChargePlan
@@ -118,10 +120,11 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     appointments,
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     ...{ total, discount, paid: balance.online, held: balance.held, recorded: balance.recorded, open: balance.open },
+    paidInAll: paidOf(balance),
     // Prices are final when the visit is over.
     spread: spreadOf(visitCan('pay', state) || visitCan('announce', state) ? appointments : [], currency),
     payableOpen: rest.ok ? rest.amount : null,
-    fee: visit.feeMinor === null ? null : money(visit.feeMinor, currency),
+    ended: visit.feeMinor === null ? null : endedOf(balance, money(visit.feeMinor, currency)),
     revision: visit.revision,
     plan: planFor(charges, currency),
     cancellation: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
@@ -148,6 +151,8 @@ function appointmentFrom(row: AppointmentRow, currency: Currency): ClientAppoint
     charge: { status: row.paymentStatus, price, due: money(row.dueMinor, currency) },
   }
 }
+
+const endedOf = (settled: SettledMoney, fee: Money) => ({ fee, toHandBack: toHandBack({ ...settled, fee }) })
 
 const secondsUntil = (instant: Date | null): number =>
   Math.max(0, Math.ceil(((instant?.getTime() ?? 0) - Date.now()) / 1000))

@@ -13,8 +13,8 @@ type Props = {
     readonly card: { readonly brand: string; readonly last4: string } | null
     readonly lines: readonly ReceiptLine[]
   }[]
-  /** What the salon has kept; null while the visit has not ended so. */
-  readonly fee: Money | null
+  /** What the salon keeps and what it still has to hand back itself; null while the visit has not ended so. */
+  readonly ended: { readonly fee: Money; readonly toHandBack: Money } | null
   readonly timeZone: string
 }
 
@@ -31,15 +31,21 @@ const TONES: Readonly<Record<ReceiptLineKind, StatusTone>> = {
   disputed: 'warning',
 }
 
-/** What was paid, how far each refund is, and what the salon has kept; nothing where no card was used. */
-export function ReceiptList({ receipts, fee, timeZone }: Props) {
+/** What was paid by card, how far each refund is, what the salon keeps and what it hands back; nothing if there is none. */
+export function ReceiptList({ receipts, ended, timeZone }: Props) {
   const t = useTranslations('booking.visit')
   const locale = useLocale()
   const sum = (amount: Money) => formatMoney(amount, locale)
   const lines = receipts.flatMap(({ card, lines: own }) =>
     own.map((line) => ({ ...line, card: line.kind.startsWith('refund') ? null : card })),
   )
-  if (lines.length === 0) return null
+  const shared = ended
+    ? [
+        { label: t('feeKept'), amount: ended.fee },
+        { label: t('cancelSum.atDesk'), amount: ended.toHandBack },
+      ].filter(({ amount }) => amount.amountMinor > 0)
+    : []
+  if (lines.length === 0 && shared.length === 0) return null
   const isReturning = lines.some(({ kind }) => kind === 'refund_pending' || kind === 'refund_succeeded')
   return (
     <section className={styles.receipts} aria-labelledby="receipts-title">
@@ -56,12 +62,12 @@ export function ReceiptList({ receipts, fee, timeZone }: Props) {
             <span className={styles.amount}>{sum(amount)}</span>
           </li>
         ))}
-        {fee && fee.amountMinor > 0 && (
-          <li>
-            <span>{t('feeKept')}</span>
-            <span className={styles.amount}>{sum(fee)}</span>
+        {shared.map(({ label, amount }) => (
+          <li key={label}>
+            <span>{label}</span>
+            <span className={styles.amount}>{sum(amount)}</span>
           </li>
-        )}
+        ))}
       </ul>
       {isReturning && <p className={styles.detail}>{t('receiptHint')}</p>}
     </section>

@@ -2,9 +2,10 @@ import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money, sumOf } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { paidOf, settledOf } from '#lib/visits/balance/visit-balance.ts'
 import type { MovedTeam, MovingAppointment } from '#lib/visits/moves/move-times.ts'
 import { getMoneyOfVisit } from '../payments/ledger.ts'
 
@@ -38,17 +39,13 @@ export async function findMovingVisit(
   })
   if (!visit) return null
   const currency = currencyOf(visit.currency)
-  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visitId, currency })
-  const paidMinor = payments.map(({ state, authorized, captured, returned }) =>
-    state === 'held' ? authorized : money(captured.amountMinor - returned.amountMinor, currency),
-  )
   const ends = visit.payments.flatMap(({ captureBefore }) => captureBefore?.getTime() ?? [])
   return {
     revision: visit.revision,
     appointments: visit.appointments,
     serviceIds: [...new Set(visit.appointments.map(({ serviceId }) => serviceId))],
     rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
-    paid: sumOf([...paidMinor, recorded], currency),
+    paid: paidOf(settledOf(await getMoneyOfVisit(tx, scope, { id: visitId, currency }))),
     heldUntil: ends.length > 0 ? new Date(Math.min(...ends)) : null,
   }
 }

@@ -6,6 +6,7 @@ import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { settledOf, toHandBack } from '#lib/visits/balance/visit-balance.ts'
 
 /** The rule that a visit's client agreed to. */
 export async function getAgreedRule(tx: Transaction, scope: BranchScope, visitId: string): Promise<CancellationRule> {
@@ -45,8 +46,8 @@ export async function saveVisitMark(
   })
 }
 
-/** What became of a visit's money: kept by the rule, going back to the card, or let go on it. */
-export type EndedMoney = { readonly fee: Money; readonly returned: Money; readonly released: Money }
+/** What became of a visit's money: kept by the rule, going back to the card, let go on it, or handed back at the desk. */
+export type EndedMoney = Readonly<Record<'fee' | 'returned' | 'released' | 'atDesk', Money>>
 
 export async function getEndedMoney(scope: BranchScope, visitId: string): Promise<EndedMoney> {
   const { feeMinor, currency: code } = await database().visit.findUniqueOrThrow({
@@ -54,12 +55,14 @@ export async function getEndedMoney(scope: BranchScope, visitId: string): Promis
     select: { feeMinor: true, currency: true },
   })
   const currency = currencyOf(code)
-  const { payments } = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
-  const returned = payments.flatMap((payment) => [payment.returned, payment.underWay])
+  const fee = money(feeMinor ?? 0, currency)
+  const paid = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
+  const settled = settledOf(paid)
   return {
-    fee: money(feeMinor ?? 0, currency),
-    returned: sumOf(returned, currency),
-    released: sumOf(payments.map(releasedOf), currency),
+    fee,
+    returned: settled.returned,
+    released: sumOf(paid.payments.map(releasedOf), currency),
+    atDesk: toHandBack({ ...settled, fee }),
   }
 }
 

@@ -10,11 +10,12 @@ import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { lockOwedVisit, type OwedVisit } from '#lib/flows/desk/change-what-is-owed.ts'
 import { keepAgreement } from '#lib/flows/holds/keep-agreement.ts'
-import { type Money, sumOf } from '#lib/money/money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import type { WordAgreement } from '#lib/payments/clients/agreement.ts'
 import { decideLinkPayment, isPageOver, type LinkRefusal, PAGE_MINUTES } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
+import { paidOf } from '#lib/visits/balance/visit-balance.ts'
 import { visitCan } from '#lib/visits/visit-state.ts'
 import { callOffPayment } from './call-off-payment.ts'
 import { type Agreed, type IntentRefusal, type OpenedIntent, openIntent } from './open-intent.ts'
@@ -114,7 +115,6 @@ type Agreeing = { readonly visit: OwedVisit; readonly amount: Money; readonly wo
 
 /** The fee is at most what the client has paid: with this sum it is more than before. */
 async function keepWords(tx: Transaction, scope: BranchScope, { visit, amount, word }: Agreeing): Promise<void> {
-  const { online, held } = visit.balance
-  const paid = sumOf([online, held, amount], amount.currency)
+  const paid = add(paidOf(visit.balance), amount)
   if (word) await keepAgreement(tx, scope, { visitId: visit.id, paid, word })
 }

@@ -40,7 +40,7 @@ export const draftCancellation =
     const data = await getVisitLetterData(scope, visitId)
     const ended = await getEndedMoney(scope, visitId)
     // Who did not come and loses nothing by it need not be told.
-    const isOfMoney = [ended.fee, ended.returned, ended.released].some(({ amountMinor }) => amountMinor > 0)
+    const isOfMoney = Object.values(ended).some(({ amountMinor }) => amountMinor > 0)
     if (kind === 'visit_missed' && (data.state !== 'no_show' || !isOfMoney)) return null
     const link = formOf(data)
     const attachments = kind === 'visit_canceled' ? [visitAttachment(data, link)] : []

@@ -13,6 +13,8 @@ export type CancellationFacts = VisitFacts & {
   readonly returned: Money
   /** What was held on the card and is let go. */
   readonly released: Money
+  /** What was paid at the salon and is handed back there. */
+  readonly atDesk: Money
   /** Where the client can book again. */
   readonly link: string
 }
@@ -42,13 +44,14 @@ export function cancellationLetter(kind: CancellationKind, facts: CancellationFa
 function moneyRows(
   { t, sum }: LetterWords,
   kind: CancellationKind,
-  { returned, released, fee }: CancellationFacts,
+  { returned, released, atDesk, fee }: CancellationFacts,
 ): readonly LetterRow[] {
   const row = (label: string, amount: Money) =>
     amount.amountMinor > 0 ? [{ label, value: sum(amount), isStrong: true }] : []
   return [
     ...row(t('rows.returned'), returned),
     ...row(t('rows.released'), released),
+    ...row(t('rows.atDesk'), atDesk),
     ...row(t(kind === 'visit_missed' ? 'rows.keptMissed' : 'rows.keptLate'), fee),
   ]
 }

@@ -9,11 +9,11 @@ import { findConnectedStripe } from '#lib/db/payments/stripe-accounts.ts'
 import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { countDeclines } from '#lib/db/protection/card-outcomes.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money, sumOf } from '#lib/money/money.ts'
+import { add, type Money, money } from '#lib/money/money.ts'
 import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { decideLinkPayment, type LinkRefusal } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
-import { type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
+import { paidOf, type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
 import { listVisitReceipts, type VisitReceipt } from '../visit-receipts.ts'
 
@@ -131,9 +131,7 @@ type Paying = Pick<Question, 'visitId' | 'balance'> & { readonly amount: Money }
 /** The rule as it is once this sum is paid too: at most what was paid is kept. */
 async function findRule(scope: BranchScope, { visitId, balance, amount }: Paying): Promise<OpenPayment['rule']> {
   const rule = await getRuleOfVisit(database(), scope, visitId)
-  return rule.startsAt > new Date()
-    ? { ...rule, paid: sumOf([balance.online, balance.held, amount], amount.currency) }
-    : null
+  return rule.startsAt > new Date() ? { ...rule, paid: add(paidOf(balance), amount) } : null
 }
 
 /** Of the account that the begun payment belongs to: the branch may have connected another one meanwhile. */

@@ -8,7 +8,7 @@ import { getPaymentSwitches } from '#lib/db/payments/stripe-settings.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
 import { type Money, money, zero } from '#lib/money/money.ts'
 import type { PriceRange } from '#lib/visits/balance/final-price.ts'
-import { toHandBack, type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
+import { type SettledMoney, toHandBack, type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import type { VisitState } from '#lib/visits/visit-state.ts'
 
@@ -95,7 +95,7 @@ function isFor(of: VisitsOf, appointments: readonly { readonly staffMemberId: st
   return of === 'everyone' || appointments.some(({ staffMemberId }) => staffMemberId === of.staffMemberId)
 }
 
-type EndedMoney = Pick<VisitBalance, 'online' | 'recorded'> & { readonly fee: Money | null }
+type EndedMoney = SettledMoney & { readonly fee: Money | null }
 
 function endedOf(visit: { readonly state: VisitState; readonly feeWaived: boolean }, sums: EndedMoney) {
   const { state, feeWaived: isFeeWaived } = visit

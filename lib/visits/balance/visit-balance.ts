@@ -26,8 +26,8 @@ export type BalancedVisit = {
   readonly recorded: Money
 }
 
-export type VisitBalance = {
-  readonly toPay: Money
+/** Where the money stands that was given for a visit. */
+export type SettledMoney = {
   /** Paid by card and kept. */
   readonly online: Money
   /** Held on a card and to be taken. */
@@ -35,13 +35,17 @@ export type VisitBalance = {
   readonly recorded: Money
   /** Given back, or promised back. */
   readonly returned: Money
+}
+
+export type VisitBalance = SettledMoney & {
+  readonly toPay: Money
   /** What the client still owes; zero for a visit that does not take place. */
   readonly open: Money
 }
 
-/** Where a visit's money stands, from its price and its payments. Whatever is settled is at most what is to pay. */
-export function visitBalance({ state, total, discount, payments, recorded }: BalancedVisit): VisitBalance {
-  const { currency } = total
+/** Adds up a visit's payments, online and at the desk. */
+export function settledOf({ payments, recorded }: Pick<BalancedVisit, 'payments' | 'recorded'>): SettledMoney {
+  const { currency } = recorded
   const sum = (pick: (payment: BalancedPayment) => Money) => sumOf(payments.map(pick), currency)
   const returned = sum((payment) => sumOf([payment.returned, payment.underWay], currency))
   const online = [returned, sum(({ lost }) => lost)].reduce(
@@ -49,10 +53,21 @@ export function visitBalance({ state, total, discount, payments, recorded }: Bal
     sum(({ captured }) => captured),
   )
   const held = sum((payment) => (payment.state === 'held' ? (payment.holdOrder ?? payment.authorized) : zero(currency)))
+  return { online, held, recorded, returned }
+}
+
+/** Where a visit's money stands, from its price and its payments. Whatever is settled is at most what is to pay. */
+export function visitBalance({ state, total, discount, payments, recorded }: BalancedVisit): VisitBalance {
+  const settled = settledOf({ payments, recorded })
   const toPay = subtract(total, discount)
-  const rest = [online, held, recorded].reduce(subtract, toPay)
+  const rest = subtract(toPay, paidOf(settled))
   const isOwed = visitCan('owe', state) && rest.amountMinor > 0
-  return { toPay, online, held, recorded, returned, open: isOwed ? rest : zero(currency) }
+  return { ...settled, toPay, open: isOwed ? rest : zero(total.currency) }
+}
+
+/** What a client has paid for a visit or has held on their card, online and at the desk: a fee is at most that. */
+export function paidOf({ online, held, recorded }: Omit<SettledMoney, 'returned'>): Money {
+  return sumOf([online, held, recorded], recorded.currency)
 }
 
 export type DeskRefusal = 'visit_not_payable' | 'amount_is_nothing' | 'amount_exceeds_open'
@@ -82,8 +97,13 @@ export function decideCorrection(
   return { ok: true }
 }
 
-/** What staff have to hand back at the desk of a visit that did not take place: what the fee does not cover. */
-export function toHandBack({ online, recorded, fee }: Readonly<Record<'online' | 'recorded' | 'fee', Money>>): Money {
-  const covered = Math.max(0, fee.amountMinor - online.amountMinor)
+type EndedSums = Omit<SettledMoney, 'returned'> & { readonly fee: Money }
+
+/**
+ * What staff have to hand back at the desk of a visit that did not take place: what of the fee neither the cards cover
+ * nor what is still to be taken of a hold is kept of it.
+ */
+export function toHandBack({ online, held, recorded, fee }: EndedSums): Money {
+  const covered = Math.max(0, fee.amountMinor - online.amountMinor - held.amountMinor)
   return money(Math.max(0, recorded.amountMinor - covered), fee.currency)
 }

@@ -52,7 +52,9 @@ test('late, the fee that was agreed to stays and the rest goes back', async () =
   expect(await cancel(salon, visitId)).toEqual({ ok: true, fee: eur(2500), returned: eur(2500), atDesk: eur(0) })
   await keepPromises(salon)
   expect(await visitOf(salon, visitId)).toMatchObject({ paymentState: 'partly_refunded', feeMinor: 2500n })
-  expect(await getEndedMoney(salon.form, visitId)).toEqual({ fee: eur(2500), returned: eur(2500), released: eur(0) })
+  expect(await getEndedMoney(salon.form, visitId)).toEqual({
+    ...{ fee: eur(2500), returned: eur(2500), released: eur(0), atDesk: eur(0) },
+  })
 })
 
 test('of a hold the fee is captured and the rest let go; in time all of it is let go', async () => {
@@ -64,6 +66,7 @@ test('of a hold the fee is captured and the rest let go; in time all of it is le
     fee: eur(2500),
     returned: eur(0),
     released: eur(2500),
+    atDesk: eur(0),
   })
   await keepPromises(salon)
   expect(await paymentOfVisit(salon, late.visitId)).toMatchObject({ state: 'paid' })
@@ -71,6 +74,7 @@ test('of a hold the fee is captured and the rest let go; in time all of it is le
     fee: eur(2500),
     returned: eur(0),
     released: eur(2500),
+    atDesk: eur(0),
   })
 
   const early = await aHeldPayment(salon)

@@ -4,6 +4,8 @@ import {
   type BalancedPayment,
   decideCorrection,
   decideTaking,
+  paidOf,
+  settledOf,
   toHandBack,
   visitBalance,
 } from '#lib/visits/balance/visit-balance.ts'
@@ -86,11 +88,22 @@ test('what was taken for a visit on hold is not corrected: there is nothing', ()
 })
 
 test.each([
-  [0, 3000, 0, 3000],
-  [0, 3000, 1000, 2000],
-  [2000, 3000, 1000, 3000],
-  [500, 3000, 1000, 2500],
-  [0, 1000, 3000, 0],
-])('with %s kept online and %s at the desk, a fee of %s leaves %s to hand back', (online, recorded, fee, back) => {
-  expect(toHandBack({ online: eur(online), recorded: eur(recorded), fee: eur(fee) })).toEqual(eur(back))
+  [0, 0, 3000, 0, 3000],
+  [0, 0, 3000, 1000, 2000],
+  [2000, 0, 3000, 1000, 3000],
+  [500, 0, 3000, 1000, 2500],
+  [0, 0, 1000, 3000, 0],
+  [0, 1000, 3000, 1000, 3000],
+  [500, 300, 3000, 1000, 2800],
+])(
+  'with %s kept online, %s to be taken of a hold and %s at the desk, a fee of %s leaves %s to hand back',
+  (online, toTake, recorded, fee, back) => {
+    const sums = { online: eur(online), held: eur(toTake), recorded: eur(recorded), fee: eur(fee) }
+    expect(toHandBack(sums)).toEqual(eur(back))
+  },
+)
+
+test('what was paid is what was taken online, what is held and what was taken at the desk, and not what went back', () => {
+  const payments = [payment({ captured: eur(1500), returned: eur(500) }), payment({ ...held, authorized: eur(700) })]
+  expect(paidOf(settledOf({ payments, recorded: eur(300) }))).toEqual(eur(1000 + 700 + 300))
 })

@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { type Money, sumOf } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
 import type { PayPage } from '#lib/views/links/pay-page.ts'
+import { paidOf } from '#lib/visits/balance/visit-balance.ts'
 
 type Props = {
   readonly visit: PayPage['visit']
@@ -21,7 +22,6 @@ export async function OpenVisit({ visit, now, timeZone }: Props) {
   const at = { locale, timeZone }
   const { startsAt, appointments, total, discount, balance, reference } = visit
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const paid = sumOf([balance.online, balance.held, balance.recorded], total.currency)
   const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
   return (
     <VisitSummary
@@ -38,7 +38,7 @@ export async function OpenVisit({ visit, now, timeZone }: Props) {
         { label: t('reference'), amount: reference },
         { label: t('total'), amount: sum(total) },
         ...line(t('discount'), discount),
-        ...line(t('paid'), paid),
+        ...line(t('paid'), paidOf(balance)),
         ...(now ? [{ label: t('now'), amount: sum(now), isMain: true }] : line(t('open'), balance.open)),
       ]}
     />

@@ -108,7 +108,7 @@ async function Refused({ page, refusal, timeZone }: StepProps & { readonly refus
       aside={
         <>
           <OpenVisit visit={page.visit} now={null} timeZone={timeZone} />
-          <ReceiptList receipts={page.receipts} fee={null} timeZone={timeZone} />
+          <ReceiptList receipts={page.receipts} ended={null} timeZone={timeZone} />
         </>
       }
     >

@@ -8,7 +8,8 @@ import type { EndedVisit } from '#lib/flows/visits/end-visit.ts'
 import { quoteCancellation } from '#lib/flows/visits/quote-cancellation.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { add, type Money } from '#lib/money/money.ts'
+import type { Money } from '#lib/money/money.ts'
+import { cancelSumsOf } from '#lib/payments/clients/cancel-sums.ts'
 import { cancelVisitAction } from './actions.ts'
 import type { VisitProps } from './step-props.ts'
 
@@ -46,10 +47,8 @@ async function Quote({ visit, quote }: Pick<VisitProps, 'visit'> & { readonly qu
   const locale = await getLocale()
   const at = { locale, timeZone: visit.branch.timeZone }
   const sum = (amount: Money) => formatMoney(amount, locale)
-  const { fee, returned } = quote
-  const isReleased = visit.held.amountMinor > 0 && visit.paid.amountMinor === 0
-  const isPaid = fee.amountMinor + returned.amountMinor > 0
-  const isLate = fee.amountMinor > 0
+  const sums = cancelSumsOf(visit, quote)
+  const isBackAtBank = sums.some(({ kind, amount }) => kind === 'returned' && amount.amountMinor > 0)
   return (
     <>
       <VisitSummary
@@ -58,22 +57,14 @@ async function Quote({ visit, quote }: Pick<VisitProps, 'visit'> & { readonly qu
         lines={visit.appointments.map(({ id, serviceName, staffName }) => ({
           ...{ id, name: serviceName, detail: staffName, price: null },
         }))}
-        sums={
-          isPaid
-            ? [
-                { label: t(isReleased ? 'receipt.held' : 'cancelSum.paid'), amount: sum(add(fee, returned)) },
-                { label: t('cancelSum.kept'), amount: sum(fee) },
-                {
-                  label: t(isReleased ? 'cancelSum.released' : 'cancelSum.returned'),
-                  amount: sum(returned),
-                  isMain: true,
-                },
-              ]
-            : []
-        }
+        sums={sums.map(({ kind, amount }) => ({
+          label: t(kind === 'held' ? 'receipt.held' : `cancelSum.${kind}`),
+          amount: sum(amount),
+          isMain: kind === 'returned' || kind === 'released' || kind === 'atDesk',
+        }))}
       />
-      <p>{t(isLate ? 'cancelLate' : 'cancelFree')}</p>
-      {isPaid && !isReleased && <p className={controls.quietText}>{t('cancelBank')}</p>}
+      <p>{t(quote.fee.amountMinor > 0 ? 'cancelLate' : 'cancelFree')}</p>
+      {isBackAtBank && <p className={controls.quietText}>{t('cancelBank')}</p>}
     </>
   )
 }

@@ -17,7 +17,7 @@ export async function ReceiptStep({ visit, address }: VisitProps) {
     <BookingLayout progress={null} title={t('title')}>
       <p className={controls.quietText}>{t('text')}</p>
       <BookedVisit visit={visit} title={`${t('client')}: ${visit.contactName}`} />
-      <ReceiptList receipts={receipts} fee={visit.fee} timeZone={visit.branch.timeZone} />
+      <ReceiptList receipts={receipts} ended={visit.ended} timeZone={visit.branch.timeZone} />
       <div className={styles.acts} data-screen="">
         <PrintButton label={t('print')} />
         <LocalLink className={controls.quiet} href={address}>

@@ -9,13 +9,11 @@ import styles from '#components/booking/visit/visit.module.css'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { formatMoney } from '#lib/money/format-money.ts'
-import { add } from '#lib/money/money.ts'
 import { isUnderWay } from '#lib/payments/clients/receipt-lines.ts'
 import { listVisitReceipts } from '#lib/views/visit-receipts.ts'
 import { decideMove } from '#lib/visits/moves/move-policy.ts'
-import { visitCan } from '#lib/visits/visit-state.ts'
 import type { VisitProps } from './step-props.ts'
-import { moveQuestionOf } from './visit-terms.ts'
+import { moveQuestionOf, shownRuleOf } from './visit-terms.ts'
 
 const REFRESH_MS = 3000
 const REFRESH_TIMES = 20
@@ -25,10 +23,8 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
   const t = await getTranslations('booking.visit')
   const locale = await getLocale()
   const receipts = await listVisitReceipts(visit.scope, { id: visit.id, currency: visit.total.currency })
-  const { branch, cancellation, startsAt, state } = visit
-  const now = new Date()
-  const isAhead = visitCan('cancel', state) && startsAt > now
-  const rule = { rule: cancellation, startsAt, timeZone: branch.timeZone, paid: add(visit.paid, visit.held), now }
+  const { branch, state } = visit
+  const rule = shownRuleOf(visit, new Date())
   const isOver = state === 'canceled' || state === 'expired' || state === 'completed' || state === 'no_show'
   return (
     <BookingLayout
@@ -36,13 +32,13 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
       title={t(`state.${state}`)}
       aside={
         <>
-          <ReceiptList receipts={receipts} fee={visit.fee} timeZone={branch.timeZone} />
+          <ReceiptList receipts={receipts} ended={visit.ended} timeZone={branch.timeZone} />
           {receipts.length > 0 && (
             <LocalLink className={controls.quiet} href={`${address}?do=receipt`}>
               {t('receiptLink')}
             </LocalLink>
           )}
-          {isAhead && <CancellationNote {...rule} />}
+          {rule && <CancellationNote {...rule} />}
         </>
       }
     >
@@ -58,8 +54,8 @@ export async function VisitOverview({ visit, token, address }: VisitProps) {
           <span className={controls.quietText}>{t('payOpenText')}</span>
         </div>
       )}
-      {isAhead && <Acts visit={visit} address={address} />}
-      {isAhead && <CalendarLinks visit={visit} token={token} />}
+      {rule && <Acts visit={visit} address={address} />}
+      {rule && <CalendarLinks visit={visit} token={token} />}
       {isOver && (
         <LocalLink className={controls.primary} href={`/book/${branch.slug}`}>
           {t('again')}

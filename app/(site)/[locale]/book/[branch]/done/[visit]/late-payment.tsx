@@ -13,7 +13,7 @@ export async function LatePayment({ visit, token }: { readonly visit: ClientVisi
     <BookingLayout
       progress={null}
       title={t('lateTitle')}
-      aside={<ReceiptList receipts={receipts} fee={null} timeZone={visit.branch.timeZone} />}
+      aside={<ReceiptList receipts={receipts} ended={null} timeZone={visit.branch.timeZone} />}
     >
       <p role="status">{t('lateText')}</p>
       <NearestTimes visit={visit} token={token} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { shownRuleOf } from '#app/(site)/[locale]/visit/[token]/visit-terms.ts'
 import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
@@ -10,7 +11,7 @@ import { CalendarLinks } from '#components/booking/visit/calendar-links.tsx'
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { PageRefresher } from '#components/ui/page-refresher.tsx'
 import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
-import { add } from '#lib/money/money.ts'
+import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
 import { LatePayment } from './late-payment.tsx'
@@ -37,14 +38,17 @@ export default async function DonePage({ params }: Props) {
   if (visit.state === 'expired' && visit.paymentState === 'unpaid') {
     redirect(`/${await getLocale()}/book/${slug}/pay/${token}`)
   }
+  const rule = shownRuleOf(visit, new Date())
   return (
     <BookingFrame branch={branch} address={`/book/${slug}/done/${token}`}>
-      <Outcome visit={visit} token={token} />
+      <Outcome visit={visit} token={token} rule={rule} />
     </BookingFrame>
   )
 }
 
-async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly token: string }) {
+type OutcomeProps = { readonly visit: ClientVisit; readonly token: string; readonly rule: ShownRule | null }
+
+async function Outcome({ visit, token, rule }: OutcomeProps) {
   const t = await getTranslations('booking.done')
   const again = (
     <p>
@@ -74,23 +78,8 @@ async function Outcome({ visit, token }: { readonly visit: ClientVisit; readonly
       </BookingLayout>
     )
   }
-  const { branch, cancellation, startsAt } = visit
-  const paid = add(visit.paid, visit.held)
   return (
-    <BookingLayout
-      progress={null}
-      title={t('booked')}
-      isDone
-      aside={
-        <CancellationNote
-          rule={cancellation}
-          startsAt={startsAt}
-          timeZone={branch.timeZone}
-          paid={paid}
-          now={new Date()}
-        />
-      }
-    >
+    <BookingLayout progress={null} title={t('booked')} isDone aside={rule && <CancellationNote {...rule} />}>
       <p>{t('bookedText', { email: visit.contactEmail })}</p>
       <BookedVisit visit={visit} />
       <CalendarLinks visit={visit} token={token} />
