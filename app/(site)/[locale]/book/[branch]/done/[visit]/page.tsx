@@ -14,6 +14,7 @@ import { syncReturningClient } from '#lib/http/clients/returning-client.ts'
 import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
 import { type ClientVisit, findClientVisit } from '#lib/views/client-visit.ts'
+import type { VisitState } from '#lib/visits/visit-state.ts'
 import { LatePayment } from './late-payment.tsx'
 
 type Props = { readonly params: Promise<{ locale: string; branch: string; visit: string }> }
@@ -24,6 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { robots: { index: false }, ...(branch && { title: t('title', { salon: branch.name }) }) }
 }
 
+const NOT_BOOKED: readonly VisitState[] = ['on_hold', 'expired', 'canceled']
 const REFRESH_MS = 2000
 const REFRESH_TIMES = 30
 
@@ -38,7 +40,9 @@ export default async function DonePage({ params }: Props) {
   if (visit.state === 'expired' && visit.paymentState === 'unpaid') {
     redirect(`/${await getLocale()}/book/${slug}/pay/${token}`)
   }
+  // Once it has begun there is nothing to cancel any more, and the visit's own page says how it stands.
   const rule = shownRuleOf(visit, new Date())
+  if (!rule && !NOT_BOOKED.includes(visit.state)) redirect(`/${await getLocale()}/visit/${token}`)
   return (
     <BookingFrame branch={branch} address={`/book/${slug}/done/${token}`}>
       <Outcome visit={visit} token={token} rule={rule} />
