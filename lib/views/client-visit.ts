@@ -15,9 +15,9 @@ import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } f
 import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { paidOf, type SettledMoney, toHandBack, visitBalance } from '#lib/visits/balance/visit-balance.ts'
-import { spreadOf } from '#lib/visits/booking-plan.ts'
+import { spreadAhead } from '#lib/visits/booking-plan.ts'
 import type { VisitPaymentState } from '#lib/visits/visit-payment-state.ts'
-import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
+import type { VisitState } from '#lib/visits/visit-state.ts'
 
 export type ClientVisit = {
   readonly scope: BranchScope
@@ -121,8 +121,7 @@ export async function findClientVisit(token: string): Promise<ClientVisit | null
     holdSecondsLeft: secondsUntil(visit.holdExpiresAt),
     ...{ total, discount, paid: balance.online, held: balance.held, recorded: balance.recorded, open: balance.open },
     paidInAll: paidOf(balance),
-    // Prices are final when the visit is over.
-    spread: spreadOf(visitCan('pay', state) || visitCan('announce', state) ? appointments : [], currency),
+    spread: spreadAhead(state, appointments, currency),
     payableOpen: rest.ok ? rest.amount : null,
     ended: visit.feeMinor === null ? null : endedOf(balance, money(visit.feeMinor, currency)),
     revision: visit.revision,

@@ -3,6 +3,7 @@ import { type Money, subtract, sumOf } from '#lib/money/money.ts'
 import { type ChargePlan, type PlannedCharge, planCharge, planWithoutPayment } from '#lib/payments/charge-plan.ts'
 import { effectiveTerms, prepaymentOf } from '#lib/payments/terms.ts'
 import type { Offer } from './offers.ts'
+import { type VisitState, visitCan } from './visit-state.ts'
 
 /** What one appointment costs and what its terms ask for at booking. */
 export function plannedChargeOf(offer: Offer): PlannedCharge {
@@ -31,13 +32,17 @@ export function totalPriceOf(offers: readonly Offer[], currency: Currency) {
   )
 }
 
+type Priced = { readonly price: Money; readonly priceTo?: Money | null }
+
 /** By how much several may cost more in the end, where their prices are ranges. */
-export function spreadOf(
-  priced: readonly { readonly price: Money; readonly priceTo?: Money | null }[],
-  currency: Currency,
-): Money {
+export function spreadOf(priced: readonly Priced[], currency: Currency): Money {
   return sumOf(
     priced.map(({ price, priceTo }) => subtract(priceTo ?? price, price)),
     currency,
   )
+}
+
+/** By how much a visit may still become more: once it is over, its prices are final. */
+export function spreadAhead(state: VisitState, priced: readonly Priced[], currency: Currency): Money {
+  return spreadOf(visitCan('pay', state) || visitCan('announce', state) ? priced : [], currency)
 }

@@ -6,6 +6,7 @@ import { findWishedVisit, type WishedVisit } from '#lib/db/holds/wished-visits.t
 import { listStaffNames } from '#lib/db/team/staff-names.ts'
 import { getVisitSearch, type OpenSearch } from '#lib/db/visits/visit-searches.ts'
 import { type Money, money } from '#lib/money/money.ts'
+import { spreadOf } from '#lib/visits/booking-plan.ts'
 import { addDays, dayOf } from '#lib/visits/calendar.ts'
 import { instantOf, minuteOf, nearestStarts } from '#lib/visits/free-times.ts'
 import { freeVisits, teamsAt } from '#lib/visits/free-visits.ts'
@@ -19,6 +20,8 @@ export type NearestTime = {
   /** Each once. */
   readonly staffNames: readonly string[]
   readonly total: Money
+  /** By how much it may become more, where prices are ranges. */
+  readonly spread: Money
 }
 
 const DAYS_AROUND = 14
@@ -60,6 +63,7 @@ function timeAt(found: OpenSearch, start: number, names: ReadonlyMap<string, str
       staffMemberIds,
       staffNames: [...new Set(staffMemberIds.map((id) => names.get(id) ?? ''))],
       total: money(totalMinorOf(team), found.currency),
+      spread: spreadOf(team, found.currency),
     },
   ]
 }

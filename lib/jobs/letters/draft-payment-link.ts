@@ -6,6 +6,7 @@ import { getVisitLetterData } from '#lib/db/visits/visit-letters.ts'
 import { env } from '#lib/env.ts'
 import { paymentLinkLetter } from '#lib/letters/clients/payment-link-letter.ts'
 import { decideLinkPayment } from '#lib/payments/links/link-policy.ts'
+import { spreadAhead } from '#lib/visits/booking-plan.ts'
 import type { Drafting } from './draft.ts'
 
 /** What a client is asked to pay by link, as it is now; nothing where the link is paid or withdrawn meanwhile. */
@@ -18,6 +19,8 @@ export const draftPaymentLink: Drafting = async (scope, { subjectId: linkId }) =
   const decision = decideLinkPayment({ takesPayments: true, link, open: data.open })
   if (!decision.ok) return null
   const token = await insertAccessLink(database(), scope, { visitId, purpose: 'pay', paymentLinkId: linkId })
+  const spread = spreadAhead(data.state, data.services, data.total.currency)
   const address = `${env().APP_ORIGIN}/${data.locale}/pay/${token}`
-  return { to: data.to, letter: paymentLinkLetter({ ...data, amount: decision.amount, link: address }), token }
+  const letter = paymentLinkLetter({ ...data, spread, amount: decision.amount, link: address })
+  return { to: data.to, letter, token }
 }

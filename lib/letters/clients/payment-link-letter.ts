@@ -5,6 +5,8 @@ import type { VisitFacts } from './visit-facts.ts'
 import { greeting, referenceRow, serviceRows, sumRows, visitPanel } from './visit-panel.ts'
 
 export type PaymentLinkFacts = VisitFacts & {
+  /** By how much the total may still become more, where prices are ranges. */
+  readonly spread: Money
   readonly discount: Money
   readonly paid: Money
   readonly amount: Money
@@ -14,7 +16,7 @@ export type PaymentLinkFacts = VisitFacts & {
 
 /** Asks a client to pay for a visit by card: what for, how much, and where. */
 export function paymentLinkLetter(facts: PaymentLinkFacts): Letter {
-  const { branch, clientName, amount, discount, paid, services, total, reference, link } = facts
+  const { branch, clientName, amount, discount, paid, services, total, spread, reference, link } = facts
   const words = letterWords({ locale: facts.locale, timeZone: branch.timeZone })
   const { t, locale, sum } = words
   const said = sum(amount)
@@ -31,7 +33,7 @@ export function paymentLinkLetter(facts: PaymentLinkFacts): Letter {
         rows: [
           ...serviceRows(words, facts),
           ...sumRows(words, [
-            ...(services.length > 1 ? [{ label: t('rows.total'), amount: total }] : []),
+            ...(services.length > 1 ? [{ label: t('rows.total'), amount: total, spread }] : []),
             { label: t('rows.discount'), amount: discount },
             { label: t('rows.paid'), amount: paid },
             { label: t('rows.amount'), amount },

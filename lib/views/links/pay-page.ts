@@ -14,6 +14,7 @@ import type { ShownRule } from '#lib/payments/clients/agreement.ts'
 import { decideLinkPayment, type LinkRefusal } from '#lib/payments/links/link-policy.ts'
 import { areTooManyDeclined } from '#lib/payments/protection/card-testing.ts'
 import { paidOf, type VisitBalance, visitBalance } from '#lib/visits/balance/visit-balance.ts'
+import { spreadAhead } from '#lib/visits/booking-plan.ts'
 import { type VisitState, visitCan } from '#lib/visits/visit-state.ts'
 import { listVisitReceipts, type VisitReceipt } from '../visit-receipts.ts'
 
@@ -41,8 +42,12 @@ export type PayPage = {
       readonly startsAt: Date
       readonly endsAt: Date
       readonly price: Money
+      /** The upper end of a price range, the price itself where it is known. */
+      readonly priceTo: Money
     }[]
     readonly total: Money
+    /** By how much it may still become more, where prices are ranges. */
+    readonly spread: Money
     readonly discount: Money
     readonly balance: VisitBalance
   }
@@ -73,6 +78,12 @@ export async function findPayPage(token: string): Promise<PayPage | null> {
   const [total, discount] = [money(row.totalMinor, currency), money(row.discountMinor, currency)]
   const paid = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
   const balance = visitBalance({ state: row.state, total, discount, ...paid })
+  const appointments = row.appointments.map(({ staffMember, priceMinor, priceToMinor, ...one }) => ({
+    ...{ id: one.id, serviceName: one.serviceName, startsAt: one.startsAt, endsAt: one.endsAt },
+    staffName: staffMember.name,
+    price: money(priceMinor, currency),
+    priceTo: money(priceToMinor ?? priceMinor, currency),
+  }))
   const through = row.payments.filter(({ paymentLinkId }) => linkId === null || paymentLinkId === linkId)
   const receipts = await listVisitReceipts(scope, { id: visitId, currency })
   const { reference, startsAt, state } = row
@@ -80,12 +91,8 @@ export async function findPayPage(token: string): Promise<PayPage | null> {
     slug: row.branch.slug,
     by: linkId === null ? 'visit' : 'link',
     visit: {
-      ...{ reference, startsAt, total, discount, balance },
-      appointments: row.appointments.map(({ staffMember, priceMinor, ...one }) => ({
-        ...{ id: one.id, serviceName: one.serviceName, startsAt: one.startsAt, endsAt: one.endsAt },
-        staffName: staffMember.name,
-        price: money(priceMinor, currency),
-      })),
+      ...{ reference, startsAt, appointments, total, discount, balance },
+      spread: spreadAhead(state, appointments, currency),
     },
     payment: await decide(scope, { visitId, linkId, state, balance }),
     receipts: receipts.filter(({ id }) => through.some((payment) => payment.id === id)),

@@ -52,6 +52,12 @@ test('the same person comes first; who has no time left is replaced, and who it 
   expect(await people()).not.toContain(first)
 })
 
+test('of a price that is only the least it is told how much more it may become', async () => {
+  const salon = await aSalon({ service: { priceToMinor: 8000 } })
+  const time = { total: money(5000, 'EUR'), spread: money(3000, 'EUR') }
+  expect(await listNearestTimes(salon.form, await aLostVisit(salon))).toMatchObject([time, time, time])
+})
+
 test('of another salon’s visit nothing is told', async () => {
   const [salon, other] = [await aSalon(), await aSalon()]
   expect(await listNearestTimes(other.form, await aLostVisit(salon))).toEqual([])

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { money } from '#lib/money/money.ts'
-import { isPayable, planBooking, plannedChargeOf, totalPriceOf } from '#lib/visits/booking-plan.ts'
+import { isPayable, planBooking, plannedChargeOf, spreadAhead, totalPriceOf } from '#lib/visits/booking-plan.ts'
+import { VISIT_STATES } from '#lib/visits/visit-state.ts'
 import { anOffer } from '#tests/support/offers.ts'
 
 const takesPayments = { currency: 'EUR', takesPayments: true } as const
@@ -26,6 +27,13 @@ test('a branch that takes no payments online books at once', () => {
 
 test('a visit costs what its services cost', () => {
   expect(totalPriceOf([anOffer(), anOffer({ price: money(1, 'EUR') })], 'EUR')).toEqual(money(5001, 'EUR'))
+})
+
+test('prices that are ranges may become more only until the visit is over', () => {
+  const colour = anOffer({ priceTo: money(8000, 'EUR') })
+  const growing = VISIT_STATES.filter((state) => spreadAhead(state, [colour, anOffer()], 'EUR').amountMinor > 0)
+  expect(growing).toEqual(['on_hold', 'booked', 'arrived'])
+  expect(spreadAhead('booked', [colour, colour], 'EUR')).toEqual(money(6000, 'EUR'))
 })
 
 const PREPAYMENTS = {

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { formatDay, formatDuration, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
-import type { Money } from '#lib/money/money.ts'
+import { formatMoney, formatMoneyRange, formatRest } from '#lib/money/format-money.ts'
+import { add, type Money } from '#lib/money/money.ts'
 import type { PayPage } from '#lib/views/links/pay-page.ts'
 import { paidOf } from '#lib/visits/balance/visit-balance.ts'
 
@@ -20,7 +20,8 @@ export async function OpenVisit({ visit, now, timeZone }: Props) {
   const t = await getTranslations('payLink')
   const locale = await getLocale()
   const at = { locale, timeZone }
-  const { startsAt, appointments, total, discount, balance, reference } = visit
+  const { startsAt, appointments, total, spread, discount, balance, reference } = visit
+  const left = formatRest(balance.open, spread, locale)
   const sum = (amount: Money) => formatMoney(amount, locale)
   const line = (label: string, amount: Money) => (amount.amountMinor > 0 ? [{ label, amount: sum(amount) }] : [])
   return (
@@ -32,14 +33,15 @@ export async function OpenVisit({ visit, now, timeZone }: Props) {
         id: one.id,
         name: one.serviceName,
         detail: formatDuration(minutesBetween(one.startsAt, one.endsAt), locale),
-        price: sum(one.price),
+        price: formatMoneyRange(one.price, one.priceTo, locale),
       }))}
       sums={[
         { label: t('reference'), amount: reference },
-        { label: t('total'), amount: sum(total) },
+        { label: t('total'), amount: formatMoneyRange(total, add(total, spread), locale) },
         ...line(t('discount'), discount),
         ...line(t('paid'), paidOf(balance)),
-        ...(now ? [{ label: t('now'), amount: sum(now), isMain: true }] : line(t('open'), balance.open)),
+        ...(now ? [{ label: t('now'), amount: sum(now), isMain: true }] : []),
+        ...(now || left === null ? [] : [{ label: t('open'), amount: left }]),
       ]}
     />
   )

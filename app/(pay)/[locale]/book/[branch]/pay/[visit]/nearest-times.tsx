@@ -4,7 +4,8 @@ import { NearestTimesForm } from '#components/booking/payment/nearest-times-form
 import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { listNearestTimes } from '#lib/flows/holds/list-nearest-times.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
-import { formatMoney } from '#lib/money/format-money.ts'
+import { formatMoneyRange } from '#lib/money/format-money.ts'
+import { add } from '#lib/money/money.ts'
 import type { ClientVisit } from '#lib/views/client-visit.ts'
 import { rebookVisitAction } from './actions.ts'
 import { valueOfTime } from './agreed-time.ts'
@@ -28,7 +29,9 @@ export async function NearestTimes({ visit, token }: Props) {
           times={times.map((time) => ({
             value: valueOfTime(time),
             when: `${formatDay(time.startsAt, at)}, ${formatTime(time.startsAt, at)}`,
-            detail: [...time.staffNames, formatMoney(time.total, locale)].join(' · '),
+            detail: [...time.staffNames, formatMoneyRange(time.total, add(time.total, time.spread), locale)].join(
+              ' · ',
+            ),
             mark: isSame(time.startsAt) ? t('same') : null,
           }))}
         />
