@@ -4,6 +4,7 @@ import { database } from '#lib/db/client.ts'
 import { insertAccessLink } from '#lib/db/visits/access-links.ts'
 import { recordDeskPayment } from '#lib/flows/desk/record-desk-payment.ts'
 import { startOpenPayment } from '#lib/flows/intents/start-open-payment.ts'
+import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
 import { markNoShow } from '#lib/flows/visits/mark-no-show.ts'
 import { moveVisit } from '#lib/flows/visits/move-visit.ts'
@@ -15,11 +16,13 @@ import { money } from '#lib/money/money.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
 import { findClientVisit } from '#lib/views/client-visit.ts'
 import { findPayPage } from '#lib/views/links/pay-page.ts'
+import { findDisputePage } from '#lib/views/payments/dispute-page.ts'
 import { findVisitCard } from '#lib/views/visits/visit-card.ts'
 import { decideMove } from '#lib/visits/moves/move-policy.ts'
 import { lettersOf } from '#tests/support/letters.ts'
-import { aLink, anOpenVisit, aSalonWithLinks, payLink } from '#tests/support/links.ts'
+import { aLink, anOpenVisit, aSalonWithLinks, intentOf, payLink } from '#tests/support/links.ts'
 import { inDays, type Salon, visitOf } from '#tests/support/salon.ts'
+import { openDispute } from '#tests/support/stripe.ts'
 import { letVisitBegin } from '#tests/support/visits.ts'
 
 const eur = (minor: number) => money(minor, 'EUR')
@@ -80,6 +83,16 @@ test('who has paid only in cash reads the fee, what they get back at the salon, 
   expect(move).toEqual({ ok: false, refusal: 'move_too_late' })
   expect(await moveVisit(salon.form, { visitId, startsAt: inDays(5), staffMemberId: null })).toEqual(move)
   expect(await quoteCancellation(salon.form, visitId)).toEqual({ fee: eur(1000), returned: eur(0), atDesk: eur(1000) })
+})
+
+test('the answer to a dispute counts what was paid in cash, too', async () => {
+  const { salon, visitId } = await aVisit()
+  await takeCash(salon, visitId)
+  const paymentId = await payLink(salon, await aLink(salon, visitId), 3000)
+  await openDispute(salon.stripe, await intentOf(salon, visitId))
+  await syncPayment(salon.form, paymentId)
+  const { id: disputeId } = await database().dispute.findFirstOrThrow({ where: { paymentId } })
+  expect(await findDisputePage(salon.owner, { paymentId, disputeId })).toMatchObject({ visit: { paid: eur(5000) } })
 })
 
 test('once cancelled, page, letter and staff’s card say the same of what is handed back at the salon', async () => {

@@ -19,6 +19,8 @@ type Known = {
     readonly state: 'on_hold' | 'booked' | 'arrived' | 'completed' | 'no_show' | 'canceled' | 'expired'
     readonly appointments: readonly { readonly service: string; readonly staff: string; readonly startsAt: Date }[]
     readonly rule: CancellationRule
+    /** By card and at the desk, for all of the visit. */
+    readonly paid: Money
     /** The words that the client agreed to; null where they were shown none. */
     readonly agreement: { readonly wording: string; readonly at: Date } | null
     readonly salon: { readonly name: string; readonly address: string | null; readonly timeZone: string }
@@ -46,7 +48,7 @@ export function draftEvidence({ visit, payment }: Known, locale: Locale): Disput
         rule: visit.rule,
         startsAt: visit.startsAt,
         timeZone: salon.timeZone,
-        paid: payment.amount,
+        paid: visit.paid,
         now: visit.bookedAt,
       },
     },

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
+import { type Money, sumOf } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
 import type { VisitState } from '#prisma/generated/enums.ts'
@@ -18,6 +20,8 @@ export type DisputedVisit = {
   readonly state: VisitState
   readonly appointments: readonly { readonly service: string; readonly staff: string; readonly startsAt: Date }[]
   readonly rule: CancellationRule
+  /** By card, whatever went back since, and at the desk: of all that the client pays the fee is a share. */
+  readonly paid: Money
   /** The words that the client agreed to; null where they were shown none. */
   readonly agreement: { readonly wording: string; readonly at: Date } | null
   readonly salon: { readonly name: string; readonly address: string | null; readonly timeZone: string }
@@ -52,6 +56,8 @@ async function getDisputedVisit(scope: BranchScope, id: string): Promise<Omit<Di
       appointments: { orderBy: { position: 'asc' }, include: { staffMember: { select: { name: true } } } },
     },
   })
+  const currency = currencyOf(visit.currency)
+  const { payments, recorded } = await getMoneyOfVisit(database(), scope, { id, currency })
   return {
     clientName: visit.contactName,
     clientEmail: visit.contactEmail,
@@ -65,7 +71,8 @@ async function getDisputedVisit(scope: BranchScope, id: string): Promise<Omit<Di
       staff: staffMember.name,
       startsAt,
     })),
-    rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currencyOf(visit.currency)),
+    rule: cancellationRuleFrom(AgreedTerms.parse(visit.agreedTerms), currency),
+    paid: sumOf([recorded, ...payments.map(({ captured }) => captured)], currency),
     agreement: agreementOf(visit),
     salon: visit.branch,
   }

@@ -12,7 +12,8 @@ const VISIT = {
   state: 'completed',
   appointments: [{ service: 'Стрижка', staff: 'Ірина', startsAt: new Date('2026-11-25T13:00:00Z') }],
   rule: { freeHours: 24, fee: { kind: 'percent', percent: 50 } },
-  agreement: { wording: 'The salon keeps zł 90.00.', at: new Date('2026-11-20T09:00:00Z') },
+  paid: money(28_000, 'PLN'),
+  agreement: { wording: 'The salon keeps zł 140.00.', at: new Date('2026-11-20T09:00:00Z') },
   salon: { name: 'Калина', address: 'Nowy Świat 1', timeZone: 'Europe/Warsaw' },
   lettersAt: [new Date('2026-11-20T09:01:00Z')],
 } as const
@@ -24,7 +25,9 @@ test('the answer is filled in with what was booked, when, and the rule that the 
   expect(evidence.serviceDate).toMatch(/^Wednesday, November 25, 2026, 2:00\sPM$/)
   expect(evidence.productDescription).toContain('Стрижка with Ірина')
   expect(evidence.productDescription).toContain('Nowy Świat 1')
-  expect(evidence.cancellationPolicyDisclosure).toMatch(/Free cancellation until[\s\S]+“The salon keeps zł 90.00.”/)
+  expect(evidence.cancellationPolicyDisclosure).toMatch(/Free cancellation until[\s\S]+“The salon keeps zł 140.00.”/)
+  // Half of all that was paid for the visit, not only of the payment that the bank asks back.
+  expect(evidence.cancellationPolicyDisclosure).toMatch(/, the salon keeps zł\s140\.00/)
   const silent = draftEvidence({ visit: { ...VISIT, agreement: null }, payment: PAYMENT }, 'en')
   expect(silent.cancellationPolicyDisclosure).not.toContain('agreed to the rule in these words')
   for (const known of ['+48600700800', 'visa •••• 4242', 'K7-42', 'olena@example.com', 'rendered in full'])
