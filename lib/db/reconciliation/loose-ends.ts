@@ -50,12 +50,16 @@ export function listHoldsRunningOut(): Promise<
   })
 }
 
-/** PaymentIntents whose events wait though their job has given up; oldest first. */
+/**
+ * PaymentIntents whose events wait though their job has given up. The accounts take turns, each with its oldest first:
+ * one behind a revoked key, whose events wait for good, must not keep the others from their turn.
+ */
 export function listWaitingSubjects(): Promise<readonly OpenSubject[]> {
   return database().$queryRaw`
     select branch_id as "branchId", stripe_account_id as "stripeAccountId", payment_intent_id as "paymentIntentId"
     from stripe_event where state = 'waiting' and received_at < now() - interval '1 minute'
-    group by branch_id, stripe_account_id, payment_intent_id order by min(id) limit 5000`
+    group by branch_id, stripe_account_id, payment_intent_id
+    order by row_number() over (partition by branch_id, stripe_account_id order by min(id)), min(id) limit 5000`
 }
 
 /**
@@ -76,18 +80,32 @@ export type OpenPromises = {
   readonly disputeAnswers: readonly { readonly branchId: string; readonly disputeAnswerId: string }[]
 }
 
-const AT_ONCE = 1000
+type PromiseRow = {
+  readonly kind: 'refund' | 'hold_order' | 'dispute_answer'
+  readonly branchId: string
+  readonly id: string
+}
 
-/** What was promised and not kept yet, oldest first: refunds, captures and releases of holds, answers. */
+/**
+ * What was promised and not kept yet: refunds, captures and releases of holds, answers. The accounts take turns, each
+ * with its oldest first: promises behind a revoked key must not keep the others from their turn.
+ */
 export async function listOpenPromises(): Promise<OpenPromises> {
-  const asked = { where: { state: 'requested' }, orderBy: { createdAt: 'asc' }, take: AT_ONCE } as const
-  const select = { branchId: true, id: true }
-  const refunds = await database().refund.findMany({ ...asked, select })
-  const holdOrders = await database().holdOrder.findMany({ ...asked, select })
-  const answers = await database().disputeAnswer.findMany({ ...asked, select })
+  const rows = await database().$queryRaw<readonly PromiseRow[]>`
+    select kind, branch_id as "branchId", id from (
+      select 'refund' as kind, branch_id, stripe_account_id, id, created_at from refund where state = 'requested'
+      union all
+      select 'hold_order', branch_id, stripe_account_id, id, created_at from hold_order where state = 'requested'
+      union all
+      select 'dispute_answer', a.branch_id, d.stripe_account_id, a.id, a.created_at
+      from dispute_answer a join dispute d on d.branch_id = a.branch_id and d.id = a.dispute_id
+      where a.state = 'requested'
+    ) promised
+    order by row_number() over (partition by branch_id, stripe_account_id order by created_at), created_at limit 3000`
+  const of = (wanted: PromiseRow['kind']) => rows.filter(({ kind }) => kind === wanted)
   return {
-    refunds: refunds.map(({ branchId, id: refundId }) => ({ branchId, refundId })),
-    holdOrders: holdOrders.map(({ branchId, id: holdOrderId }) => ({ branchId, holdOrderId })),
-    disputeAnswers: answers.map(({ branchId, id: disputeAnswerId }) => ({ branchId, disputeAnswerId })),
+    refunds: of('refund').map(({ branchId, id: refundId }) => ({ branchId, refundId })),
+    holdOrders: of('hold_order').map(({ branchId, id: holdOrderId }) => ({ branchId, holdOrderId })),
+    disputeAnswers: of('dispute_answer').map(({ branchId, id: disputeAnswerId }) => ({ branchId, disputeAnswerId })),
   }
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
+import { listOpenPromises, listWaitingSubjects } from '#lib/db/reconciliation/loose-ends.ts'
+import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
 import { aChargedPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
-import { aHeldVisit, aSalon, letHoldRunOut, visitOf } from '#tests/support/salon.ts'
+import { aHeldVisit, aSalon, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
 
 test('a payment whose webhook was lost is asked about all the same', async () => {
   const salon = await aSalon()
@@ -47,4 +49,43 @@ test('an event whose job has given up is taken up again, though the payment was 
   expect(await jobsWaiting(salon, 'handle-stripe-event')).toEqual([{ branchId, stripeAccountId, paymentIntentId }])
   await followStripeEvent(salon.form, { stripeAccountId, paymentIntentId })
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'refunded' })
+})
+
+async function letEventsWait({ branchId, stripeAccountId }: Salon, paymentIntentIds: readonly string[]): Promise<void> {
+  const receivedAt = new Date(Date.now() - 120_000)
+  await database().stripeEvent.createMany({
+    data: paymentIntentIds.map((paymentIntentId) => ({
+      ...{ branchId, stripeAccountId, paymentIntentId, receivedAt, occurredAt: receivedAt },
+      ...{ eventId: `evt_${paymentIntentId}`, type: 'payment_intent.succeeded', objectId: paymentIntentId },
+    })),
+  })
+}
+
+test('however many events wait behind a revoked key, another salon’s first is taken up before their second', async () => {
+  const [revoked, other] = [await aSalon(), await aSalon()]
+  await letEventsWait(revoked, ['pi_oldest', 'pi_second', 'pi_third'])
+  await letEventsWait(other, ['pi_newest'])
+  const waiting = (await listWaitingSubjects()).filter(({ branchId }) =>
+    [revoked.branchId, other.branchId].includes(branchId),
+  )
+  expect(waiting.map(({ paymentIntentId }) => paymentIntentId)).toEqual([
+    ...['pi_oldest', 'pi_newest'],
+    ...['pi_second', 'pi_third'],
+  ])
+})
+
+test('however many promises wait behind a revoked key, another salon’s first is kept before their second', async () => {
+  const promises = async (salon: Salon, sums: readonly number[]) => {
+    const { paymentId } = await aPaidPayment(salon)
+    for (const amountMinor of sums) {
+      await refundPayment(salon.owner, { paymentId, amountMinor, reason: 'requested_by_client' })
+    }
+    return (await database().refund.findMany({ where: { paymentId }, orderBy: { amountMinor: 'asc' } })).map(
+      ({ id }) => id,
+    )
+  }
+  const revoked = await promises(await aSalon(), [1000, 1001, 1002])
+  const other = await promises(await aSalon(), [1000])
+  const open = (await listOpenPromises()).refunds.map(({ refundId }) => refundId)
+  expect(open.filter((id) => [...revoked, ...other].includes(id))).toEqual([revoked[0], ...other, ...revoked.slice(1)])
 })
