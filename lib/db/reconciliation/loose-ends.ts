@@ -64,13 +64,13 @@ export function listWaitingSubjects(): Promise<readonly OpenSubject[]> {
 
 /**
  * Payments that wait for a client whose visit is not held for them any more, such as one that is paid at the salon:
- * nobody may make them, and their PaymentIntent must go.
+ * nobody may make them, and their PaymentIntent must go. What is open by the clock ends by it: it needs no hold.
  */
 export function listAbandonedPayments(): Promise<readonly { readonly branchId: string; readonly paymentId: string }[]> {
   return database().$queryRaw`
     select p.branch_id as "branchId", p.id as "paymentId"
     from payment p join visit v on v.branch_id = p.branch_id and v.id = p.visit_id
-    where p.state = 'awaiting' and p.source = 'form' and v.state <> 'on_hold'
+    where p.state = 'awaiting' and p.source = 'form' and p.open_until is null and v.state <> 'on_hold'
     order by p.created_at limit 1000`
 }
 

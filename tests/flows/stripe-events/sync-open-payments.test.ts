@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { listOpenPromises, listWaitingSubjects } from '#lib/db/reconciliation/loose-ends.ts'
+import { startOpenPayment } from '#lib/flows/intents/start-open-payment.ts'
 import { refundPayment } from '#lib/flows/payments/refund-payment.ts'
 import { followStripeEvent } from '#lib/flows/stripe-events/follow-stripe-event.ts'
 import { reconcileAccount } from '#lib/flows/stripe-events/reconcile-account.ts'
 import { syncOpenPayments } from '#lib/flows/stripe-events/sync-open-payments.ts'
-import { aChargedPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
+import { anOpenVisit } from '#tests/support/links.ts'
+import { aChargedPayment, aPaidPayment, aStartedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, letHoldRunOut, type Salon, visitOf } from '#tests/support/salon.ts'
 
 test('a payment whose webhook was lost is asked about all the same', async () => {
@@ -49,6 +51,29 @@ test('an event whose job has given up is taken up again, though the payment was 
   expect(await jobsWaiting(salon, 'handle-stripe-event')).toEqual([{ branchId, stripeAccountId, paymentIntentId }])
   await followStripeEvent(salon.form, { stripeAccountId, paymentIntentId })
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'refunded' })
+})
+
+test('a client who pays the rest on the visit’s own page is left their hour', async () => {
+  const salon = await aSalon({ service: { paymentStatus: 'not_available' } })
+  const visitId = await anOpenVisit(salon)
+  const order = { visitId, linkId: null, shownMinor: 5000, openedAt: new Date() }
+  expect(await startOpenPayment(salon.form, order)).toMatchObject({ ok: true })
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ source: 'form', state: 'awaiting' })
+  await syncOpenPayments()
+  expect(await jobsWaiting(salon, 'cancel-payment')).toEqual([])
+})
+
+test('a payment at booking whose visit is paid at the salon now is called off', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aStartedPayment(salon)
+  await syncOpenPayments()
+  expect(await jobsWaiting(salon, 'cancel-payment')).toEqual([])
+  await database().visit.update({
+    where: { branchId_id: { branchId: salon.branchId, id: visitId } },
+    data: { state: 'booked' },
+  })
+  await syncOpenPayments()
+  expect(await jobsWaiting(salon, 'cancel-payment')).toEqual([{ branchId: salon.branchId, paymentId }])
 })
 
 async function letEventsWait({ branchId, stripeAccountId }: Salon, paymentIntentIds: readonly string[]): Promise<void> {
