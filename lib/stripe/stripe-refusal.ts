@@ -21,6 +21,16 @@ export async function acceptRefusal<Answer>(call: Promise<Answer>): Promise<Answ
   }
 }
 
+/** Waits for work in which Stripe is asked; whatever Stripe breaks down with comes back as a value, all else is thrown on. */
+export async function acceptBreakdown<Answer>(work: Promise<Answer>): Promise<Answer | Error> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError) return error
+    throw error
+  }
+}
+
 export type KeyRefusal = 'unknown_to_stripe' | 'permissions_missing' | 'unreachable'
 
 /** Waits for a call; what its key may not, a key that Stripe does not know, and no answer come back as a word. */

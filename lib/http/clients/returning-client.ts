@@ -1,13 +1,12 @@
 import 'server-only'
 import { findScopeOfLink } from '#lib/db/branch-scopes.ts'
-import { database } from '#lib/db/client.ts'
-import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
-import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import { type SyncedPayment, syncAwaitingPayment } from '#lib/flows/intents/sync-awaiting-payment.ts'
 
-/** A client comes back from the card form: what they wait for is asked of Stripe, without waiting for its webhook. */
-export async function syncReturningClient(token: string): Promise<void> {
+/**
+ * A client comes back from the card form: what they wait for is asked of Stripe, without waiting for its webhook. Where
+ * Stripe does not answer, the client is shown what the books know, and nothing that only Stripe can know.
+ */
+export async function syncReturningClient(token: string): Promise<SyncedPayment> {
   const opened = await findScopeOfLink(token, 'manage_visit')
-  if (!opened) return
-  const payment = await findAwaitingPayment(database(), opened.scope, opened.visitId)
-  if (payment) await syncPayment(opened.scope, payment.id)
+  return opened ? syncAwaitingPayment(opened.scope, opened.visitId) : 'known'
 }

@@ -1,14 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
 import { findScopeOfLink, findScopeOfPaymentLink } from '#lib/db/branch-scopes.ts'
-import { database } from '#lib/db/client.ts'
-import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import {
   StartOpenPaymentInput,
   type StartOpenPaymentOutcome,
   startOpenPayment,
 } from '#lib/flows/intents/start-open-payment.ts'
-import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
+import { syncAwaitingPayment } from '#lib/flows/intents/sync-awaiting-payment.ts'
 import { type PaymentsPaused, refusedPayer } from '#lib/http/clients/paying-client.ts'
 import { ShownRule, wordsOfPage } from '#lib/http/clients/shown-rule.ts'
 import { limitVisitor, type TooMany } from '#lib/http/limits/limit-visitor.ts'
@@ -50,7 +48,5 @@ async function openedBy(token: string, by: OpenPayer['by']) {
 /** A client comes back from the card form: what they wait for is asked of Stripe, without waiting for its webhook. */
 export async function syncReturningPayer(token: string): Promise<void> {
   const opened = (await openedBy(token, 'link')) ?? (await openedBy(token, 'visit'))
-  if (!opened) return
-  const payment = await findAwaitingPayment(database(), opened.scope, opened.visitId)
-  if (payment?.paymentIntentId) await syncPayment(opened.scope, payment.id)
+  if (opened) await syncAwaitingPayment(opened.scope, opened.visitId)
 }

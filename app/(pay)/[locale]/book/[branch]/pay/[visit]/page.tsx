@@ -33,11 +33,11 @@ export default async function PayPage({ params, searchParams }: Props) {
   const { branch: slug, visit: token } = await params
   const locale = await getLocale()
   const branch = await findBookingBranch(slug)
-  const visit = await findHeldVisit(token)
+  const { visit, isKnown } = await findHeldVisit(token)
   if (!branch || !visit || visit.branch.slug !== slug) notFound()
   const address = `/book/${slug}/pay/${token}`
-  // Whoever has paid reads there what became of it, also of money that came too late.
-  const isToPay = visitCan('settle', visit.state) && visit.paymentState === 'unpaid'
+  // Whoever has paid reads there what became of it, also of money that came too late; whoever may have paid waits there.
+  const isToPay = isKnown && visitCan('settle', visit.state) && visit.paymentState === 'unpaid'
   if (!isToPay) redirect(`/${locale}/book/${slug}/done/${token}`)
   return (
     <BookingFrame branch={branch} address={address}>
@@ -50,12 +50,17 @@ export default async function PayPage({ params, searchParams }: Props) {
   )
 }
 
-/** Of a hold that has run out Stripe is asked first: it may have been paid in its last moment. */
-async function findHeldVisit(token: string): Promise<ClientVisit | null> {
+type FoundVisit = { readonly visit: ClientVisit | null; readonly isKnown: boolean }
+
+/**
+ * Of a hold that has run out Stripe is asked first: it may have been paid in its last moment. While Stripe does not
+ * answer, it is not known that nothing was charged.
+ */
+async function findHeldVisit(token: string): Promise<FoundVisit> {
   const visit = await findClientVisit(token)
-  if (visit?.state !== 'on_hold' || visit.holdSecondsLeft > 0) return visit
-  await syncReturningClient(token)
-  return findClientVisit(token)
+  if (visit?.state !== 'on_hold' || visit.holdSecondsLeft > 0) return { visit, isKnown: true }
+  const synced = await syncReturningClient(token)
+  return { visit: await findClientVisit(token), isKnown: synced === 'known' }
 }
 
 type StepProps = {
