@@ -70,11 +70,11 @@ export async function readPaymentIntent(account: StripeAccount, paymentIntentId:
   return openIntentFrom(await stripeFor(account).paymentIntents.retrieve(paymentIntentId))
 }
 
-/** Sets what the client will pay. Safe to repeat by its nature. */
+/** Sets what the client will pay, or says why Stripe does not. Safe to repeat by its nature. */
 export async function changePaymentAmount(
   account: StripeAccount,
   change: { readonly paymentId: string; readonly paymentIntentId: string; readonly amount: Money },
-): Promise<OpenIntent | null> {
+): Promise<OpenIntent | StripeRefusal> {
   const { paymentId, paymentIntentId, amount } = change
   // Not the amount alone: whoever goes back and forth between two amounts would get an old answer and no change.
   const idempotencyKey = `payment:${paymentId}:amount:${amount.amountMinor}:${randomUUID()}`
@@ -82,7 +82,7 @@ export async function changePaymentAmount(
   const answer = await acceptRefusal(
     stripeFor(account).paymentIntents.update(paymentIntentId, { amount: inStripe }, { idempotencyKey }),
   )
-  return 'id' in answer ? openIntentFrom(answer) : null
+  return 'id' in answer ? openIntentFrom(answer) : answer
 }
 
 /** Cancels a PaymentIntent that was not paid; one that has moved on meanwhile stays as it is, and asking tells how. */

@@ -22,6 +22,13 @@ export async function control(path: string, body: unknown): Promise<unknown> {
   return response.json()
 }
 
+/** The troubles that no call of an account has met yet. */
+export async function troublesOf({ id }: Pick<TestStripe, 'id'>): Promise<readonly unknown[]> {
+  const answer = await fetch(`${simulatorOrigin()}/_sim/troubles`)
+  const { troubles } = (await answer.json()) as { readonly troubles: readonly { readonly account: string | null }[] }
+  return troubles.filter(({ account }) => account === id)
+}
+
 type Keys = Omit<TestStripe, 'sdk'>
 
 type AccountWishes = { readonly country: string; readonly currency: string; readonly livemode?: boolean }

@@ -16,7 +16,7 @@ import {
   readPaymentIntent,
 } from '#lib/stripe/payment-intents.ts'
 import type { StripeAccount } from '#lib/stripe/stripe-account.ts'
-import { BREAKDOWN_KEPT } from '#lib/stripe/stripe-refusal.ts'
+import { BREAKDOWN_KEPT, type StripeRefusal } from '#lib/stripe/stripe-refusal.ts'
 
 export type OpenedIntent = { readonly ok: true; readonly clientSecret: string; readonly amount: Money }
 
@@ -43,6 +43,9 @@ export type PaymentStart<Refusal> = {
 // Stripe's least and greatest sums follow the currency that the account is paid out in, which only Stripe knows for sure.
 const AMOUNT_REFUSED: readonly string[] = ['amount_too_small', 'amount_too_large']
 
+// The client has paid, or is paying, since Stripe was asked how the PaymentIntent stands.
+const MOVED_ON = 'payment_intent_unexpected_state'
+
 /**
  * Opens the one PaymentIntent of what is agreed, or finds it: our row is committed before Stripe hears of it, and its
  * id is the key of the call, so that a repeated or interrupted start never makes a second charge.
@@ -64,8 +67,9 @@ export async function openIntent<Refusal>(
   pass('start.intent_made')
   if ('code' in opened) return { ok: false, refusal: await refusalOf(scope, start, { payment, code: opened.code }) }
   if (opened.status === 'canceled') return openAnew(scope, start, payment)
-  const intent = opened.status === 'awaiting' ? await withAmount(account, { payment, opened, amount }) : null
-  if (!intent) return { ok: false, refusal: 'payment_already_made' }
+  if (opened.status !== 'awaiting') return { ok: false, refusal: 'payment_already_made' }
+  const intent = await withAmount(account, { payment, opened, amount })
+  if ('code' in intent) return { ok: false, refusal: await refusalOf(scope, start, { payment, code: intent.code }) }
   pass('start.amount_changed')
   const { paymentIntentId, clientSecret } = intent
   const isSaved = await save(scope, start, { payment, intent })
@@ -95,7 +99,7 @@ function save<Refusal>(scope: BranchScope, start: PaymentStart<Refusal>, { payme
   })
 }
 
-/** Stripe will not make the PaymentIntent; after a breakdown the next try is a call of its own. */
+/** Stripe will not make or change the PaymentIntent; after a breakdown the next try is a call of its own. */
 async function refusalOf<Refusal>(
   scope: BranchScope,
   { whenSumRefused }: PaymentStart<Refusal>,
@@ -105,18 +109,19 @@ async function refusalOf<Refusal>(
     await saveNextAttempt(scope, payment)
     return 'stripe_unavailable'
   }
-  invariant(AMOUNT_REFUSED.includes(code), `Stripe refuses to make a PaymentIntent: ${code}`)
+  if (code === MOVED_ON) return 'payment_already_made'
+  invariant(AMOUNT_REFUSED.includes(code), `Stripe refuses to make or change a PaymentIntent: ${code}`)
   await whenSumRefused?.()
   return 'payment_not_available'
 }
 
 type AmountChange = { readonly payment: OpenPayment; readonly opened: OpenIntent; readonly amount: Money }
 
-/** Another sum may be agreed on than the last time; null while it is being paid. */
+/** Another sum may be agreed on than the last time. */
 async function withAmount(
   account: StripeAccount,
   { payment, opened, amount }: AmountChange,
-): Promise<OpenIntent | null> {
+): Promise<OpenIntent | StripeRefusal> {
   if (opened.amount.amountMinor === amount.amountMinor) return opened
   const { paymentIntentId } = opened
   return changePaymentAmount(account, { paymentId: payment.id, paymentIntentId, amount })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
-import { aChargedPayment, aPaidPayment, aStartedPayment, paymentOfVisit } from '#tests/support/payments.ts'
+import { aChargedPayment, aPaidPayment, aStartedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
 import { aHeldVisit, aSalon, inDays, letHoldRunOut } from '#tests/support/salon.ts'
 
 const start = (
@@ -49,8 +49,8 @@ test('cut off between Stripe’s answer and our note of it, the next try finds t
 })
 
 /** EUR 15 must be paid at booking, EUR 20 more can be. */
-async function aSalonWithExtra() {
-  const salon = await aSalon({ service: { prepaymentKind: 'percent', prepaymentPercent: 30 } })
+async function aSalonWithExtra({ service, ...wishes }: Parameters<typeof aSalon>[0] = {}) {
+  const salon = await aSalon({ service: { prepaymentKind: 'percent', prepaymentPercent: 30, ...service }, ...wishes })
   const { branchId, staffMemberId, serviceId } = salon
   const { categoryId } = await database().service.findFirstOrThrow({ where: { branchId, id: serviceId } })
   const extra = await database().service.create({
@@ -130,6 +130,17 @@ test('a sum that Stripe does not take for this salon is paid there, and its clie
   expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
   expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'canceled' })
   expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: true })
+})
+
+test('nor is a client stuck who goes over to such a sum from one that Stripe takes', async () => {
+  const wishes = { service: { priceFromMinor: 180 }, account: { country: 'CZ', currency: 'czk' } }
+  const salon = await aSalonWithExtra(wishes)
+  const { visitId } = await aHeldVisit(salon, { serviceIds: [...salon.serviceIds] })
+  expect(await start(salon, visitId, 'everything')).toMatchObject({ amount: { amountMinor: 2054 } })
+  expect(await start(salon, visitId)).toEqual({ ok: false, refusal: 'payment_not_available' })
+  expect(await confirmVisit(salon.form, { visitId })).toEqual({ ok: true })
+  const { id: paymentId } = await paymentOfVisit(salon, visitId)
+  expect(await jobsWaiting(salon, 'cancel-payment')).toEqual([{ branchId: salon.branchId, paymentId }])
 })
 
 test('a PaymentIntent that was cancelled in Stripe is replaced by another one', async () => {

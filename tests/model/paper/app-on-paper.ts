@@ -115,7 +115,7 @@ export class PaperApp {
     const isRight = opened.amount.amountMinor === amount.amountMinor
     const intent = isRight ? opened : await changePaymentAmount(this.#account, { paymentId, paymentIntentId, amount })
     this.#pass()
-    if (payment.state === 'canceled' || !intent) return null
+    if (payment.state === 'canceled' || 'code' in intent) return null
     Object.assign(payment, { intentId: paymentIntentId, amount: intent.amount })
     return { intentId: paymentIntentId, amountMinor: intent.amount.amountMinor }
   }
