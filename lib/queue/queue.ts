@@ -16,7 +16,7 @@ async function start(): Promise<PgBoss> {
     max: 4,
     application_name: 'zapys-queue',
   })
-  boss.on('error', (error) => log().error({ error }, 'the job queue broke down'))
+  boss.on('error', (error) => log().error({ err: error }, 'the job queue broke down'))
   await boss.start()
   for (const [name, { queue }] of Object.entries(JOBS)) await boss.createQueue(name, queue)
   return boss
