@@ -56,8 +56,9 @@ export async function createPaymentIntent(
         ...moneyToStripe(amount),
         allowed_payment_method_types: ['card'],
         capture_method: captureMethodOf(captureMode),
-        // With cards only the suffix may be set; letters and digits are all it holds.
-        statement_descriptor_suffix: `VISIT ${visitReference}`,
+        // With cards only the suffix may be set, with a letter in it. At most ten characters: the account's prefix and its
+        // star may take twelve of the 22. https://docs.stripe.com/get-started/account/statement-descriptors
+        statement_descriptor_suffix: `REF ${visitReference}`,
         metadata: { branch_id: branchId, visit_id: visitId, payment_id: paymentId },
       },
       { idempotencyKey: callKey('payment', { id: paymentId, attempt }) },

@@ -3,7 +3,8 @@ import { database } from '#lib/db/client.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { confirmVisit } from '#lib/flows/visits/confirm-visit.ts'
 import { aChargedPayment, aPaidPayment, aStartedPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
-import { aHeldVisit, aSalon, inDays, letHoldRunOut } from '#tests/support/salon.ts'
+import { aHeldVisit, aSalon, inDays, letHoldRunOut, visitOf } from '#tests/support/salon.ts'
+import { chargeOf, control } from '#tests/support/stripe.ts'
 
 const start = (
   salon: Awaited<ReturnType<typeof aSalon>>,
@@ -23,6 +24,15 @@ test('pressing Pay opens one card-only PaymentIntent with our ids and nobody’s
     metadata: { branch_id: salon.branchId, visit_id: visitId, payment_id: paymentId },
   })
   expect(JSON.stringify(intent)).not.toContain('Anna')
+})
+
+test('on the client’s bank statement the visit’s number is whole, however long the salon’s name is', async () => {
+  const salon = await aSalon()
+  await control(`/accounts/${salon.stripe.id}`, { name: 'Kosmetologia Zofia' })
+  const { visitId, paymentIntentId } = await aChargedPayment(salon)
+  const { reference } = await visitOf(salon, visitId)
+  const charge = await salon.stripe.sdk.charges.retrieve(await chargeOf(salon.stripe, paymentIntentId))
+  expect(charge.calculated_statement_descriptor).toBe(`KOSMETOLOG* REF ${reference}`)
 })
 
 test('pressing Pay twice, or in two tabs at once, finds the same PaymentIntent', async () => {
