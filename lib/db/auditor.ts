@@ -19,6 +19,7 @@ const CLIENT_SUMS = `select p.branch_id, p.id, p.visit_id, p.state, p.currency, 
   from payment p
   left join ledger_entry e on e.branch_id = p.branch_id and e.payment_id = p.id
   left join ledger_posting l on l.branch_id = e.branch_id and l.entry_id = e.id and l.currency = p.currency
+  where $1::uuid is null or p.branch_id = $1
   group by p.branch_id, p.id`
 
 /** What each visit was paid: online, at the desk, and whether some of it is held. */
@@ -33,7 +34,8 @@ const VISIT_SUMS = `select v.branch_id, v.id, v.state, v.payment_state, v.total_
     from sums group by branch_id, visit_id) online on online.branch_id = v.branch_id and online.visit_id = v.id
   left join (select branch_id, visit_id, sum(amount_minor) as recorded from desk_payment group by branch_id, visit_id) desk
     on desk.branch_id = v.branch_id and desk.visit_id = v.id
-  where online.visit_id is not null or desk.visit_id is not null or v.payment_state <> 'unpaid'`
+  where ($1::uuid is null or v.branch_id = $1)
+    and (online.visit_id is not null or desk.visit_id is not null or v.payment_state <> 'unpaid')`
 
 /** Each is a query for what must not be there: the branch and the subject of every offence. */
 const CHECKS: Readonly<Record<string, string>> = {
@@ -133,7 +135,8 @@ const CHECKS: Readonly<Record<string, string>> = {
     where previous_hash is distinct from before or hash <> sha256(convert_to(concat_ws('|', encode(previous_hash, 'hex'),
       branch_id, id, extract(epoch from at), actor_kind, actor_id, action, subject_kind, subject_id, details), 'UTF8'))`,
   'nothing of an erased person is left': `with gone as (
-      select branch_id, id, '№ ' || upper(left(id::text, 6)) as pseudonym from client where erased_at is not null)
+      select branch_id, id, '№ ' || upper(left(id::text, 6)) as pseudonym from client
+      where erased_at is not null and ($1::uuid is null or branch_id = $1))
     select c.branch_id, c.id::text as subject from client c join gone on gone.branch_id = c.branch_id
         and gone.id = c.merged_into_id where c.erased_at is null
     union all select v.branch_id, v.reference from visit v join gone on gone.branch_id = v.branch_id and gone.id = v.client_id
@@ -177,6 +180,8 @@ const CHECKS: Readonly<Record<string, string>> = {
       and not exists (select from pgboss.job j where j.name = 'send-letter' and j.singleton_key = l.id::text
         and j.state in ('created', 'retry', 'active'))`,
 }
+
+export const CHECK_COUNT = Object.keys(CHECKS).length
 
 /** Looks through the whole database, or one branch, for what must never be. An empty list is the only good answer. */
 export async function audit(branchId: string | null = null): Promise<readonly Finding[]> {

@@ -17,7 +17,8 @@ export async function insertNotice(tx: Transaction, scope: BranchScope, notice: 
   return count === 1
 }
 
-type SettledNotice = { readonly id: string } | Pick<NewNotice, 'kind' | 'subject'>
+/** One, or all of a kind. */
+type SettledNotice = { readonly id: string } | Pick<NewNotice, 'kind'> | Pick<NewNotice, 'kind' | 'subject'>
 
 /** Staff have seen to it, or it has seen to itself. Says whether there was something to settle. */
 export async function saveNoticeResolved(tx: Transaction, scope: BranchScope, which: SettledNotice): Promise<boolean> {

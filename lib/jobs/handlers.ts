@@ -1,6 +1,8 @@
 import 'server-only'
 import { scopeOfJob } from '#lib/db/branch-scopes.ts'
 import { hasMailServer } from '#lib/env.ts'
+import { auditBranch } from '#lib/flows/audits/audit-branch.ts'
+import { auditBranches } from '#lib/flows/audits/audit-branches.ts'
 import { followBalance } from '#lib/flows/cash-flow/follow-balance.ts'
 import { followBalances } from '#lib/flows/cash-flow/follow-balances.ts'
 import { proveCashFlow } from '#lib/flows/cash-flow/prove-cash-flow.ts'
@@ -44,6 +46,8 @@ export const HANDLERS: Handlers = {
   'prove-cash-flows': () => proveCashFlows(),
   'prove-cash-flow': ({ branchId }) => proveCashFlow(scopeOfJob(branchId)),
   'rebuild-cash-flow': ({ branchId }) => rebuildCashFlow(scopeOfJob(branchId)),
+  'audit-branches': () => auditBranches(),
+  'audit-branch': ({ branchId }) => auditBranch(scopeOfJob(branchId)),
   'sync-open-payments': () => syncOpenPayments(),
   'write-reminders': () => writeReminders(),
   'write-report-letters': () => writeReportLetters(new Date(), REPORT_READERS),

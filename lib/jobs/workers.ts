@@ -10,6 +10,8 @@ const MOST = { hands: 2, atOnce: 32, isHasty: true, pauseSeconds: 0.5 }
 const FEW = { hands: 1, atOnce: 4, isHasty: false, pauseSeconds: 0.5 }
 // What runs by the clock has nobody waiting for it: each look into the queue costs the database a little.
 const LATER = { ...FEW, pauseSeconds: 5 }
+// What reads all that a branch has: never two at once.
+const ALONE = { ...LATER, atOnce: 1, isHasty: true }
 
 const HANDS: { readonly [Name in JobName]: Hands } = {
   'handle-stripe-event': MOST,
@@ -26,6 +28,8 @@ const HANDS: { readonly [Name in JobName]: Hands } = {
   'prove-ledger': LATER,
   'prove-cash-flows': LATER,
   'prove-cash-flow': LATER,
+  'audit-branches': LATER,
+  'audit-branch': ALONE,
   'follow-balances': LATER,
   'follow-balance': LATER,
   'sync-open-payments': LATER,
@@ -50,6 +54,7 @@ export async function startWorkers(): Promise<void> {
   await boss.schedule('follow-balances', '23 * * * *', {})
   await boss.schedule('prove-cash-flows', '47 2 * * *', {})
   await boss.schedule('prove-ledgers', '17 3 * * *', {})
+  await boss.schedule('audit-branches', '37 3 * * *', {})
   log().info('the workers have started')
 }
 

@@ -17,6 +17,7 @@ const URGENT: readonly string[] = [
   'dispute_answer_refused',
   'hold_expires_soon',
   'payout_failed',
+  'books_wrong',
 ]
 
 /** Whether somebody has to do something, and not only to know. */
@@ -24,8 +25,8 @@ export const isUrgent = (kind: NoticeKind | AccountNoticeKind): boolean => URGEN
 
 const KINDS: readonly string[] = NOTICE_KINDS
 
-/** What staff are told about an account's reports and payouts as a whole. */
-export const ACCOUNT_NOTICE_KINDS = ['payout_failed', 'report_differs'] as const
+/** What staff are told about an account's books, reports and payouts as a whole. */
+export const ACCOUNT_NOTICE_KINDS = ['payout_failed', 'report_differs', 'books_wrong'] as const
 
 export type AccountNoticeKind = (typeof ACCOUNT_NOTICE_KINDS)[number]
 

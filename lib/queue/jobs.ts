@@ -5,7 +5,11 @@ const branchId = z.uuid()
 /** Every kind of background work: its input, and how it is repeated when it breaks down. */
 export const JOBS = {
   'handle-stripe-event': {
-    input: z.object({ branchId, stripeAccountId: z.uuid(), paymentIntentId: z.string().max(255) }),
+    input: z.object({
+      ...{ branchId, stripeAccountId: z.uuid(), paymentIntentId: z.string().max(255) },
+      /** It is asked about without an event that told of it. */
+      isUntold: z.boolean().optional(),
+    }),
     // One waiting job for one payment: many events of a payment are one asking. What breaks down is tried again soon:
     // a client may be waiting for it.
     queue: { policy: 'short', retryLimit: 12, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 },
@@ -73,6 +77,14 @@ export const JOBS = {
   'rebuild-cash-flow': {
     input: z.object({ branchId }),
     queue: { policy: 'short', retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  },
+  'audit-branches': {
+    input: z.object({}),
+    queue: { policy: 'stately', retryLimit: 2, retryDelay: 600, retryBackoff: false },
+  },
+  'audit-branch': {
+    input: z.object({ branchId }),
+    queue: { policy: 'short', retryLimit: 5, retryDelay: 60, retryBackoff: true, retryDelayMax: 3600 },
   },
   'sync-open-payments': {
     input: z.object({}),

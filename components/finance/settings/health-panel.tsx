@@ -8,7 +8,7 @@ type Props = { readonly items: readonly HealthItem[]; readonly timeZone: string 
 
 // They say how it is, and there is nothing to do.
 const NOTHING_TO_DO = [
-  ...(['last_event', 'reconciled', 'not_reconciled', 'ledger_proved'] as const),
+  ...(['last_event', 'reconciled', 'not_reconciled', 'ledger_proved', 'books_checked'] as const),
   ...(['mail_fine', 'no_mail_yet'] as const),
 ] as const
 

@@ -66,17 +66,32 @@ export async function insertStripeEvents<Event extends VerifiedEvent>(
   return deliveries.filter(({ event, receiver }) => keys.has(`${receiver.stripeAccountId}:${event.eventId}`))
 }
 
-/** Closes the inbox rows of a payment that came before Stripe was asked. */
+/** PaymentIntents of an account whose events wait, oldest first. */
+export async function listWaitingIntents(
+  { branchId }: BranchScope,
+  stripeAccountId: string,
+): Promise<readonly string[]> {
+  const rows = await runStatement<{ paymentIntentId: string }>(
+    `select payment_intent_id as "paymentIntentId" from stripe_event
+    where branch_id = $1 and stripe_account_id = $2 and state = 'waiting' group by payment_intent_id order by min(id)`,
+    [branchId, stripeAccountId],
+  )
+  return rows.map(({ paymentIntentId }) => paymentIntentId)
+}
+
+/** Closes the inbox rows of a payment that came before Stripe was asked; says how many there were. */
 export async function saveEventsHandled(
   tx: Transaction,
   scope: BranchScope,
   asked: { readonly stripeAccountId: string; readonly paymentIntentId: string; readonly askedExactlyAt: string },
-): Promise<void> {
+): Promise<number> {
   const { askedExactlyAt, stripeAccountId, paymentIntentId } = asked
-  await statementIn(tx)`
+  const closed = await statementIn(tx)`
     update stripe_event set state = 'handled', handled_at = now()
     where branch_id = ${scope.branchId} and stripe_account_id = ${stripeAccountId}
-      and payment_intent_id = ${paymentIntentId} and state = 'waiting' and received_at < ${askedExactlyAt}::timestamptz`
+      and payment_intent_id = ${paymentIntentId} and state = 'waiting' and received_at < ${askedExactlyAt}::timestamptz
+    returning id`
+  return closed.length
 }
 
 /** Closes the inbox rows of a PaymentIntent that is none of ours. */

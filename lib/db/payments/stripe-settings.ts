@@ -78,19 +78,3 @@ export async function saveModeMixed(accounts: readonly { scope: BranchScope; str
     })
   }
 }
-
-export type LastRun = { readonly at: Date; readonly missed: number; readonly differences: number }
-
-/** The last walk of each kind through the account's books. */
-export async function findLastRun(
-  scope: BranchScope,
-  stripeAccountId: string,
-  kind: 'events' | 'ledger',
-): Promise<LastRun | null> {
-  const run = await database().reconciliationRun.findFirst({
-    where: { branchId: scope.branchId, stripeAccountId, kind },
-    orderBy: { id: 'desc' },
-  })
-  const differences = Array.isArray(run?.differences) ? run.differences.length : 0
-  return run && { at: run.startedAt, missed: run.missed, differences: kind === 'ledger' ? differences : 0 }
-}

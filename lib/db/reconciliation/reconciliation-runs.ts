@@ -1,17 +1,28 @@
 import 'server-only'
+import type { Finding } from '#lib/db/auditor.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
+import type { PaymentState } from '#lib/payments/payment-state.ts'
 import type { ReconciliationKind } from '#prisma/generated/enums.ts'
 
 /** An account whose books are compared with Stripe's, of any branch. */
 export type ReconciledAccount = { readonly branchId: string; readonly stripeAccountId: string }
 
 export type RunResult = {
-  /** Events read, or balance transactions compared. */
+  /** Events read, balance transactions compared, or checks made. */
   readonly seen: number
-  /** Events that no webhook had brought. */
+  /** Events that no webhook had brought, or payments that nothing had told of. */
   readonly missed: number
-  readonly differences: readonly (LedgerDifference | MissedEvent)[]
+  readonly differences: readonly (LedgerDifference | MissedEvent | Repair | Finding)[]
+}
+
+/** What asking Stripe about a payment has changed in our books. */
+export type Repair = {
+  readonly paymentId: string
+  readonly was: PaymentState
+  readonly is: PaymentState
+  /** The keys of what the ledger did not have. */
+  readonly entries: readonly string[]
 }
 
 /** An event of Stripe's own list that no webhook had brought. */
@@ -33,6 +44,11 @@ export async function listReconciledAccounts(): Promise<readonly ReconciledAccou
     where s.disconnected_at is null or exists (
       select from payment p where p.branch_id = s.branch_id and p.stripe_account_id = s.id
         and p.created_at > now() - interval '180 days')`
+}
+
+/** Every branch: whatever it has done, its books can be looked through. */
+export function listAuditedBranches(): Promise<readonly { readonly branchId: string }[]> {
+  return database().$queryRaw`select id as "branchId" from branch order by id`
 }
 
 /** From when on events must be read: what is before is in the inbox. By the database's clock, with the time now. */
@@ -84,15 +100,49 @@ export async function saveEventsRun(scope: BranchScope, run: EventsRun): Promise
     from account where not exists (select from quiet)`
 }
 
-/** Writes down what a proof of an account's ledger found. */
-export async function insertRun(
-  scope: BranchScope,
-  run: RunResult & { readonly kind: ReconciliationKind; readonly stripeAccountId: string; readonly startedAt: Date },
-): Promise<string> {
-  const { differences, ...data } = run
+export type NewRun = RunResult & {
+  readonly kind: ReconciliationKind
+  /** Null for the auditor. */
+  readonly stripeAccountId: string | null
+  readonly startedAt: Date
+}
+
+/** Writes down what a proof, a repair or the auditor found, of which the first hundred are enough. Says the run's id. */
+export async function insertRun(scope: BranchScope, { differences, ...run }: NewRun): Promise<string> {
+  const kept = differences.slice(0, MOST_KEPT)
   const { id } = await database().reconciliationRun.create({
-    data: { ...data, branchId: scope.branchId, differences: [...differences], endedAt: new Date() },
+    data: { ...run, branchId: scope.branchId, differences: kept, endedAt: new Date() },
     select: { id: true },
   })
   return String(id)
+}
+
+export type LastRun = { readonly at: Date; readonly differences: number }
+
+/** The last walk of one kind through the books of an account; through the whole branch's when that is null. */
+export async function findLastRun(
+  { branchId }: BranchScope,
+  stripeAccountId: string | null,
+  kind: ReconciliationKind,
+): Promise<LastRun | null> {
+  const run = await database().reconciliationRun.findFirst({
+    where: { branchId, stripeAccountId, kind },
+    orderBy: { id: 'desc' },
+  })
+  return run && { at: run.startedAt, differences: Array.isArray(run.differences) ? run.differences.length : 0 }
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** How many events no webhook had brought, or payments were put right by asking, in the last day. */
+export async function sumMissed(
+  { branchId }: BranchScope,
+  stripeAccountId: string,
+  kind: ReconciliationKind,
+): Promise<number> {
+  const { _sum } = await database().reconciliationRun.aggregate({
+    where: { branchId, stripeAccountId, kind, startedAt: { gt: new Date(Date.now() - DAY_MS) } },
+    _sum: { missed: true },
+  })
+  return _sum.missed ?? 0
 }

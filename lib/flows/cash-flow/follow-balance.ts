@@ -83,6 +83,7 @@ async function askForUnwritten(
   { stripeAccountId, since }: { readonly stripeAccountId: string; readonly since: Date },
 ): Promise<void> {
   const intents = await listUnwrittenIntents(scope, { stripeAccountId, since })
-  const inputs = intents.map((paymentIntentId) => ({ branchId: scope.branchId, stripeAccountId, paymentIntentId }))
+  const { branchId } = scope
+  const inputs = intents.map((paymentIntentId) => ({ branchId, stripeAccountId, paymentIntentId, isUntold: true }))
   await inTransaction((tx) => enqueueJobs(tx, 'handle-stripe-event', { inputs, keyOf: keyOfStripeEvent }))
 }

@@ -5,7 +5,7 @@ import { findPaymentSource, type PaymentSource } from '#lib/db/payments/payments
 import { getStripeCredentials } from '#lib/db/payments/stripe-accounts.ts'
 import type { PaymentState } from '#lib/payments/payment-state.ts'
 import { readPaymentFacts } from '#lib/stripe/read-payment-facts.ts'
-import { writePaymentNews } from './write-payment-news.ts'
+import { type WrittenNews, writePaymentNews } from './write-payment-news.ts'
 
 /**
  * Makes our books of one payment agree with Stripe. Webhook, return page, refresh and night all end here; any number
@@ -13,18 +13,20 @@ import { writePaymentNews } from './write-payment-news.ts'
  */
 export async function syncPayment(scope: BranchScope, paymentId: string): Promise<PaymentState | null> {
   const source = await findPaymentSource(scope, paymentId)
-  return source && syncSource(scope, source)
+  return source && (await syncSource(scope, source)).state
 }
 
-/** The same for a payment that was looked up already. */
-export async function syncSource(scope: BranchScope, source: PaymentSource): Promise<PaymentState> {
+const NO_NEWS: WrittenNews = { was: 'awaiting', state: 'awaiting', entries: [], events: 0 }
+
+/** The same for a payment that was looked up already; says what was new to the books. */
+export async function syncSource(scope: BranchScope, source: PaymentSource): Promise<WrittenNews> {
   const { stripeAccountId, paymentIntentId, asking, askedAt } = source
   // Stripe has not heard of it yet, so it has no news.
-  if (!paymentIntentId) return 'awaiting'
+  if (!paymentIntentId) return NO_NEWS
   const account = await getStripeCredentials(scope, stripeAccountId)
   const facts = await readPaymentFacts(account, { paymentIntentId, asking, askedAt })
   pass('sync.facts_read')
-  const state = await writePaymentNews({ scope, source: { ...source, paymentIntentId }, facts })
+  const written = await writePaymentNews({ scope, source: { ...source, paymentIntentId }, facts })
   pass('sync.after_commit')
-  return state
+  return written
 }

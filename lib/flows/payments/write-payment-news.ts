@@ -29,8 +29,18 @@ export type PaymentNews = {
   readonly facts: PaymentFacts
 }
 
+/** What the books say of a payment now, and what was new to them. */
+export type WrittenNews = {
+  readonly was: PaymentState
+  readonly state: PaymentState
+  /** The keys of what the ledger did not have. */
+  readonly entries: readonly string[]
+  /** Events that had told of it and waited. */
+  readonly events: number
+}
+
 /**
- * Writes what Stripe said of a payment into the books and settles its visit; says the payment's state. News that come
+ * Writes what Stripe said of a payment into the books and settles its visit; says what was new. News that come
  * while others of the branch are being written, by the same hand, are written together, all or each for itself: the
  * branch's log lets in one transaction at a time. Never two of one visit, of which each must see what became of the other;
  * and of only so many branches at once, as there must be connections left for those who wait at a screen.
@@ -57,7 +67,7 @@ const isChange = (one: Locked): one is Change => one.reconciled !== null
 /** An expired visit may take its time again, and wait for who is booking that time just now: nobody waits for two. */
 const goesAlone = ({ visit, reconciled }: Locked): boolean => visit.state === 'expired' && reconciled !== null
 
-async function writeGroup(group: readonly PaymentNews[]): Promise<readonly PaymentState[]> {
+async function writeGroup(group: readonly PaymentNews[]): Promise<readonly WrittenNews[]> {
   try {
     return await writeTogether(group)
   } catch (error) {
@@ -67,25 +77,30 @@ async function writeGroup(group: readonly PaymentNews[]): Promise<readonly Payme
   }
 }
 
-async function writeTogether(group: readonly PaymentNews[]): Promise<readonly PaymentState[]> {
+async function writeTogether(group: readonly PaymentNews[]): Promise<readonly WrittenNews[]> {
   const [first] = group
   invariant(first, 'nobody goes together with nobody')
   const written = await inTransaction(async (tx) => {
     const locked = await lockAll(tx, first.scope, group)
     const together = group.length === 1 ? locked : locked.filter((one) => !goesAlone(one))
-    await writeAll(tx, first.scope, together)
-    return new Map(together.map(({ news, payment, reconciled }) => [news, (reconciled ?? payment).state]))
+    const events = await writeAll(tx, first.scope, together)
+    return new Map(together.map((one, place) => [one.news, writtenOf(one, events[place] ?? 0)]))
   })
-  const states: PaymentState[] = []
-  for (const news of group) states.push(written.get(news) ?? (await writeAlone(news)))
-  return states
+  const all: WrittenNews[] = []
+  for (const news of group) all.push(written.get(news) ?? (await writeAlone(news)))
+  return all
 }
 
-async function writeAlone(news: PaymentNews): Promise<PaymentState> {
-  const [state] = await writeTogether([news])
-  invariant(state, 'whoever goes alone is written')
-  return state
+async function writeAlone(news: PaymentNews): Promise<WrittenNews> {
+  const [written] = await writeTogether([news])
+  invariant(written, 'whoever goes alone is written')
+  return written
 }
+
+const writtenOf = ({ payment, reconciled }: Locked, events: number): WrittenNews => ({
+  ...{ was: payment.state, state: (reconciled ?? payment).state, events },
+  entries: reconciled?.entries.map(({ key }) => key) ?? [],
+})
 
 /** In the order of the visits' ids, which is the same for everybody; nothing is written before all are locked. */
 async function lockAll(tx: Transaction, scope: BranchScope, group: readonly PaymentNews[]): Promise<readonly Locked[]> {
@@ -106,13 +121,15 @@ async function lock(tx: Transaction, scope: BranchScope, news: PaymentNews): Pro
   return { news, visit, payment, reconciled: reconcilePayment({ ...payment, ledgerKeys }, news.facts) }
 }
 
-async function writeAll(tx: Transaction, scope: BranchScope, all: readonly Locked[]): Promise<void> {
+/** Says how many events told of each. */
+async function writeAll(tx: Transaction, scope: BranchScope, all: readonly Locked[]): Promise<readonly number[]> {
   const changes = all.filter(isChange)
-  const events = all.map(({ news }) => saveEventsHandled(tx, scope, news.source))
-  await Promise.all([...events, writeBooks(tx, scope, changes)])
+  const closing = Promise.all(all.map(({ news }) => saveEventsHandled(tx, scope, news.source)))
+  const [events] = await Promise.all([closing, writeBooks(tx, scope, changes)])
   const audits = await Promise.all(changes.map((change) => settle(tx, scope, change)))
   await appendAudits(tx, scope, audits.flat())
   pass('sync.before_commit')
+  return events
 }
 
 async function writeBooks(tx: Transaction, scope: BranchScope, changes: readonly Change[]): Promise<void> {

@@ -3,12 +3,8 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database } from '#lib/db/client.ts'
 import { getMailFacts } from '#lib/db/letters/mail-facts.ts'
 import { countOpenNotices } from '#lib/db/notices.ts'
-import {
-  findLastRun,
-  getPaymentSwitches,
-  type PaymentSwitches,
-  type StripeSettings,
-} from '#lib/db/payments/stripe-settings.ts'
+import { getPaymentSwitches, type PaymentSwitches, type StripeSettings } from '#lib/db/payments/stripe-settings.ts'
+import { findLastRun, sumMissed } from '#lib/db/reconciliation/reconciliation-runs.ts'
 import { mailHealthOf } from '#lib/payments/connection/mail-health.ts'
 import { type AccountHealth, type HealthItem, healthOf } from '#lib/payments/connection/stripe-health.ts'
 import type { StripeSetup } from '#lib/payments/connection/stripe-setup.ts'
@@ -52,12 +48,16 @@ type Connected = { readonly settings: StripeSettings; readonly state: AccountSta
 async function readHealth(scope: BranchScope, { settings, state }: Connected): Promise<readonly HealthItem[]> {
   const events = await findLastRun(scope, settings.id, 'events')
   const ledger = await findLastRun(scope, settings.id, 'ledger')
+  const audit = await findLastRun(scope, null, 'audit')
   const own = {
     ...settings,
     reconciledAt: events?.at ?? null,
-    repaired: events?.missed ?? 0,
+    missed: await sumMissed(scope, settings.id, 'events'),
+    repaired: await sumMissed(scope, settings.id, 'repair'),
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
+    auditedAt: audit?.at ?? null,
+    findings: audit?.differences ?? 0,
     failedPayouts: await countOpenNotices(scope, 'payout_failed'),
   }
   return healthOf(accountHealthOf(state), own, mailHealthOf(await getMailFacts(scope)))

@@ -17,13 +17,21 @@ import { tellOfEndingHold } from '#lib/flows/letters/tell-of-money.ts'
 import { type JobInput, keyOfStripeEvent } from '#lib/queue/jobs.ts'
 import { enqueueJobs } from '#lib/queue/queue.ts'
 
+/** What was found and queued. */
+export type OpenWork = {
+  readonly payments: readonly JobInput<'handle-stripe-event'>[]
+  readonly promises: OpenPromises
+  readonly ended: Ended
+  readonly moved: readonly JobInput<'rebuild-cash-flow'>[]
+}
+
 /**
  * Asks about everything that is not final, as if its webhook had come: payments, events whose job gave up, promises,
  * holds of visits and payments by link that nobody ended, payments that nobody will make; has every account's list of
- * events read, and the reports of salons that have moved to another zone counted anew.
+ * events read, and the reports of salons that have moved to another zone counted anew. Says what was queued.
  */
-export async function syncOpenPayments(): Promise<void> {
-  const payments = [...(await listUnsettledPayments()), ...(await listWaitingSubjects())]
+export async function syncOpenPayments(): Promise<OpenWork> {
+  const payments = await listSubjects()
   const accounts = await listReconciledAccounts()
   const promises = await listOpenPromises()
   const ended = {
@@ -41,6 +49,16 @@ export async function syncOpenPayments(): Promise<void> {
     await enqueueJobs(tx, 'rebuild-cash-flow', { inputs: moved, keyOf: ({ branchId }) => branchId })
     for (const { branchId, ...payment } of holds) await tellOfEndingHold(tx, scopeOfJob(branchId), payment)
   })
+  return { payments, promises, ended, moved }
+}
+
+/** Those of which an event has told, and those that are asked about by themselves. */
+async function listSubjects(): Promise<readonly JobInput<'handle-stripe-event'>[]> {
+  const unsettled = await listUnsettledPayments()
+  const told = await listWaitingSubjects()
+  const keys = new Set(told.map(keyOfStripeEvent))
+  const untold = unsettled.filter((subject) => !keys.has(keyOfStripeEvent(subject)))
+  return [...untold.map((subject) => ({ ...subject, isUntold: true })), ...told]
 }
 
 async function enqueuePromised(tx: Transaction, { refunds, holdOrders, disputeAnswers }: OpenPromises): Promise<void> {

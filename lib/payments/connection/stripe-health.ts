@@ -22,7 +22,10 @@ export type HealthLine =
   | 'last_event'
   | 'reconciled'
   | 'not_reconciled'
+  | 'repaired'
   | 'ledger_proved'
+  | 'books_checked'
+  | 'books_wrong'
   | 'mail_missing'
   | 'mail_unreachable'
   | 'mail_login_refused'
@@ -61,9 +64,15 @@ export type OwnHealth = {
   readonly mismatchedAt: Date | null
   readonly modeMixedAt: Date | null
   readonly reconciledAt: Date | null
+  /** Events of the last day that no webhook had brought. */
+  readonly missed: number
+  /** Payments whose books were put right in the last day though nothing had told of them. */
   readonly repaired: number
   readonly provedAt: Date | null
   readonly differences: number
+  readonly auditedAt: Date | null
+  /** What the auditor found in the branch's books. */
+  readonly findings: number
   /** Payouts that the bank sent back and nobody has seen to. */
   readonly failedPayouts: number
 }
@@ -128,10 +137,17 @@ function ownHealth(own: OwnHealth): readonly HealthItem[] {
     ...(isAfterLast(modeMixedAt) ? [healthItem('mode_mixed', 'danger', { at: modeMixedAt })] : []),
     lastEventAt ? healthItem('last_event', 'success', { at: lastEventAt }) : healthItem('no_event_yet', 'neutral'),
     reconciledAt
-      ? healthItem('reconciled', 'success', { at: reconciledAt, count: own.repaired })
+      ? healthItem('reconciled', 'success', { at: reconciledAt, count: own.missed })
       : healthItem('not_reconciled', 'neutral'),
+    ...(own.repaired > 0 ? [healthItem('repaired', 'neutral', { count: own.repaired })] : []),
     ...(own.failedPayouts > 0 ? [healthItem('payout_failed', 'danger', { count: own.failedPayouts })] : []),
     ...(own.differences > 0 ? [healthItem('ledger_differs', 'danger', { at: provedAt, count: own.differences })] : []),
     ...(provedAt && own.differences === 0 ? [healthItem('ledger_proved', 'success', { at: provedAt })] : []),
+    ...(own.auditedAt ? [auditItem(own.auditedAt, own.findings)] : []),
   ]
 }
+
+const auditItem = (at: Date, findings: number): HealthItem =>
+  findings > 0
+    ? healthItem('books_wrong', 'danger', { at, count: findings })
+    : healthItem('books_checked', 'success', { at })

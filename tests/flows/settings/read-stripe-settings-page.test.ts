@@ -29,6 +29,20 @@ test('a revoked key, and a walk of the reconciler, are seen', async () => {
   expect(await linesOf(salon)).toEqual(['key_unknown', 'no_event_yet', 'no_mail_yet', 'reconciled'])
 })
 
+test('what no webhook brought is told for a day, also after walks that found nothing', async () => {
+  const salon = await aSalon()
+  await aPaidPayment(salon)
+  const missed = await reconcileAccount(salon.owner, salon.stripeAccountId)
+  for (const _ of [1, 2]) await reconcileAccount(salon.owner, salon.stripeAccountId)
+  const told = async () =>
+    (await readStripeSettingsPage(salon.owner)).health.find(({ line }) => line === 'reconciled')?.count
+  expect(missed).toBeGreaterThan(0)
+  expect(await told()).toBe(missed)
+  await database().$executeRaw`update reconciliation_run set started_at = started_at - interval '25 hours'
+    where branch_id = ${salon.branchId}::uuid and missed > 0`
+  expect(await told()).toBe(0)
+})
+
 test('a wrong signing secret is named as such', async () => {
   const salon = await aSalon()
   const { paymentIntentId } = await aPaidPayment(salon)

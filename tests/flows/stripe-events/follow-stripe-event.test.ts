@@ -23,6 +23,13 @@ const stateOfEvent = async (salon: Salon) =>
 const follow = (salon: Salon, paymentIntentId: string) =>
   followStripeEvent(salon.form, { stripeAccountId: salon.stripeAccountId, paymentIntentId })
 
+/** As the sweep does. */
+const askAbout = (salon: Salon, paymentIntentId: string) =>
+  followStripeEvent(salon.form, { stripeAccountId: salon.stripeAccountId, paymentIntentId, isUntold: true })
+
+const repairsOf = ({ branchId }: Salon) =>
+  database().reconciliationRun.findMany({ where: { branchId, kind: 'repair' } })
+
 test('an event leads to its payment, whose client may have closed the tab', async () => {
   const salon = await aSalon()
   const { visitId, paymentIntentId } = await aChargedPayment(salon)
@@ -30,6 +37,23 @@ test('an event leads to its payment, whose client may have closed the tab', asyn
   await follow(salon, paymentIntentId)
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
   expect(await stateOfEvent(salon)).toBe('handled')
+})
+
+test('what is put right though nothing had told of it is written down as a repair, once', async () => {
+  const salon = await aSalon()
+  const { paymentId, paymentIntentId } = await aChargedPayment(salon)
+  const repair = { paymentId, was: 'awaiting', is: 'paid' }
+  expect(await askAbout(salon, paymentIntentId)).toMatchObject(repair)
+  expect(await askAbout(salon, paymentIntentId)).toBeNull()
+  expect(await repairsOf(salon)).toMatchObject([{ missed: 1, differences: [repair] }])
+})
+
+test('where an event had told of it meanwhile, it is none', async () => {
+  const salon = await aSalon()
+  const { paymentIntentId } = await aChargedPayment(salon)
+  await receive(salon, paymentIntentId)
+  expect(await askAbout(salon, paymentIntentId)).toMatchObject({ is: 'paid' })
+  expect(await repairsOf(salon)).toEqual([])
 })
 
 test('a PaymentIntent whose id we had no time to write down is known by its metadata', async () => {

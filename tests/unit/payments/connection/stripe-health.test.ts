@@ -16,11 +16,13 @@ const own = (changes: Partial<OwnHealth> = {}): OwnHealth => ({
     lastEventAt: EARLIER,
     mismatchedAt: null,
     modeMixedAt: null,
+    missed: 0,
     repaired: 0,
     differences: 0,
+    findings: 0,
     failedPayouts: 0,
   },
-  ...{ reconciledAt: EARLIER, provedAt: EARLIER },
+  ...{ reconciledAt: EARLIER, provedAt: EARLIER, auditedAt: EARLIER },
   ...changes,
 })
 
@@ -31,7 +33,24 @@ const wrongWith = (stripe: AccountHealth, ours: OwnHealth) =>
 
 test('a healthy account has nothing wrong', () => {
   expect(wrongWith(account(), own())).toEqual([])
-  expect(healthOf(account(), own()).map(({ line }) => line)).toEqual(['last_event', 'reconciled', 'ledger_proved'])
+  expect(healthOf(account(), own()).map(({ line }) => line)).toEqual([
+    ...['last_event', 'reconciled', 'ledger_proved', 'books_checked'],
+  ])
+})
+
+test('of what was made up for and put right in the last day it is said how much', () => {
+  const items = healthOf(account(), own({ missed: 3, repaired: 2 }))
+  expect(items).toMatchObject([
+    { line: 'repaired', tone: 'neutral', count: 2 },
+    { line: 'last_event' },
+    { line: 'reconciled', tone: 'success', count: 3, at: EARLIER },
+    ...[{ line: 'ledger_proved' }, { line: 'books_checked', at: EARLIER }],
+  ])
+})
+
+test('before the first night nothing is said of the books', () => {
+  const lines = healthOf(account(), own({ provedAt: null, auditedAt: null })).map(({ line }) => line)
+  expect(lines).toEqual(['last_event', 'reconciled'])
 })
 
 test.each([
@@ -51,6 +70,7 @@ test.each([
   ['modes mixed', account(), own({ modeMixedAt: LATER }), ['mode_mixed']],
   ['a payout that the bank sent back', account(), own({ failedPayouts: 1 }), ['payout_failed']],
   ['books that differ', account(), own({ differences: 1 }), ['ledger_differs']],
+  ['books that cannot be right', account(), own({ findings: 1 }), ['books_wrong']],
 ] as const)('%s: it is said', (_, stripe, ours, lines) => {
   expect(wrongWith(stripe, ours)).toEqual(lines)
 })
