@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { aContact, chooseDay, chooseTime, leaveContact } from '#tests/support/booking-client.ts'
 import { demoAddresses } from '#tests/support/demo.ts'
+import { hydrated } from '#tests/support/hydrated.ts'
 
 const HAIRCUT = /Жіноча стрижка/
 const MANICURE = /Манікюр/
@@ -92,6 +93,38 @@ test('back, forward, reload and a shared link keep the place', async ({ page, br
   await friend.goto(page.url())
   await expect(summary(friend)).toHaveText(chosen)
   await friend.close()
+})
+
+test('what is ticked is found again: on the way back, after a reload and in another language', async ({ page }) => {
+  await page.goto(form())
+  await hydrated(page.getByRole('checkbox'))
+  for (const service of [HAIRCUT, MANICURE]) await page.getByRole('checkbox', { name: service }).check()
+  await expect(page).toHaveURL(/\?service=[^&]+&service=[^&]+&step=services$/)
+  await page.getByRole('button', { name: 'Далі' }).click()
+  await expect(title(page)).toHaveText('Вас приймуть кілька майстрів')
+  await page.goBack()
+  await expect(title(page)).toHaveText('Оберіть послуги')
+  await expect(page.getByText('2 послуги')).toBeVisible()
+  for (const service of [HAIRCUT, MANICURE]) {
+    await expect(page.getByRole('checkbox', { name: service })).toBeChecked()
+  }
+
+  await page.getByRole('checkbox', { name: MANICURE }).uncheck()
+  await expect(page).toHaveURL(/\?service=[^&]+&step=services$/)
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: HAIRCUT })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: MANICURE })).not.toBeChecked()
+  await hydrated(page.getByRole('checkbox'))
+  await page.getByRole('checkbox', { name: MANICURE }).check()
+
+  const english = page.getByRole('link', { name: 'Eng' })
+  await expect(english).toHaveAttribute('href', /^\/en\/book\/.+\?service=[^&]+&service=[^&]+&step=services$/)
+  await english.click()
+  await expect(title(page)).toHaveText('Choose services')
+  await expect(page.getByText('2 services')).toBeVisible()
+  for (const service of [HAIRCUT, MANICURE]) {
+    await expect(page.getByRole('checkbox', { name: service })).toBeChecked()
+  }
 })
 
 test.describe('on a phone, by keyboard alone', () => {

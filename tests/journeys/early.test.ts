@@ -23,6 +23,7 @@ test('services that are ticked before the script has come count', async ({ page 
   letScriptsCome()
   await hydrated(service)
   await expect(page.getByText('1 послуга')).toBeVisible()
+  await expect(page).toHaveURL(/\?service=[^&]+&step=services$/)
   await page.getByRole('button', { name: 'Далі' }).click()
   await expect(page.getByRole('link', { name: /Будь-хто/ })).toBeVisible()
 })

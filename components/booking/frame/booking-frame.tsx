@@ -5,6 +5,7 @@ import { accentInkOf, accentOn } from '#lib/branches/accent-ink.ts'
 import { LOCALES } from '#lib/i18n/locales.ts'
 import styles from './booking-frame.module.css'
 import { HostMessages } from './host-messages.tsx'
+import { LanguageLinks } from './language-links.tsx'
 
 type Props = {
   readonly branch: {
@@ -17,6 +18,8 @@ type Props = {
   }
   /** The same page in another language: its address without the language. */
   readonly address: string
+  /** What stands in the query belongs to the page, also what has been chosen since it came. */
+  readonly isQueryKept?: boolean
   readonly children: ReactNode
 }
 
@@ -45,7 +48,7 @@ function accentStyle(accent: string): AccentStyle {
 }
 
 /** The salon's name above every step of the form, in the salon's colour. */
-export function BookingFrame({ branch, address, children }: Props) {
+export function BookingFrame({ branch, address, isQueryKept = false, children }: Props) {
   const t = useTranslations('ui')
   const current = useLocale()
   const own = branch.accent ? { style: accentStyle(branch.accent), 'data-accent': '' } : {}
@@ -71,19 +74,13 @@ export function BookingFrame({ branch, address, children }: Props) {
             {branch.address && <p className={styles.address}>{branch.address}</p>}
           </div>
         </div>
-        <nav className={styles.languages} aria-label={t('language')}>
-          {LOCALES.map((locale) => (
-            <a
-              key={locale}
-              href={`/${locale}${address}`}
-              hrefLang={locale}
-              lang={locale}
-              aria-current={locale === current ? 'true' : undefined}
-            >
-              {shortNameOf(locale)}
-            </a>
-          ))}
-        </nav>
+        <LanguageLinks
+          label={t('language')}
+          languages={LOCALES.map((locale) => ({ locale, name: shortNameOf(locale) }))}
+          current={current}
+          address={address}
+          isQueryKept={isQueryKept}
+        />
       </header>
       {children}
     </div>

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { stepAddress } from './step-address.ts'
 
 /** What the form tells the page around it; public/widget.js listens. */
 type HostMessage =
@@ -23,7 +24,7 @@ function hostOf(name: string): Host | null {
 /** Tells the site around the form how tall it is, when a step begins and when it should close. Elsewhere it is silent. */
 export function HostMessages({ contentId }: { readonly contentId: string }) {
   const [host, setHost] = useState<Host | null>(null)
-  const address = `${usePathname()}?${useSearchParams()}`
+  const address = stepAddress(usePathname(), useSearchParams())
 
   useEffect(() => setHost(hostOf(window.name)), [])
 

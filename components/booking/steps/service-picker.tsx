@@ -1,12 +1,14 @@
 'use client'
 
 import Form from 'next/form'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import controls from '#components/booking/frame/controls.module.css'
 import { formatDurationRange } from '#lib/i18n/format.ts'
 import type { Locale } from '#lib/i18n/locales.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import { joinedRange, type OfferRange } from '#lib/visits/offer-range.ts'
+import { servicesIn, withServices } from './chosen-services.ts'
 import styles from './service-picker.module.css'
 
 export type PickableCategory = {
@@ -27,7 +29,6 @@ type PickableService = {
 type Props = {
   readonly action: string
   readonly categories: readonly PickableCategory[]
-  readonly chosenIds: readonly string[]
   readonly most: number
   readonly locale: Locale
   /** Sent without a choice before the script had come. */
@@ -42,22 +43,32 @@ type Props = {
   }
 }
 
-/** The menu of services. Works as a plain form before the script has come, which counts what was chosen until then, too. */
-export function ServicePicker({ action, categories, chosenIds, most, locale, isSentBack, words }: Props) {
+/**
+ * The menu of services. Works as a plain form before the script has come, which counts what was chosen until then, too.
+ * What is ticked is written into the address, where whoever comes back or takes another language finds it again.
+ */
+export function ServicePicker({ action, categories, most, locale, isSentBack, words }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenIds))
-  const [isReminded, setReminded] = useState(isSentBack && chosenIds.length === 0)
-
   const services = categories.flatMap((category) => category.services)
+  const query = useSearchParams()
+  const [found] = useState(() => servicesIn(query, { offered: services, most }))
+  const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
+  const chosen = ticked ?? found
+  const [isReminded, setReminded] = useState(isSentBack && chosen.size === 0)
   const total = joinedRange(services.filter(({ id }) => chosen.has(id)).map(({ range }) => range))
 
   useEffect(() => {
     const early = chosenIn(form.current)
-    setChosen((known) => (areSame(known, early) ? known : early))
-  }, [])
+    if (!areSame(found, early)) setTicked(early)
+  }, [found])
+
+  useEffect(() => {
+    // Not by the router: it would ask the server for what is on the screen already.
+    if (ticked) window.history.replaceState(null, '', `?${withServices(ticked)}`)
+  }, [ticked])
 
   function count() {
-    setChosen(chosenIn(form.current))
+    setTicked(chosenIn(form.current))
     setReminded(false)
   }
 
@@ -93,7 +104,7 @@ export function ServicePicker({ action, categories, chosenIds, most, locale, isS
                     type="checkbox"
                     name="service"
                     value={service.id}
-                    defaultChecked={chosenIds.includes(service.id)}
+                    defaultChecked={found.has(service.id)}
                     disabled={chosen.size >= most && !chosen.has(service.id)}
                     onChange={count}
                   />

@@ -36,7 +36,7 @@ export default async function BookingPage({ params: address, searchParams }: Pro
   const Step = STEPS[place.step]
   const hrefOf = (changes: Partial<BookingPlace>) => `/book/${slug}?${queryOf({ ...place, ...changes })}`
   return (
-    <BookingFrame branch={branch} address={hrefOf({})}>
+    <BookingFrame branch={branch} address={`/book/${slug}`} isQueryKept>
       <Step
         branch={branch}
         place={place}

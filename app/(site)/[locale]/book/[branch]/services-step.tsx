@@ -9,7 +9,7 @@ import { formatMoneyRange } from '#lib/money/format-money.ts'
 import { listServiceMenu } from '#lib/views/service-menu.ts'
 import type { StepProps } from './step-props.ts'
 
-export async function ServicesStep({ branch, place, isSentBack }: StepProps) {
+export async function ServicesStep({ branch, isSentBack }: StepProps) {
   const t = await getTranslations('booking')
   const locale = await getLocale()
   const menu = await listServiceMenu(branch.scope)
@@ -22,7 +22,6 @@ export async function ServicesStep({ branch, place, isSentBack }: StepProps) {
       price: formatMoneyRange(range.from, range.to, locale),
     })),
   }))
-  const offered = new Set(menu.flatMap(({ services }) => services.map(({ id }) => id)))
   return (
     <BookingLayout progress={<StepProgress current="services" />} title={t('services.title')}>
       {categories.length === 0 ? (
@@ -31,7 +30,6 @@ export async function ServicesStep({ branch, place, isSentBack }: StepProps) {
         <ServicePicker
           action={`/${locale}/book/${branch.slug}`}
           categories={categories}
-          chosenIds={place.serviceIds.filter((id) => offered.has(id))}
           most={MOST_SERVICES}
           locale={locale}
           isSentBack={isSentBack}
