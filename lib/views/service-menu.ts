@@ -43,6 +43,13 @@ export async function listServiceMenu(scope: BranchScope): Promise<readonly Menu
   return menu.filter(({ services }) => services.length > 0)
 }
 
+/** Those of the given services that somebody performs now, in the order in which they were given. */
+export async function listOfferedOf(scope: BranchScope, serviceIds: readonly string[]): Promise<readonly string[]> {
+  if (serviceIds.length === 0) return []
+  const offered = new Set((await listOffers(scope, serviceIds)).map(({ serviceId }) => serviceId))
+  return serviceIds.filter((id) => offered.has(id))
+}
+
 type Named = Pick<MenuService, 'id' | 'name' | 'description'>
 
 function menuServiceOf(service: Named, offers: readonly Offer[]): readonly MenuService[] {

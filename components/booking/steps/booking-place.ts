@@ -46,6 +46,12 @@ export function bookingPlaceFrom(params: SearchParams): BookingPlace {
   return { ...place, step: reachableStep(isStep(wanted) ? wanted : 'services', place) }
 }
 
+/** The same place with only these of its services; it goes back as far as they do not reach any more. */
+export function placeWithin(place: BookingPlace, offeredIds: readonly string[]): BookingPlace {
+  const within = { ...place, serviceIds: place.serviceIds.filter((id) => offeredIds.includes(id)) }
+  return { ...within, step: reachableStep(place.step, within) }
+}
+
 function reachableStep(wanted: BookingStep, place: Omit<BookingPlace, 'step'>): BookingStep {
   if (place.serviceIds.length === 0) return 'services'
   if (wanted === 'contact' && !place.startsAt) return 'time'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ANYONE, bookingPlaceFrom, queryOf } from '#components/booking/steps/booking-place.ts'
+import { ANYONE, bookingPlaceFrom, placeWithin, queryOf } from '#components/booking/steps/booking-place.ts'
 
 const SERVICE = '0192f0c1-0000-4000-8000-000000000001'
 const OTHER = '0192f0c1-0000-4000-8000-000000000002'
@@ -41,4 +41,10 @@ test('what does not belong falls away', () => {
 test('no more than ten services are taken from an address', () => {
   const service = Array.from({ length: 20 }, (_, index) => `0192f0c1-0000-4000-8000-0000000000${index + 10}`)
   expect(bookingPlaceFrom({ service }).serviceIds).toHaveLength(10)
+})
+
+test('a place whose services are offered no more keeps the others, and goes back where none is left', () => {
+  const place = bookingPlaceFrom({ step: 'time', service: [SERVICE, OTHER], staff: STAFF })
+  expect(placeWithin(place, [OTHER])).toEqual({ ...place, serviceIds: [OTHER] })
+  expect(placeWithin(place, [])).toEqual({ ...place, serviceIds: [], step: 'services' })
 })

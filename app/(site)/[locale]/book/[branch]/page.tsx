@@ -5,10 +5,13 @@ import { BookingFrame } from '#components/booking/frame/booking-frame.tsx'
 import {
   type BookingPlace,
   bookingPlaceFrom,
+  placeWithin,
   queryOf,
   type SearchParams,
 } from '#components/booking/steps/booking-place.ts'
+import { GoneServices } from '#components/booking/steps/gone-services.tsx'
 import { findBookingBranch } from '#lib/views/booking-branch.ts'
+import { listOfferedOf } from '#lib/views/service-menu.ts'
 import { ContactStep } from './contact-step.tsx'
 import { ServicesStep } from './services-step.tsx'
 import { StaffStep } from './staff-step.tsx'
@@ -32,11 +35,13 @@ export default async function BookingPage({ params: address, searchParams }: Pro
   const branch = await findBookingBranch(slug)
   if (!branch) notFound()
   const params = await searchParams
-  const place = bookingPlaceFrom(params)
+  const asked = bookingPlaceFrom(params)
+  const place = placeWithin(asked, await listOfferedOf(branch.scope, asked.serviceIds))
   const Step = STEPS[place.step]
   const hrefOf = (changes: Partial<BookingPlace>) => `/book/${slug}?${queryOf({ ...place, ...changes })}`
   return (
     <BookingFrame branch={branch} address={`/book/${slug}`} isQueryKept>
+      <GoneServices count={asked.serviceIds.length - place.serviceIds.length} />
       <Step
         branch={branch}
         place={place}
