@@ -1,10 +1,14 @@
 /** A stretch of time in whole minutes since the epoch, its end outside it. */
 export type Span = { readonly start: number; readonly end: number }
 
-/** When one staff member works and when they are taken, in the order of time; what is taken neither touches nor overlaps. */
+/** When one staff member works and when they are taken, in the order of time. */
 export type StaffTime = {
   readonly staffMemberId: string
+  /** The hours of the days that are looked through, each day's for itself: a visit may begin in them. */
   readonly windows: readonly Span[]
+  /** What is worked without a break, over midnight and past those days too; stretches neither touch nor overlap. */
+  readonly stretches: readonly Span[]
+  /** Neither touches nor overlaps. */
   readonly busy: readonly Span[]
 }
 
@@ -26,15 +30,20 @@ export const minuteOf = (instant: Date): number => Math.floor(instant.getTime() 
 export const instantOf = (minute: number): Date => new Date(minute * 60_000)
 
 /** Every start that a staff member has free: on the step's grid counted from when their window opens. */
-export function freeStarts({ windows, busy }: StaffTime, request: TimeRequest): readonly number[] {
+export function freeStarts({ windows, stretches, busy }: StaffTime, request: TimeRequest): readonly number[] {
   const { lengthMinutes, bufferMinutes, stepMinutes, notBefore } = request
   const starts: number[] = []
   let next = 0
+  let current = 0
   for (const window of windows) {
+    while ((stretches[current]?.end ?? window.end) < window.end) current += 1
+    // What begins in these hours may end in those that follow without a break.
+    const worksUntil = stretches[current]?.end ?? window.end
+    const last = Math.min(window.end - 1, worksUntil - lengthMinutes)
     const late = Math.max(0, Math.ceil((notBefore - window.start) / stepMinutes))
     let start = window.start + late * stepMinutes
     next = firstEndingAfter(busy, start, next)
-    for (; start + lengthMinutes <= window.end; start += stepMinutes) {
+    for (; start <= last; start += stepMinutes) {
       let taken = busy[next]
       // Spans that end before this start cannot meet a later one either.
       while (taken && taken.end <= start) {
@@ -54,10 +63,17 @@ function firstEndingAfter(busy: readonly Span[], minute: number, from: number): 
   return next
 }
 
-/** Says whether a staff member can serve from a start: inside one window, and away from all that is taken. */
-export function isFreeAt({ windows, busy }: StaffTime, start: number, wanted: WantedTime): boolean {
+/** Says whether a staff member works from one minute to another without a break. */
+export function worksBetween({ stretches }: StaffTime, start: number, end: number): boolean {
+  const stretch = stretches[firstIndexEndingAfter(stretches, start)]
+  return stretch !== undefined && stretch.start <= start && stretch.end >= end
+}
+
+/** Says whether a staff member can serve from a start: within what they work, and away from all that is taken. */
+export function isFreeAt(time: StaffTime, start: number, wanted: WantedTime): boolean {
   const end = start + wanted.lengthMinutes
-  if (!windows.some((window) => window.start <= start && window.end >= end)) return false
+  if (!worksBetween(time, start, end)) return false
+  const { busy } = time
   const next = busy[firstIndexEndingAfter(busy, start)]
   return !next || next.start >= end + wanted.bufferMinutes
 }
@@ -73,7 +89,7 @@ function firstIndexEndingAfter(spans: readonly Span[], minute: number): number {
   return low
 }
 
-/** What is taken as spans in the order of time that neither touch nor overlap. */
+/** The same minutes as spans in the order of time that neither touch nor overlap. */
 export function mergedSpans(spans: readonly Span[]): readonly Span[] {
   const merged: Span[] = []
   for (const span of spans.toSorted((left, right) => left.start - right.start)) {

@@ -4,8 +4,9 @@ import type { Offer, Team } from '#lib/visits/offers.ts'
 /** Who works in a minute, and who is taken. */
 export type ObviousStaff = {
   readonly staffMemberId: string
-  /** Where each window begins and ends. */
+  /** Where the hours begin and end in which a visit may begin. */
   readonly windows: readonly { readonly start: number; readonly end: number }[]
+  readonly isAtWork: (minute: number) => boolean
   readonly isBusy: (minute: number) => boolean
 }
 
@@ -50,8 +51,9 @@ function isPossible(team: Team, start: number, staff: readonly ObviousStaff[]): 
   for (const { staffMemberId: id, minutes, buffer } of partsOf(team)) {
     const ends = begins + minutes
     const person = staff.find(({ staffMemberId }) => staffMemberId === id)
-    if (!person?.windows.some((window) => window.start <= begins && ends <= window.end)) return false
+    if (!person) return false
     for (let at = begins; at < ends + buffer; at += 1) {
+      if (at < ends && !person.isAtWork(at)) return false
       if (wanted.has(`${id} ${at}`) || person.isBusy(at)) return false
       wanted.add(`${id} ${at}`)
     }

@@ -42,6 +42,8 @@ type Row = {
   readonly takesPayments: boolean
   readonly cancellation: CancellationRow | null
   readonly days: readonly (readonly [Day, number])[]
+  /** The minute in which the last of the days ends. */
+  readonly until: number
   readonly staff: readonly {
     readonly staffMemberId: string
     readonly offers: readonly OfferRow[]
@@ -55,8 +57,8 @@ type Row = {
 }
 
 // An appointment is at most two days long (the database sees to it), so that those which reach into the days begin
-// close before them: the index on their start finds them, however many old ones there are. What is taken right after the
-// last day counts too: a buffer may run past closing time.
+// close before them: the index on their start finds them, however many old ones there are. What is worked and what is taken
+// right after the last day counts too: a visit may run past its midnight, and a buffer past closing time.
 const SEARCH = `
   with place as materialized (
     select b.id, b.time_zone as zone, b.currency, b.slot_step_minutes as step, b.lead_time_minutes as lead,
@@ -87,8 +89,9 @@ const SEARCH = `
     -- A day without a change of the clock is as long as all others, and its minutes can be counted from midnight.
     select day::date, extract(isodow from day)::int as weekday, zone,
       (date_part('epoch', day at time zone zone) / 60)::int as midnight,
-      (day + interval '1 day') at time zone zone - day at time zone zone = interval '24 hours' as is_regular
-    from place, generate_series(from_day::timestamp, to_day::timestamp, interval '1 day') day
+      (day + interval '1 day') at time zone zone - day at time zone zone = interval '24 hours' as is_regular,
+      day <= to_day as is_asked
+    from place, generate_series(from_day::timestamp, to_day::timestamp + interval '3 days', interval '1 day') day
   ), reach as materialized (
     select from_day::timestamp at time zone zone as starts_at, (to_day + 1)::timestamp at time zone zone as ends_at
     from place
@@ -125,8 +128,8 @@ const SEARCH = `
     from reach, taken, lateral (select taken.ends_at > reach.starts_at as is_ahead) clock group by staff_id
   )
   select zone, currency, step, lead, takes_payments as "takesPayments", cancellation, (
-    select coalesce(json_agg(json_build_array(day, midnight) order by day), '[]') from days
-  ) as days, (
+    select coalesce(json_agg(json_build_array(day, midnight) order by day) filter (where is_asked), '[]') from days
+  ) as days, (select (date_part('epoch', ends_at) / 60)::int from reach) as until, (
     select coalesce(json_agg(json_build_object('staffMemberId', staff.staff_id, 'offers', offers,
       'opens', coalesce(opens, '{}'), 'closes', coalesce(closes, '{}'),
       'begins', coalesce(begins, '{}'), 'ends', coalesce(ends, '{}'), 'loadMinutes', coalesce(load_minutes, 0)) order by rank, staff.staff_id), '[]')
@@ -162,11 +165,15 @@ export async function getVisitSearch(scope: BranchScope, query: VisitQuery, now:
     days: row.days.map(([day, start]) => ({ day, start })),
     rules: { slotStepMinutes: row.step, leadTimeMinutes: row.lead },
     offers: row.staff.flatMap(({ offers }) => offers.map((offer) => offerFrom(offer, currency))),
-    staff: row.staff.map(({ staffMemberId: id, opens, closes, begins, ends, loadMinutes }) => ({
-      staffMemberId: id,
-      windows: spansOf(opens, closes),
-      busy: mergedSpans(spansOf(begins, ends)),
-      loadMinutes,
-    })),
+    staff: row.staff.map(({ staffMemberId: id, opens, closes, begins, ends, loadMinutes }) => {
+      const hours = spansOf(opens, closes)
+      return {
+        staffMemberId: id,
+        windows: hours.filter(({ start }) => start < row.until),
+        stretches: mergedSpans(hours),
+        busy: mergedSpans(spansOf(begins, ends)),
+        loadMinutes,
+      }
+    }),
   }
 }

@@ -1,4 +1,4 @@
-import { minuteOf, type StaffTime } from '#lib/visits/free-times.ts'
+import { minuteOf, type StaffTime, worksBetween } from '#lib/visits/free-times.ts'
 import { type Offer, soloTeams, type Team } from '#lib/visits/offers.ts'
 import { layOutVisit } from '#lib/visits/visit-layout.ts'
 
@@ -115,6 +115,6 @@ function isPartFree(part: MovedPart, times: readonly StaffTime[], visitStart: nu
   const start = visitStart + part.startMinute
   const end = visitStart + part.endMinute
   const busyUntil = visitStart + part.busyUntilMinute
-  if (!time?.windows.some((window) => window.start <= start && window.end >= end)) return false
+  if (!time || !worksBetween(time, start, end)) return false
   return !time.busy.some((span) => span.start < busyUntil && span.end > start)
 }

@@ -59,7 +59,7 @@ export function busySalon({ isTaken = true, slug = 'busy' } = {}): BusySalon {
       ...{ servicePayment: 'not_available', staffPayment: 'as_service', prepayment: { kind: 'full' } },
     })),
     staff: staffIds.map((staffMemberId, person) => ({
-      ...{ staffMemberId, windows, loadMinutes: 0 },
+      ...{ staffMemberId, windows, stretches: windows, loadMinutes: 0 },
       busy: isTaken ? appointmentsOf(person, today, APPOINTMENTS / STAFF, 1) : [],
     })),
   }

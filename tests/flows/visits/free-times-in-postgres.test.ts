@@ -34,15 +34,23 @@ const CHANGES = [
 const DAYS = 4
 const SERVICES = ['one', 'two']
 const STAFF = ['olena', 'marta']
-const clocks = new Map(CHANGES.map(([zone, day]) => [zone + day, new WallClock(zone, addDays(day, -2), DAYS + 2)]))
+const clocks = new Map(CHANGES.map(([zone, day]) => [zone + day, new WallClock(zone, addDays(day, -2), DAYS + 3)]))
 
 const span = (longest: number, last: number) =>
   fc
     .tuple(fc.integer({ min: 0, max: last - 1 }), fc.integer({ min: 1, max: longest }))
     .map(([start, length]) => ({ start, end: Math.min(last, start + length) }))
 
+// Hours up to midnight and from midnight on, in a grid that does not meet it.
+const NIGHTS = [
+  { start: 0, end: 200 },
+  { start: 610, end: 700 },
+  { start: 1105, end: 1440 },
+]
+
 const hours = fc.oneof(
   fc.constant([{ start: 0, end: 1440 }]),
+  fc.subarray(NIGHTS),
   fc.array(span(700, 1440), { maxLength: 3 }).map(mergedSpans),
 )
 
@@ -92,22 +100,32 @@ function obviousStaffOf(salon: AnySalon, ids: readonly string[]) {
   const clock = clockOf(salon)
   const first = firstDayOf(salon)
   const today = clock.dayOf(nowOf(salon))
-  const days = Array.from({ length: DAYS }, (_, index) => ({ day: addDays(first, index), index }))
-  const open = days.filter(({ day }) => day >= today && day <= addDays(today, salon.bookingHorizonDays))
-  return salon.people.map(({ weekly, exceptions, taken, timeOff }, who) => ({
-    staffMemberId: ids[who] ?? '',
-    windows: open.flatMap(({ day, index }) =>
+  // No visit here is so long that it runs further than into the day after the last one.
+  const days = Array.from({ length: DAYS + 1 }, (_, index) => ({ day: addDays(first, index), index }))
+  const isOpen = (day: Day) => day >= today && day <= addDays(today, salon.bookingHorizonDays)
+  return salon.people.map(({ weekly, exceptions, taken, timeOff }, who) => {
+    const all = days.flatMap(({ day, index }) =>
       (exceptions[index] ?? weekly[weekdayOf(day) - 1] ?? []).map(({ start, end }) => ({
+        day,
         start: clock.minuteOf(day, start),
         end: clock.minuteOf(day, end),
       })),
-    ),
-    isBusy: (minute: number) =>
-      momentsOf(salon, [...taken, ...timeOff]).some(
-        ({ startsAt, endsAt }) => minuteOf(startsAt) <= minute && minute < minuteOf(endsAt),
-      ),
-  }))
+    )
+    const atWork = new Set(all.flatMap(({ start, end }) => minutesOf(start, end)))
+    return {
+      staffMemberId: ids[who] ?? '',
+      windows: all.filter(({ day }) => isOpen(day)),
+      isAtWork: (minute: number) => atWork.has(minute),
+      isBusy: (minute: number) =>
+        momentsOf(salon, [...taken, ...timeOff]).some(
+          ({ startsAt, endsAt }) => minuteOf(startsAt) <= minute && minute < minuteOf(endsAt),
+        ),
+    }
+  })
 }
+
+const minutesOf = (start: number, end: number) =>
+  Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index)
 
 const nowOf = (salon: AnySalon) => clockOf(salon).minuteOf(firstDayOf(salon), salon.nowMinute)
 

@@ -3,12 +3,13 @@ import { money } from '#lib/money/money.ts'
 import { type ChainLink, chainFinder } from '#lib/visits/chains.ts'
 import type { Offer } from '#lib/visits/offers.ts'
 import { anOffer } from '#tests/support/offers.ts'
+import { workingIn } from '#tests/support/staff-times.ts'
 
 const SERVICES = ['haircut', 'styling', 'manicure']
 const allDay = { start: 0, end: 600 }
 
 const link = (staffMemberId: string, services: Record<string, Partial<Offer>>, loadMinutes = 0): ChainLink => ({
-  time: { staffMemberId, windows: [allDay], busy: [] },
+  time: { staffMemberId, ...workingIn([allDay]), busy: [] },
   loadMinutes,
   offers: SERVICES.map((serviceId) => {
     const own = services[serviceId]
@@ -45,7 +46,7 @@ test('nobody comes back to the client while they still tidy up', () => {
 test('ten services of twenty people are found at once', () => {
   const services = Array.from({ length: 10 }, (_, index) => `service ${index}`)
   const links = Array.from({ length: 20 }, (_, person) => ({
-    time: { staffMemberId: `person ${person}`, windows: [allDay], busy: [] },
+    time: { staffMemberId: `person ${person}`, ...workingIn([allDay]), busy: [] },
     loadMinutes: person,
     offers: services.map((serviceId, index) =>
       (index + person) % 3 === 0

@@ -10,6 +10,7 @@ import {
   type Span,
   type TimeRequest,
 } from '#lib/visits/free-times.ts'
+import { workingIn } from '#tests/support/staff-times.ts'
 
 const request = (changes: Partial<TimeRequest> = {}): TimeRequest => ({
   lengthMinutes: 60,
@@ -19,8 +20,10 @@ const request = (changes: Partial<TimeRequest> = {}): TimeRequest => ({
   ...changes,
 })
 
+const minutesFrom = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index)
+
 const startsOf = (windows: readonly Span[], busy: readonly Span[], asked = request()) =>
-  freeStarts({ staffMemberId: 'olena', windows, busy }, asked)
+  freeStarts({ staffMemberId: 'olena', ...workingIn(windows), busy }, asked)
 
 test('times stand on the step’s grid and end when the window does', () => {
   expect(startsOf([{ start: 600, end: 720 }], [])).toEqual([600, 630, 660])
@@ -36,6 +39,23 @@ test('a break is a gap between windows', () => {
     { start: 700, end: 760 },
   ]
   expect(startsOf(windows, [])).toEqual([600, 700])
+})
+
+test('where one stretch follows another without a gap, a time may reach from one into the other', () => {
+  const evening = { start: 1085, end: 1440 }
+  const night = { start: 1440, end: 1680 }
+  const asked = request({ lengthMinutes: 90, stepMinutes: 60, notBefore: 1300 })
+  expect(startsOf([evening, night], [], asked)).toEqual([1325, 1385, 1440, 1500, 1560])
+  expect(startsOf([evening, { start: 1441, end: 1680 }], [], asked)).toEqual([1325, 1441, 1501, 1561])
+})
+
+test('a time may end in hours that are past the days looked through, but not begin there', () => {
+  const windows = [{ start: 1320, end: 1440 }]
+  const stretches = [{ start: 1320, end: 1500 }]
+  const time = { staffMemberId: 'olena', windows, stretches, busy: [] }
+  expect(freeStarts(time, request({ stepMinutes: 60 }))).toEqual([1320, 1380])
+  expect(freeStarts(time, request({ stepMinutes: 60, lengthMinutes: 90 }))).toEqual([1320, 1380])
+  expect(freeStarts(time, request({ stepMinutes: 60, lengthMinutes: 121 }))).toEqual([1320])
 })
 
 test('the buffer keeps away from the next appointment, but not from closing time', () => {
@@ -68,22 +88,23 @@ test('a search agrees with trying every minute', () => {
       const { lengthMinutes, bufferMinutes, stepMinutes, notBefore } = wanted
       const isFree = (start: number) =>
         taken.every((busy) => busy.end <= start || busy.start >= start + lengthMinutes + bufferMinutes)
+      const atWork = new Set(windows.flatMap(({ start, end }) => minutes.filter((at) => at >= start && at < end)))
+      const isAtWork = (start: number) => minutesFrom(start, lengthMinutes).every((at) => atWork.has(at))
       const obvious = windows.flatMap((window) =>
         minutes.filter(
           (start) =>
             start >= window.start &&
             start >= notBefore &&
             (start - window.start) % stepMinutes === 0 &&
-            start + lengthMinutes <= window.end &&
+            start < window.end &&
+            isAtWork(start) &&
             isFree(start),
         ),
       )
-      const time = { staffMemberId: 'olena', windows, busy: mergedSpans(taken) }
+      const time = { staffMemberId: 'olena', ...workingIn(windows), busy: mergedSpans(taken) }
       expect(freeStarts(time, wanted)).toEqual(obvious)
-      const isInside = (start: number) =>
-        windows.some((window) => window.start <= start && window.end >= start + lengthMinutes)
       for (const start of minutes) {
-        expect(isFreeAt(time, start, wanted)).toBe(isInside(start) && isFree(start))
+        expect(isFreeAt(time, start, wanted)).toBe(isAtWork(start) && isFree(start))
       }
     }),
   )

@@ -13,6 +13,7 @@ import {
 import type { Offer } from '#lib/visits/offers.ts'
 import { type ObviousStaff, obviousVisits } from '#tests/support/obvious-visits.ts'
 import { anOffer } from '#tests/support/offers.ts'
+import { workingIn } from '#tests/support/staff-times.ts'
 
 const NINE = 540
 const window = { start: NINE, end: NINE + 180 }
@@ -24,8 +25,8 @@ const search = (changes: Partial<VisitSearch> = {}): VisitSearch => ({
   staffMemberId: null,
   offers: [olena, marta],
   staff: [
-    { staffMemberId: 'olena', windows: [window], busy: [{ start: NINE, end: NINE + 60 }], loadMinutes: 60 },
-    { staffMemberId: 'marta', windows: [window], busy: [], loadMinutes: 0 },
+    { staffMemberId: 'olena', ...workingIn([window]), busy: [{ start: NINE, end: NINE + 60 }], loadMinutes: 60 },
+    { staffMemberId: 'marta', ...workingIn([window]), busy: [], loadMinutes: 0 },
   ],
   rules: { slotStepMinutes: 30, leadTimeMinutes: 60 },
   now: instantOf(0),
@@ -80,7 +81,7 @@ test('whoever serves the client first begins on their own grid', () => {
     anOffer({ serviceId: 'nails', staffMemberId: 'iryna', durationMinutes: 30, bufferMinutes: 0 }),
   ]
   const works = (staffMemberId: string, start: number, end: number) => ({
-    ...{ staffMemberId, windows: [{ start, end }], busy: [], loadMinutes: 0 },
+    ...{ staffMemberId, ...workingIn([{ start, end }]), busy: [], loadMinutes: 0 },
   })
   const staff = [works('olena', NINE, NINE + 75), works('marta', NINE + 5, NINE + 65), works('iryna', NINE, NINE + 600)]
   const both = search({ serviceIds: ['cut', 'nails'], offers, staff, now: instantOf(NINE - 60) })
@@ -96,10 +97,15 @@ const span = (longest: number) =>
     .tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: longest }))
     .map(([start, length]) => ({ start, end: start + length }))
 
+/** As an evening and the night after it do, in hours that are each counted from their own beginning. */
+const touching = fc
+  .tuple(span(200), fc.integer({ min: 1, max: 300 }))
+  .map(([first, length]) => [first, { start: first.end, end: first.end + length }])
+
 const person = (staffMemberId: string) =>
   fc.record({
     staffMemberId: fc.constant(staffMemberId),
-    windows: fc.array(span(400), { maxLength: 3 }).map(mergedSpans),
+    windows: fc.oneof(fc.array(span(400), { maxLength: 3 }).map(mergedSpans), touching),
     taken: fc.array(span(80), { maxLength: 4 }),
     loadMinutes: fc.integer({ min: 0, max: 100 }),
   })
@@ -116,7 +122,7 @@ type AnySearch = {
   readonly serviceIds: string[]
   readonly staffMemberId: string | null
   readonly offers: readonly Partial<Offer>[]
-  readonly people: readonly (Omit<BusyStaff, 'busy'> & { readonly taken: readonly Span[] })[]
+  readonly people: readonly (Omit<BusyStaff, 'busy' | 'stretches'> & { readonly taken: readonly Span[] })[]
   readonly slotStepMinutes: number
   readonly notBefore: number
 }
@@ -126,7 +132,7 @@ const searchOf = ({ offers, people, slotStepMinutes, notBefore, ...asked }: AnyS
   rules: { slotStepMinutes, leadTimeMinutes: 0 },
   now: instantOf(notBefore),
   offers: offers.map((offer) => anOffer(offer)),
-  staff: people.map(({ taken, ...rest }) => ({ ...rest, busy: mergedSpans(taken) })),
+  staff: people.map(({ taken, windows, ...rest }) => ({ ...rest, ...workingIn(windows), busy: mergedSpans(taken) })),
 })
 
 const anySearch = fc.record({
@@ -164,6 +170,7 @@ test('a search for one person, anyone or a chain agrees with trying every team i
       const obviousStaff: readonly ObviousStaff[] = people.map(({ staffMemberId, windows, taken }) => ({
         staffMemberId,
         windows,
+        isAtWork: (minute) => windows.some(({ start, end }) => start <= minute && minute < end),
         isBusy: (minute) => taken.some(({ start, end }) => start <= minute && minute < end),
       }))
       const found = freeVisits(wanted)

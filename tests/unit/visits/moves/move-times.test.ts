@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { freeMoves, isServedBy, startsForMove, teamsForMove } from '#lib/visits/moves/move-times.ts'
 import { anOffer } from '#tests/support/offers.ts'
+import { workingIn } from '#tests/support/staff-times.ts'
 
 const minute = (at: number) => new Date(at * 60_000)
 const anAppointment = (id: string, staffMemberId: string, start: number, end: number, busy = end) => ({
@@ -49,8 +50,8 @@ test('who does a part already and takes over the rest keeps the minutes of their
 
 test('each start has those who serve the visit now where they can, and somebody else only where they cannot', () => {
   const times = [
-    { staffMemberId: 'olena', windows: [open], busy: [{ start: 600, end: 645 }] },
-    { staffMemberId: 'marta', windows: [open], busy: [] },
+    { staffMemberId: 'olena', ...workingIn([open]), busy: [{ start: 600, end: 645 }] },
+    { staffMemberId: 'marta', ...workingIn([open]), busy: [] },
   ]
   const moves = freeMoves(teamsForMove(visit, offers), times, bounds)
   expect(moves.map(({ start, team }) => [start, team[0]?.staffMemberId])).toEqual([
@@ -72,8 +73,8 @@ test('whoever takes a visit over has the whole of their own time for it, with no
     const own = [...offers.slice(0, 2), offerOf('marta', 'cut', cut), offerOf('marta', 'style', style, buffer)]
     const window = { start: 0, end: 600 }
     const times = [
-      { staffMemberId: 'olena', windows: [window], busy: olenaBusy },
-      { staffMemberId: 'marta', windows: [window], busy: martaBusy },
+      { staffMemberId: 'olena', ...workingIn([window]), busy: olenaBusy },
+      { staffMemberId: 'marta', ...workingIn([window]), busy: martaBusy },
     ]
     for (const { start, team } of freeMoves(teamsForMove(visit, own), times, bounds)) {
       if (isServedBy(team, ['olena', 'olena'])) continue
@@ -88,7 +89,7 @@ test('whoever takes a visit over has the whole of their own time for it, with no
 test('a visit fits only where all of it is inside the working time and nothing else is in the way', () => {
   const [team = []] = teamsForMove(visit, [])
   const free = (busy: { start: number; end: number }[]) =>
-    startsForMove(team, [{ staffMemberId: 'olena', windows: [open], busy }], bounds)
+    startsForMove(team, [{ staffMemberId: 'olena', ...workingIn([open]), busy }], bounds)
   expect(free([])).toEqual([600, 630, 660, 690])
   expect(free([{ start: 600, end: 615 }])).toEqual([630, 660, 690])
   expect(free([{ start: 720, end: 730 }])).toEqual([600])
@@ -97,14 +98,22 @@ test('a visit fits only where all of it is inside the working time and nothing e
 test('two people are both free, each for their own part', () => {
   const [team = []] = teamsForMove([anAppointment('cut', 'olena', 0, 60), anAppointment('nails', 'marta', 60, 90)], [])
   const times = [
-    { staffMemberId: 'olena', windows: [open], busy: [] },
-    { staffMemberId: 'marta', windows: [{ start: 690, end: 800 }], busy: [] },
+    { staffMemberId: 'olena', ...workingIn([open]), busy: [] },
+    { staffMemberId: 'marta', ...workingIn([{ start: 690, end: 800 }]), busy: [] },
   ]
   expect(startsForMove(team, times, bounds)).toEqual([630, 660, 690])
 })
 
 test('nothing earlier and nothing later than the bounds', () => {
   const [team = []] = teamsForMove(visit, [])
-  const times = [{ staffMemberId: 'olena', windows: [open], busy: [] }]
+  const times = [{ staffMemberId: 'olena', ...workingIn([open]), busy: [] }]
   expect(startsForMove(team, times, { ...bounds, notBefore: 610, notAfter: 660 })).toEqual([630, 660])
+})
+
+test('a visit may be moved to where it runs from one stretch into the next one', () => {
+  const [team = []] = teamsForMove([anAppointment('cut', 'olena', 0, 60)], [])
+  const time = { staffMemberId: 'olena', ...workingIn([{ start: 600, end: 660 }]), busy: [] }
+  const wide = { ...bounds, notBefore: 0 }
+  expect(startsForMove(team, [{ ...time, stretches: [{ start: 600, end: 690 }] }], wide)).toEqual([600, 630])
+  expect(startsForMove(team, [{ ...time, stretches: [{ start: 600, end: 660 }] }], wide)).toEqual([600])
 })
