@@ -5,9 +5,9 @@
   const { branch, mode = 'button', locale = 'uk', label, color, ink } = script.dataset
   const { origin } = new URL(script.src)
   const [book, shut, elsewhere] =
-    locale === 'en'
-      ? ['Book online', 'Close', 'Open the booking form in a new tab']
-      : ['Записатися онлайн', 'Закрити', 'Відкрити форму запису в новій вкладці']
+    locale === 'uk'
+      ? ['Записатися онлайн', 'Закрити', 'Відкрити форму запису в новій вкладці']
+      : ['Book online', 'Close', 'Open the booking form in a new tab']
   const title = label || book
   const isInline = mode === 'inline'
   const href = `${origin}/${locale}/book/${encodeURIComponent(branch)}`

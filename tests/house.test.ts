@@ -19,7 +19,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/db': [...PURE, GENERATED, ...ANY_SERVER_ROOM],
   'lib/views': [...PURE, 'lib/db', 'lib/letters', GENERATED, ...ANY_SERVER_ROOM],
   'lib/queue': ['lib/db', ...ANY_SERVER_ROOM],
-  'lib/flows': [...PURE, 'lib/db', 'lib/stripe', 'lib/queue', 'lib/images', ...ANY_SERVER_ROOM],
+  'lib/flows': [
+    ...[...PURE, 'lib/db', 'lib/stripe', 'lib/queue', 'lib/images', ...ANY_SERVER_ROOM],
+    // Which languages there are, and none of their words.
+    'lib/i18n/locales.ts',
+  ],
   'lib/jobs': [
     ...[...PURE, 'lib/flows', 'lib/queue', 'lib/letters', 'lib/images', 'lib/db', GENERATED, ...ANY_SERVER_ROOM],
     // A report that is mailed is the page that its reader may see.

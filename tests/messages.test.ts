@@ -40,3 +40,14 @@ test.each(LOCALES)('%s has words for everything that the audit log can tell', (l
   const words = wordsOf(locale)
   expect(actions.filter((action) => !words.has(`auditLog.actions.${action}`))).toEqual([])
 })
+
+test('which languages there are is said in one place', () => {
+  const root = join(import.meta.dirname, '..')
+  const sources = ['lib', 'app', 'components'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  )
+  const naming = sources.filter((path) => readFileSync(join(root, path), 'utf8').includes("'uk'"))
+  expect(naming).toEqual(['lib/i18n/locales.ts'])
+})

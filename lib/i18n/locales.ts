@@ -3,6 +3,9 @@ export const LOCALES = ['uk', 'en'] as const
 
 export type Locale = (typeof LOCALES)[number]
 
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { uk: 'Українська', en: 'English' }
+
 export const DEFAULT_LOCALE: Locale = LOCALES[0]
 
 export function isLocale(text: string): text is Locale {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
@@ -13,4 +14,29 @@ test('the widget writes no style or script that a strict policy would refuse', (
   expect(widget.toString()).not.toMatch(
     /innerHTML|insertAdjacentHTML|setAttribute\('style'|createElement\('style'|eval|<style/,
   )
+})
+
+/** The button that the widget puts on a page whose salon asked for this language. */
+function buttonIn(locale: string): string {
+  const made: { tag: string; textContent?: string }[] = []
+  const place = { attachShadow: () => ({ append: () => undefined }), toggleAttribute: () => undefined }
+  const document = {
+    currentScript: { dataset: { branch: 'x', locale }, src: 'https://zapys.example/widget.js', after: () => undefined },
+    createElement: (tag: string) => {
+      const element = { tag, ...place }
+      made.push(element)
+      return element
+    },
+  }
+  const CSSStyleSheet = class {
+    replaceSync() {}
+  }
+  runInNewContext(widget.toString(), { document, CSSStyleSheet, URL, addEventListener: () => undefined })
+  return made.find(({ tag }) => tag === 'button')?.textContent ?? ''
+}
+
+test('the widget speaks the language that it was asked for, and English where it has no words', () => {
+  expect(buttonIn('uk')).toBe('Записатися онлайн')
+  expect(buttonIn('en')).toBe('Book online')
+  expect(buttonIn('pl')).toBe('Book online')
 })

@@ -5,7 +5,7 @@ import { CheckIcon, CopyIcon } from '@primer/octicons-react'
 import { useState } from 'react'
 import { accentInkOf } from '#lib/branches/accent-ink.ts'
 import { WIDGET_MODES, type WidgetMode, widgetSnippet } from '#lib/branches/widget-snippet.ts'
-import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import styles from './booking-form.module.css'
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
       'mode' | 'language' | 'label' | 'labelText' | 'copy' | 'copied' | 'preview' | WidgetMode | `${WidgetMode}Text`,
       string
     >
-  > & { readonly languages: Readonly<Record<Locale, string>> }
+  >
 }
 
 const isMode = (text: string): text is WidgetMode => WIDGET_MODES.some((mode) => mode === text)
@@ -54,7 +54,7 @@ export function SnippetPanel({ origin, slug, accent, locale, words }: Props) {
             aria-labelledby="widget-language"
             value={language}
             onChange={(value) => isLocale(value) && setLanguage(value)}
-            data={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+            data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
           />
         </Stack>
       </Group>

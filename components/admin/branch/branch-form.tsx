@@ -7,6 +7,7 @@ import { SavingNote } from '#components/admin/saving-note.tsx'
 import { Section } from '#components/admin/section.tsx'
 import { useSaving } from '#components/admin/use-saving.ts'
 import { ScriptForm } from '#components/ui/script-form.tsx'
+import { LANGUAGE_NAMES, LOCALES } from '#lib/i18n/locales.ts'
 import { type BranchFault, branchFrom, type TypedBranch } from './typed-branch.ts'
 
 type Choice = { readonly value: string; readonly label: string }
@@ -26,7 +27,6 @@ type BranchWords = Readonly<Record<'noLead' | 'save' | 'saving' | 'saved', strin
         string
       >
     >
-    readonly languages: Readonly<Record<'uk' | 'en', string>>
   }
 
 type Props = {
@@ -104,10 +104,7 @@ export function BranchForm({ typed: beginning, fixed, choices, save: send, words
             <NativeSelect
               {...field('locale')}
               description={fields.localeText}
-              data={[
-                { value: 'uk', label: words.languages.uk },
-                { value: 'en', label: words.languages.en },
-              ]}
+              data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             />
           </SimpleGrid>
         </Section>

@@ -2,7 +2,7 @@
 
 import { Group, NativeSelect, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
-import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
 import styles from './mails.module.css'
 
@@ -39,7 +39,7 @@ export function LetterGallery({ clients, staff, address, words, ...props }: Prop
           aria-label={words.language}
           value={locale}
           onChange={setLocale}
-          data={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+          data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         />
       </Group>
       <Text size="sm" c="dimmed" my="sm">

@@ -3,7 +3,7 @@
 import { Checkbox, Group, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { SelfSaving } from '#components/ui/self-saving.tsx'
-import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { LANGUAGE_NAMES, LOCALES, type Locale } from '#lib/i18n/locales.ts'
 import styles from './report-readers.module.css'
 
 const FREQUENCIES = ['daily', 'weekly', 'monthly'] as const
@@ -30,7 +30,6 @@ type Props = {
   readonly change: Change
   readonly words: {
     readonly frequencies: Readonly<Record<Frequency, string>>
-    readonly languages: Readonly<Record<Locale, string>>
     readonly language: string
     readonly saving: string
     readonly saved: string
@@ -102,7 +101,7 @@ function ReportReader({ reader, change, words, refusals }: Omit<Props, 'readers'
           <NativeSelect
             label={words.language}
             value={mails.locale}
-            data={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+            data={LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             onChange={(event) => {
               const locale = LOCALES.find((one) => one === event.currentTarget.value)
               if (locale) void save({ ...mails, locale })

@@ -5,7 +5,7 @@ import { createTranslator } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { ScriptForm } from '#components/ui/script-form.tsx'
 import { cancellationSentence } from '#lib/i18n/cancellation-sentence.ts'
-import { LOCALES, type Locale } from '#lib/i18n/locales.ts'
+import { LANGUAGE_NAMES, type Locale } from '#lib/i18n/locales.ts'
 import { decimalString } from '#lib/money/format-money.ts'
 import { money } from '#lib/money/money.ts'
 import { parseAmount } from '#lib/money/parse-amount.ts'
@@ -23,7 +23,8 @@ type Props = {
   readonly words: TermsWords
   readonly refusals: Readonly<Record<string, string>>
   /** The words that clients read, in every language. */
-  readonly cancellation: Readonly<Record<Locale, CancellationMessages>>
+  /** Of each language. */
+  readonly cancellation: readonly { readonly locale: Locale; readonly messages: CancellationMessages }[]
   /** A visit to show the rule with. */
   readonly example: { readonly startsAt: Date; readonly now: Date }
 }
@@ -32,8 +33,6 @@ const textOf = (fee: CancellationFee): string => {
   if (fee.kind === 'percent') return String(fee.percent)
   return fee.kind === 'fixed' ? decimalString(fee.amount) : ''
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { uk: 'Українською', en: 'In English' }
 
 /** How payments are taken, and the rule for cancellations with the very sentence that clients will read. */
 export function BranchTermsForm({ page, save, words, refusals, cancellation, example }: Props) {
@@ -124,8 +123,8 @@ export function BranchTermsForm({ page, save, words, refusals, cancellation, exa
             <Text size="sm" c="dimmed">
               {words.example}
             </Text>
-            {LOCALES.map((locale) => {
-              const messages = { booking: { cancellation: cancellation[locale] } }
+            {cancellation.map(({ locale, messages: own }) => {
+              const messages = { booking: { cancellation: own } }
               const t = createTranslator({ locale, messages, namespace: 'booking.cancellation' })
               const rule = { freeHours, fee: fee ?? ({ kind: 'none' } as const) }
               return (

@@ -15,6 +15,7 @@ import {
 } from '#lib/db/branch-settings.ts'
 import { lockBranch } from '#lib/db/branches.ts'
 import { inTransaction, type Transaction } from '#lib/db/client.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import { currencyOf, isCurrency } from '#lib/money/currencies.ts'
 import { isServedCountry } from '#lib/payments/connection/stripe-countries.ts'
 
@@ -30,7 +31,7 @@ export const ChangeBranchInput = z.object({
   country: z.string().refine(isServedCountry),
   currency: z.string().refine(isCurrency),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone)),
-  locale: z.enum(['uk', 'en']),
+  locale: z.enum(LOCALES),
   slotStepMinutes: z.int().min(5).max(240),
   leadTimeMinutes: z.int().min(0).max(20_160),
   bookingHorizonDays: z.int().min(1).max(366),

@@ -4,12 +4,13 @@ import { appendAudit } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { inTransaction } from '#lib/db/client.ts'
 import { lockReportReader, saveReportMails } from '#lib/db/reports/report-subscriptions.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 
 /** How often a member is mailed the cash flow, in their language; of nothing they get none. */
 export const ChangeReportMailsInput = z.object({
   membershipId: z.uuid(),
   frequencies: z.array(z.enum(['daily', 'weekly', 'monthly'])).max(3),
-  locale: z.enum(['uk', 'en']),
+  locale: z.enum(LOCALES),
 })
 
 export type ChangeReportMailsInput = z.infer<typeof ChangeReportMailsInput>

@@ -6,6 +6,7 @@ import { TermsTable } from '#components/finance/terms/terms-table.tsx'
 import { WhyPanel } from '#components/finance/terms/why-panel.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { admit } from '#lib/auth/members.ts'
+import { LOCALES } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { getPaymentTerms } from '#lib/views/payments/payment-terms.ts'
 import { changeTermsAction } from './actions.ts'
@@ -46,7 +47,7 @@ export default async function TermsPage({ params }: Props) {
         <BranchTermsForm
           {...shared}
           save={save}
-          cancellation={{ uk: messagesOf('uk').booking.cancellation, en: messagesOf('en').booking.cancellation }}
+          cancellation={LOCALES.map((each) => ({ locale: each, messages: messagesOf(each).booking.cancellation }))}
           example={{ startsAt, now }}
         />
       </Paper>

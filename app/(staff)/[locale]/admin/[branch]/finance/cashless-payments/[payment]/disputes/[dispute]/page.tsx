@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { admit } from '#lib/auth/members.ts'
 import { isId } from '#lib/http/pages/is-id.ts'
 import { formatMoment } from '#lib/i18n/format.ts'
+import { LANGUAGE_NAMES, LOCALES } from '#lib/i18n/locales.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { formatMoney } from '#lib/money/format-money.ts'
 import type { DisputeEvidence } from '#lib/payments/disputes/dispute-evidence.ts'
@@ -19,7 +20,7 @@ import { answerDisputeAction } from '../../../actions.ts'
 type Props = { readonly params: Promise<{ branch: string; payment: string; dispute: string }> }
 
 // Banks read English first.
-const LANGUAGES = ['en', 'uk'] as const
+const LANGUAGES = ['en', ...LOCALES.filter((locale) => locale !== 'en')] as const
 
 export default async function AnswerDisputePage({ params }: Props) {
   const { branch: slug, payment: paymentId, dispute: disputeId } = await params
@@ -43,7 +44,7 @@ export default async function AnswerDisputePage({ params }: Props) {
   const [first, ...others] = LANGUAGES.map(
     (language): Draft => ({
       language,
-      name: t(`languages.${language}`),
+      name: LANGUAGE_NAMES[language],
       evidence: draftEvidence(known, language),
     }),
   )
