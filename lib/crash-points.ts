@@ -21,6 +21,7 @@ export const CRASH_POINTS = [
   'settle.visit_booked',
   'settle.time_retaken',
   'settle.money_promised',
+  'settle.rest_promised',
   'expire.intent_canceled',
   'expire.before_commit',
   'refund.promised',

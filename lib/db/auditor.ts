@@ -79,9 +79,10 @@ const CHECKS: Readonly<Record<string, string>> = {
   'of a visit that was cancelled or missed the salon keeps what was agreed to, and no more': `select v.branch_id, v.id as subject
     from visit v join sums s on s.branch_id = v.branch_id and s.visit_id = v.id
     where v.fee_minor is not null and v.state in ('canceled', 'no_show')
-      and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id)
+      -- The bank decides about it, or staff were told to.
+      and not exists (select from dispute d where d.branch_id = s.branch_id and d.payment_id = s.id and d.blocks_refunds)
       and not exists (select from notice n where n.branch_id = s.branch_id and n.payment_id = s.id and n.kind = 'refund_failed')
-    group by v.branch_id, v.id having sum(s.captured - s.returned - s.under_way) > v.fee_minor`,
+    group by v.branch_id, v.id having sum(s.captured - s.returned - s.disputed - s.under_way) > v.fee_minor`,
   'a payment’s parts add up to it': `select p.branch_id, p.id as subject from payment p
     join payment_part part on part.branch_id = p.branch_id and part.payment_id = p.id
     group by p.branch_id, p.id having sum(part.amount_minor) <> p.amount_minor`,

@@ -27,12 +27,15 @@ export async function saveNoticeResolved(tx: Transaction, scope: BranchScope, wh
   return count > 0
 }
 
+type NoticeAbout = Pick<NewNotice, 'kind'> & { readonly paymentId: string }
+
+/** Whether staff were ever told of something about a payment. */
+export async function hasNotice(tx: Transaction, scope: BranchScope, about: NoticeAbout): Promise<boolean> {
+  return (await tx.notice.count({ where: { ...about, branchId: scope.branchId } })) > 0
+}
+
 /** Whether staff were told of something about a payment that they have not settled yet. */
-export async function hasOpenNotice(
-  tx: Transaction,
-  scope: BranchScope,
-  about: Pick<NewNotice, 'kind'> & { readonly paymentId: string },
-): Promise<boolean> {
+export async function hasOpenNotice(tx: Transaction, scope: BranchScope, about: NoticeAbout): Promise<boolean> {
   return (await tx.notice.count({ where: { ...about, branchId: scope.branchId, resolvedAt: null } })) > 0
 }
 

@@ -3,6 +3,7 @@ export const NOTICE_KINDS = [
   'refund_failed',
   'late_payment_booked',
   'late_payment_returned',
+  'rest_returned',
   'hold_expires_soon',
   'hold_expired',
   'dispute_opened',

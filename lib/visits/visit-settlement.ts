@@ -1,14 +1,14 @@
 import type { VisitState } from './visit-state.ts'
 
-export type Settlement = 'nothing' | 'book' | 'retake' | 'return' | 'return_new'
+export type Settlement = 'nothing' | 'book' | 'retake' | 'return' | 'return_rest'
 
-/** A visit that does not take place: what it kept before may be its fee. */
+/** A visit that does not take place: what it keeps may be its fee. */
 const ENDED: readonly VisitState[] = ['canceled', 'no_show']
 
 /**
  * What a visit's money means for its time. Paid within the hold, it is booked; paid after the hold has gone, the time
- * is taken again if it can be, else the money goes back, also when a refund has brought it here again. What comes for a
- * visit that was cancelled or missed goes back alone; money that it had before stays: it may be its fee.
+ * is taken again if it can be, else the money goes back, also when a refund has brought it here again. Of a visit that was
+ * cancelled or missed, whatever its fee is not kept of goes back.
  */
 export function decideSettlement(visit: {
   readonly state: VisitState
@@ -20,5 +20,5 @@ export function decideSettlement(visit: {
   if (!visit.hasMoney) return 'nothing'
   if (visit.state === 'on_hold') return 'book'
   if (visit.state === 'expired') return visit.hasNewMoney ? 'retake' : 'return'
-  return ENDED.includes(visit.state) && visit.hasNewMoney ? 'return_new' : 'nothing'
+  return ENDED.includes(visit.state) ? 'return_rest' : 'nothing'
 }

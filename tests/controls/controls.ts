@@ -240,8 +240,16 @@ const OF_WHAT_IS_OPEN: readonly Control[] = [
   },
   {
     guard: 'a fee stays when other money goes back',
-    ...source('lib/visits/visit-settlement.ts', "'return_new' : 'nothing'", "'return' : 'nothing'"),
+    ...source('lib/visits/visit-settlement.ts', "'return_rest' : 'nothing'", "'return' : 'nothing'"),
     ...noticed(OPEN, 'a visit that was cancelled is not paid for, and what comes all the same goes back alone'),
+  },
+  {
+    guard: 'what a missed visit has above its fee goes back',
+    ...source('lib/visits/visit-settlement.ts', "? 'return_rest' :", "? 'nothing' :"),
+    ...noticed(
+      'tests/flows/visits/mark-no-show.test.ts',
+      'of a capture that lands afterwards, the fee is kept and the rest goes back',
+    ),
   },
 ]
 

@@ -74,6 +74,10 @@ export type PaymentMoney = ClientSums & {
   readonly holdOrder: Money | null
   /** What the client's bank took for good. */
   readonly lost: Money
+  /** The bank is deciding, and Stripe gives nothing back. */
+  readonly isBlocked: boolean
+  /** The fee of a visit that did not take place is kept of it. */
+  readonly isFeeOf: boolean
 }
 
 export type VisitMoney = {
@@ -83,7 +87,7 @@ export type VisitMoney = {
   readonly recorded: Money
 }
 
-type PaymentMoneyRow = Pick<PaymentMoney, 'state' | 'stripeAccountId' | 'isHoldDecided'> & {
+type PaymentMoneyRow = Pick<PaymentMoney, 'state' | 'stripeAccountId' | 'isHoldDecided' | 'isBlocked' | 'isFeeOf'> & {
   /** Null in the one row of a visit without payments. */
   readonly id: string | null
   readonly captured: bigint
@@ -108,14 +112,13 @@ export async function getMoneyOfVisit(
   const { id: visitId, currency } = visit
   const rows = await statementIn(tx)<PaymentMoneyRow>`
     select p.id, p.state, p.stripe_account_id as "stripeAccountId", p.amount_minor as authorized, sums.*, desk.recorded,
+      coalesce(p.source = 'fee', false) as "isFeeOf", disputes.*,
       (select coalesce(sum(amount_minor), 0)::bigint from refund r
         where r.branch_id = p.branch_id and r.payment_id = p.id and r.state = 'requested') as "underWay",
       exists (select from hold_order h
         where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "isHoldDecided",
       (select h.amount_minor from hold_order h
-        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "toCapture",
-      (select coalesce(sum(amount_minor), 0)::bigint from dispute d where d.branch_id = p.branch_id
-        and d.payment_id = p.id and d.state = 'lost' and d.currency = p.currency) as lost
+        where h.branch_id = p.branch_id and h.payment_id = p.id and h.state <> 'refused') as "toCapture"
     from (select coalesce(sum(amount_minor), 0)::bigint as recorded from desk_payment
       where branch_id = ${scope.branchId}::uuid and visit_id = ${visitId}::uuid) desk
     left join payment p on p.branch_id = ${scope.branchId}::uuid and p.visit_id = ${visitId}::uuid
@@ -127,6 +130,11 @@ export async function getMoneyOfVisit(
       where e.branch_id = p.branch_id and e.payment_id = p.id and l.account in ('client', 'disputes')
         and l.currency = ${currency}
     ) sums on true
+    left join lateral (
+      select coalesce(sum(amount_minor) filter (where d.state = 'lost' and d.currency = p.currency), 0)::bigint as lost,
+        coalesce(bool_or(d.blocks_refunds), false) as "isBlocked"
+      from dispute d where d.branch_id = p.branch_id and d.payment_id = p.id
+    ) disputes on true
     order by p.created_at, p.id`
   return {
     payments: rows.flatMap(({ id, ...row }) => (id === null ? [] : [paymentMoneyFrom({ ...row, id }, currency)])),
@@ -135,9 +143,9 @@ export async function getMoneyOfVisit(
 }
 
 function paymentMoneyFrom(row: PaymentMoneyRow & { readonly id: string }, currency: Currency): PaymentMoney {
-  const { id, state, stripeAccountId, isHoldDecided, toCapture } = row
+  const { id, state, stripeAccountId, isHoldDecided, isBlocked, isFeeOf, toCapture } = row
   return {
-    ...{ id, state, stripeAccountId, isHoldDecided },
+    ...{ id, state, stripeAccountId, isHoldDecided, isBlocked, isFeeOf },
     authorized: money(row.authorized, currency),
     holdOrder: toCapture === null ? null : money(toCapture, currency),
     captured: money(row.captured, currency),

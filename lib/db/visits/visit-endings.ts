@@ -3,9 +3,11 @@ import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import { database, type Transaction } from '#lib/db/client.ts'
 import { getMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
 import { currencyOf } from '#lib/money/currencies.ts'
-import { type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
+import { add, type Money, money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { AgreedTerms, cancellationRuleFrom } from '#lib/payments/agreed-terms.ts'
 import type { CancellationRule } from '#lib/payments/cancellation-rule.ts'
+import { planRest } from '#lib/payments/endings/ending-plan.ts'
+import { paymentAtEnd } from '#lib/payments/endings/payment-at-end.ts'
 import { settledOf, toHandBack } from '#lib/visits/balance/visit-balance.ts'
 
 /** The rule that a visit's client agreed to. */
@@ -46,7 +48,21 @@ export async function saveVisitMark(
   })
 }
 
-/** What became of a visit's money: kept by the rule, going back to the card, let go on it, or handed back at the desk. */
+/** Whether it was the salon that ended a visit, and not its client. */
+export async function isEndedBySalon(tx: Transaction, scope: BranchScope, visitId: string): Promise<boolean> {
+  const action = { in: ['visit.canceled', 'visit.no_show'] }
+  const ended = await tx.auditEntry.findFirst({
+    where: { branchId: scope.branchId, subjectKind: 'visit', subjectId: visitId, action },
+    orderBy: { id: 'desc' },
+    select: { actorKind: true },
+  })
+  return ended?.actorKind === 'user'
+}
+
+/**
+ * What became of a visit's money: kept by the rule, going back to the card now or as soon as it can, let go on it, or
+ * handed back at the desk.
+ */
 export type EndedMoney = Readonly<Record<'fee' | 'returned' | 'released' | 'atDesk', Money>>
 
 export async function getEndedMoney(scope: BranchScope, visitId: string): Promise<EndedMoney> {
@@ -58,9 +74,13 @@ export async function getEndedMoney(scope: BranchScope, visitId: string): Promis
   const fee = money(feeMinor ?? 0, currency)
   const paid = await getMoneyOfVisit(database(), scope, { id: visitId, currency })
   const settled = settledOf(paid)
+  const rest = planRest(
+    paid.payments.map((payment) => ({ ...payment, ...paymentAtEnd(payment) })),
+    fee,
+  )
   return {
     fee,
-    returned: settled.returned,
+    returned: add(rest.returned, settled.returned),
     released: sumOf(paid.payments.map(releasedOf), currency),
     atDesk: toHandBack({ ...settled, fee }),
   }

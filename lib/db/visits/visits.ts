@@ -16,6 +16,8 @@ export type LockedVisit = {
   readonly total: Money
   /** What staff let the client off. */
   readonly discount: Money
+  /** What is kept of one that does not take place; null of one that does. */
+  readonly fee: Money | null
   readonly isHoldOver: boolean
   readonly charges: readonly PlannedCharge[]
 }
@@ -23,6 +25,7 @@ export type LockedVisit = {
 type VisitRow = Pick<LockedVisit, 'reference' | 'state' | 'startsAt' | 'isHoldOver'> & {
   readonly totalMinor: bigint
   readonly discountMinor: bigint
+  readonly feeMinor: bigint | null
   readonly currency: string
   readonly charges: readonly {
     readonly status: ServicePaymentStatus
@@ -40,20 +43,21 @@ export async function lockVisit(tx: Transaction, scope: BranchScope, id: string)
   // payable at the salon; whoever reads that a moment too late hears it from Stripe.
   const [visit] = await statementIn(tx)<VisitRow>`
     select reference, state, starts_at as "startsAt", total_minor as "totalMinor", currency,
-      discount_minor as "discountMinor",
+      discount_minor as "discountMinor", fee_minor as "feeMinor",
       coalesce(hold_expires_at <= now(), false) as "isHoldOver",
       (select coalesce(jsonb_agg(jsonb_build_object('status', payment_status, 'priceMinor', price_minor,
           'dueMinor', due_minor) order by position), '[]')
         from appointment where branch_id = visit.branch_id and visit_id = visit.id) as charges
     from visit where branch_id = ${scope.branchId}::uuid and id = ${id}::uuid for no key update`
   if (!visit) return null
-  const { totalMinor, discountMinor, currency: code, charges, ...found } = visit
+  const { totalMinor, discountMinor, feeMinor, currency: code, charges, ...found } = visit
   const currency = currencyOf(code)
   return {
     ...found,
     id,
     total: money(totalMinor, currency),
     discount: money(discountMinor, currency),
+    fee: feeMinor === null ? null : money(feeMinor, currency),
     charges: charges.map(({ status, priceMinor, dueMinor }) => ({
       status,
       price: money(priceMinor, currency),

@@ -2,8 +2,8 @@ import 'server-only'
 import { pass } from '#lib/crash-points.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
-import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
 import { saveKeptFees } from '#lib/db/payments/kept-fees.ts'
+import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
 import { findAwaitingPayment } from '#lib/db/payments/payments.ts'
 import { getAgreedRule, saveVisitEnding } from '#lib/db/visits/visit-endings.ts'
 import type { LockedVisit } from '#lib/db/visits/visits.ts'
@@ -12,10 +12,9 @@ import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { add, lesserOf, type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
 import { cancellationTermsOf } from '#lib/payments/cancellation-rule.ts'
-import { type EndingOrder, type PaymentAtEnd, planEnding } from '#lib/payments/endings/ending-plan.ts'
-import { paymentCan } from '#lib/payments/payment-state.ts'
+import { type EndingOrder, planEnding } from '#lib/payments/endings/ending-plan.ts'
+import { type PaymentAtEnd, paymentAtEnd } from '#lib/payments/endings/payment-at-end.ts'
 import { enqueueJob } from '#lib/queue/queue.ts'
-import { getPaidVisit } from './settle-visit.ts'
 
 export type Ending = {
   readonly state: 'canceled' | 'no_show'
@@ -28,7 +27,7 @@ export type Ending = {
 /** What became of the client's money: the sums are of what was paid or held, and add up to it. */
 export type EndedVisit = {
   readonly fee: Money
-  /** Goes back to their card, or is let go on it. */
+  /** Goes back to their card, now or as soon as it can, or is let go on it. */
   readonly returned: Money
   /** Was paid at the desk, and is handed back there. */
   readonly atDesk: Money
@@ -38,7 +37,8 @@ type EndedPayment = PaymentAtEnd & { readonly stripeAccountId: string }
 
 /**
  * Ends a locked visit that does not take place, in the caller's transaction: by the rule that its client agreed to, the
- * fee is kept and the rest is promised back. What is being paid at this moment is called off, and goes back if it comes.
+ * fee is kept and the rest is promised back; what cannot go back yet, when it can. What is being paid at this moment is
+ * called off, and goes back if it comes.
  */
 export async function endVisit(
   tx: Transaction,
@@ -79,15 +79,11 @@ async function getMoneyAtEnd(
   scope: BranchScope,
   visit: LockedVisit,
 ): Promise<{ readonly payments: readonly EndedPayment[]; readonly recorded: Money }> {
-  const found: EndedPayment[] = []
-  const { payments, recorded } = await getPaidVisit(tx, scope, visit)
-  for (const payment of payments) {
-    const { id, stripeAccountId, state, isHeld, kept, authorized } = payment
-    const isRefundable = paymentCan('refund', state) && !(await isRefundBlocked(tx, scope, id))
-    const nothing = zero(visit.total.currency)
-    found.push({ id, stripeAccountId, kept: isRefundable ? kept : nothing, held: isHeld ? authorized : nothing })
+  const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visit.id, currency: visit.total.currency })
+  return {
+    payments: payments.map((payment) => ({ ...paymentAtEnd(payment), stripeAccountId: payment.stripeAccountId })),
+    recorded,
   }
-  return { payments: found, recorded }
 }
 
 type FeeQuestion = {
@@ -100,7 +96,7 @@ type FeeQuestion = {
 async function feeOf(tx: Transaction, scope: BranchScope, question: FeeQuestion): Promise<Money> {
   const { visit, ending, payments, recorded } = question
   const { currency } = visit.total
-  const paid = sumOf([recorded, ...payments.flatMap(({ kept, held }) => [kept, held])], currency)
+  const paid = sumOf([recorded, ...payments.flatMap(({ kept, later, held }) => [kept, later, held])], currency)
   const rule = await getAgreedRule(tx, scope, visit.id)
   const { freeUntil, lateFee } = cancellationTermsOf(rule, { startsAt: visit.startsAt, paid })
   return ending.isFeeWaived || ending.now < freeUntil ? zero(currency) : lateFee

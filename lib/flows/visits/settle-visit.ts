@@ -3,25 +3,23 @@ import { pass } from '#lib/crash-points.ts'
 import type { NewAuditEntry } from '#lib/db/audit-entries.ts'
 import type { BranchScope } from '#lib/db/branch-scopes.ts'
 import type { Transaction } from '#lib/db/client.ts'
-import { hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
-import { isRefundBlocked } from '#lib/db/payments/disputes.ts'
-import { getMoneyOfVisit } from '#lib/db/payments/ledger.ts'
+import { hasNotice, hasOpenNotice, insertNotice } from '#lib/db/notices.ts'
+import { getMoneyOfVisit, type PaymentMoney } from '#lib/db/payments/ledger.ts'
+import { isEndedBySalon } from '#lib/db/visits/visit-endings.ts'
 import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/visits.ts'
 import { tellElsewhere, writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
 import { type Money, subtract, zero } from '#lib/money/money.ts'
+import { planRest } from '#lib/payments/endings/ending-plan.ts'
+import { paymentAtEnd } from '#lib/payments/endings/payment-at-end.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
-import { type VisitPayment, type VisitPaymentState, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
+import { type VisitPaymentState, visitPaymentState } from '#lib/visits/visit-payment-state.ts'
 import { decideSettlement } from '#lib/visits/visit-settlement.ts'
 
-type PaymentOfVisit = VisitPayment & {
-  readonly id: string
-  readonly stripeAccountId: string
+type PaymentOfVisit = PaymentMoney & {
   /** Taken, and neither given back, promised back, nor taken by the client's bank. */
   readonly kept: Money
-  /** What the card was asked for. */
-  readonly authorized: Money
   /** Held, and nobody has asked for it to be let go. */
   readonly isHeld: boolean
 }
@@ -47,7 +45,10 @@ export async function settleVisit(
   const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
   if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
-  if (settlement === 'return_new') await returnMoney(tx, scope, { visit, paying: fresh })
+  if (settlement === 'return_rest') {
+    await returnMoney(tx, scope, { visit, paying: fresh })
+    await returnRest(tx, scope, { visit, paying: paying.filter((payment) => !fresh.includes(payment)) })
+  }
   if (settlement === 'return') await returnMoney(tx, scope, { visit, paying })
   return settlement === 'retake' ? retake(tx, scope, { visit, paying, paymentState }) : []
 }
@@ -72,17 +73,17 @@ async function retake(
 }
 
 /** A locked visit's payments and what of their money can still be decided about; and what was taken at the desk. */
-export async function getPaidVisit(
+async function getPaidVisit(
   tx: Transaction,
   scope: BranchScope,
   visit: LockedVisit,
 ): Promise<{ readonly payments: readonly PaymentOfVisit[]; readonly recorded: Money }> {
   const { currency } = visit.total
   const { payments, recorded } = await getMoneyOfVisit(tx, scope, { id: visit.id, currency })
-  const found = payments.map(({ underWay, isHoldDecided, ...payment }) => ({
+  const found = payments.map((payment) => ({
     ...payment,
-    kept: [payment.returned, payment.disputed, underWay].reduce(subtract, payment.captured),
-    isHeld: payment.state === 'held' && !isHoldDecided,
+    kept: [payment.returned, payment.disputed, payment.underWay].reduce(subtract, payment.captured),
+    isHeld: payment.state === 'held' && !payment.isHoldDecided,
   }))
   return { payments: found, recorded }
 }
@@ -130,10 +131,31 @@ async function returnMoney(tx: Transaction, scope: BranchScope, { visit, paying 
   pass('settle.money_promised')
 }
 
+/**
+ * What a visit that was cancelled or missed has above its fee goes back: what was captured after its end, or set free by
+ * the client's bank. Where a refund has failed before, staff have it in hand.
+ */
+async function returnRest(tx: Transaction, scope: BranchScope, { visit, paying }: LateMoney): Promise<void> {
+  if (!visit.fee) return
+  const { refunds } = planRest(
+    paying.map((payment) => ({ ...payment, ...paymentAtEnd(payment) })),
+    visit.fee,
+  )
+  for (const { paymentId, amount } of refunds) {
+    const payment = paying.find(({ id }) => id === paymentId)
+    if (!payment || (await hasNotice(tx, scope, { kind: 'refund_failed', paymentId }))) continue
+    const { stripeAccountId } = payment
+    const reason = (await isEndedBySalon(tx, scope, visit.id)) ? 'canceled_by_salon' : 'requested_by_client'
+    const subject = await promiseRefund(tx, scope, { paymentId, stripeAccountId, amount, reason })
+    await insertNotice(tx, scope, { kind: 'rest_returned', paymentId, subject })
+    pass('settle.rest_promised')
+  }
+}
+
 /** While the bank decides, Stripe refunds nothing; and where a refund has failed, staff decide what is tried next. */
 async function canReturn(tx: Transaction, scope: BranchScope, payment: PaymentOfVisit): Promise<boolean> {
-  const { id: paymentId, isHeld, state } = payment
+  const { id: paymentId, isHeld, isBlocked, state } = payment
   if (isHeld) return true
-  if (!paymentCan('refund', state) || (await isRefundBlocked(tx, scope, paymentId))) return false
+  if (!paymentCan('refund', state) || isBlocked) return false
   return !(await hasOpenNotice(tx, scope, { kind: 'refund_failed', paymentId }))
 }

@@ -1,17 +1,12 @@
 import { leastChargeMinorOf } from '#lib/money/currencies.ts'
 import { type Money, subtract, sumOf, zero } from '#lib/money/money.ts'
+import type { PaymentAtEnd } from './payment-at-end.ts'
 
-/** A payment of a visit that ends without taking place. */
-export type PaymentAtEnd = {
-  readonly id: string
-  /** Taken, and neither given back, promised back, nor taken by the client's bank. */
-  readonly kept: Money
-  /** Held on the card, where nobody has decided about it; else nothing. */
-  readonly held: Money
-}
+export type RefundOrder = { readonly kind: 'refund'; readonly paymentId: string; readonly amount: Money }
 
 export type EndingOrder =
-  | { readonly kind: 'refund' | 'capture'; readonly paymentId: string; readonly amount: Money }
+  | RefundOrder
+  | { readonly kind: 'capture'; readonly paymentId: string; readonly amount: Money }
   | { readonly kind: 'release'; readonly paymentId: string }
 
 export type EndingPlan = {
@@ -27,17 +22,20 @@ export type EndingPlan = {
 type Share = { readonly id: string; readonly order: EndingOrder | null; readonly fee: Money; readonly returned: Money }
 
 /**
- * How a fee is kept of what was paid, and the rest given back: of what was taken already first, since a capture costs
- * a step more; of a hold only what Stripe would take as a charge. The fee and the rest are what was paid, to the cent.
+ * How a fee is kept of what was paid, and the rest given back: of what was taken already first, then of what cannot be
+ * given back yet, since a capture costs a step more; of a hold only what Stripe would take as a charge. The fee and the
+ * rest are what was paid, to the cent. For the rest of what cannot be given back yet there is no order: `planRest` has it.
  */
 export function planEnding(payments: readonly PaymentAtEnd[], wanted: Money): EndingPlan {
   const { currency } = wanted
   let left = wanted.amountMinor
-  const shares = [...payments.map(shareOfKept), ...payments.map(shareOfHeld)].map((shareOf) => {
-    const share = shareOf(left)
-    left -= share.fee.amountMinor
-    return share
-  })
+  const shares = [...payments.map(shareOfKept), ...payments.map(shareOfLater), ...payments.map(shareOfHeld)].map(
+    (shareOf) => {
+      const share = shareOf(left)
+      left -= share.fee.amountMinor
+      return share
+    },
+  )
   return {
     orders: shares.flatMap(({ order }) => order ?? []),
     fee: sumOf(
@@ -52,6 +50,35 @@ export function planEnding(payments: readonly PaymentAtEnd[], wanted: Money): En
   }
 }
 
+/**
+ * What is still to go back of a visit that has ended: of the payments that its fee is kept of, what is above it; of each
+ * other all. Holds are left as they are.
+ */
+export function planRest(
+  payments: readonly (PaymentAtEnd & { readonly isFeeOf: boolean })[],
+  fee: Money,
+): Pick<EndingPlan, 'returned'> & { readonly refunds: readonly RefundOrder[] } {
+  const nothing = zero(fee.currency)
+  const taken = payments.map((payment) => ({ ...payment, held: nothing }))
+  const plans = [
+    planEnding(
+      taken.filter(({ isFeeOf }) => isFeeOf),
+      fee,
+    ),
+    planEnding(
+      taken.filter(({ isFeeOf }) => !isFeeOf),
+      nothing,
+    ),
+  ]
+  return {
+    refunds: plans.flatMap(({ orders }) => orders.filter((order) => order.kind === 'refund')),
+    returned: sumOf(
+      plans.map(({ returned }) => returned),
+      fee.currency,
+    ),
+  }
+}
+
 const shareOfKept =
   ({ id, kept }: PaymentAtEnd) =>
   (left: number): Share => {
@@ -59,6 +86,13 @@ const shareOfKept =
     const returned = subtract(kept, fee)
     const order = returned.amountMinor > 0 ? ({ kind: 'refund', paymentId: id, amount: returned } as const) : null
     return { id, order, fee, returned }
+  }
+
+const shareOfLater =
+  ({ id, later }: PaymentAtEnd) =>
+  (left: number): Share => {
+    const fee = { ...later, amountMinor: Math.min(later.amountMinor, left) }
+    return { id, order: null, fee, returned: subtract(later, fee) }
   }
 
 const shareOfHeld =

@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
 import { getEndedMoney } from '#lib/db/visits/visit-endings.ts'
+import { resolveNotice } from '#lib/flows/notices/resolve-notice.ts'
+import { captureHold } from '#lib/flows/payments/capture-hold.ts'
 import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
 import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { cancelVisit } from '#lib/flows/visits/cancel-visit.ts'
+import { quoteCancellation } from '#lib/flows/visits/quote-cancellation.ts'
 import { money } from '#lib/money/money.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
-import { aHeldPayment, aPaidPayment, jobsWaiting, paymentOfVisit } from '#tests/support/payments.ts'
+import {
+  aChargedPayment,
+  aHeldPayment,
+  aPaidPayment,
+  jobsWaiting,
+  noticesOf,
+  paymentOfVisit,
+} from '#tests/support/payments.ts'
 import { aSalon, bookingOf, type Salon, visitOf } from '#tests/support/salon.ts'
-import { openDispute } from '#tests/support/stripe.ts'
+import { control, failRefund, openDispute, settle } from '#tests/support/stripe.ts'
 
 const eur = (amountMinor: number) => money(amountMinor, 'EUR')
 
@@ -133,6 +143,99 @@ test('while the client’s bank decides, nothing is promised back', async () => 
   await syncPayment(salon.form, paid.paymentId)
   expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0), atDesk: eur(0) })
   expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
+})
+
+test.each([
+  ['in time', false, 5000, 0],
+  ['in time, of a part', false, 3000, 0],
+  ['late', true, 5000, 2500],
+  ['late, of a part', true, 3000, 1500],
+])(
+  'a capture that lands after a visit was cancelled %s leaves the fee of it and no more',
+  async (_, isLate, sum, fee) => {
+    const salon = await aSalon()
+    const { visitId, paymentId } = await aHeldPayment(salon)
+    if (isLate) await makeLate(salon, visitId)
+    expect(await captureHold(salon.owner, { paymentId, amountMinor: sum })).toMatchObject({ ok: true })
+    const quote = await quoteCancellation(salon.form, visitId)
+    const ended = { ok: true, fee: eur(fee), returned: eur(sum - fee), atDesk: eur(0) }
+    expect(await cancel(salon, visitId)).toEqual(ended)
+    expect({ ok: true, ...quote }).toEqual(ended)
+    const told = { fee: eur(fee), returned: eur(sum - fee), released: eur(5000 - sum) }
+    expect(await getEndedMoney(salon.form, visitId)).toEqual(told)
+
+    await keepPromises(salon)
+    expect(await paymentOfVisit(salon, visitId)).toMatchObject({
+      source: isLate ? 'fee' : 'form',
+      refunds: [{ amountMinor: BigInt(sum - fee), state: 'requested', reason: 'requested_by_client' }],
+    })
+    expect(await noticesOf(salon)).toEqual(['rest_returned'])
+    await keepPromises(salon)
+    await syncPayment(salon.form, paymentId)
+    expect((await paymentOfVisit(salon, visitId)).refunds).toMatchObject([{ state: 'succeeded' }])
+    expect(await visitOf(salon, visitId)).toMatchObject({
+      feeMinor: BigInt(fee),
+      paymentState: isLate ? 'partly_refunded' : 'refunded',
+    })
+    expect(await getEndedMoney(salon.form, visitId)).toEqual(told)
+    expect(await lettersWaiting(salon, visitId)).toEqual(['visit_booked', 'visit_canceled', 'refund_started'])
+  },
+)
+
+test.each([
+  ['win', 'in time', false, 0, [5000]],
+  ['lose', 'in time', false, 0, [3000]],
+  ['win', 'late', true, 1500, [3500]],
+  ['lose', 'late', true, 1500, [1500]],
+] as const)(
+  'when the salon has come to %s a dispute about a part, what is above the fee of a visit cancelled %s goes back',
+  async (end, _, isLate, fee, returned) => {
+    const salon = await aSalon()
+    const paid = await aPaidPayment(salon)
+    if (isLate) await makeLate(salon, paid.visitId)
+    await openDispute(salon.stripe, paid.paymentIntentId, { amount: 2000 })
+    await syncPayment(salon.form, paid.paymentId)
+    expect(await cancel(salon, paid.visitId)).toMatchObject({ fee: eur(fee), returned: eur(3000 - fee) })
+    await syncPayment(salon.form, paid.paymentId)
+    expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
+
+    const [dispute] = (await salon.stripe.sdk.disputes.list({ payment_intent: paid.paymentIntentId })).data
+    await control(`/disputes/${dispute?.id}/${end}`, {})
+    for (const _ of [1, 2]) await syncPayment(salon.form, paid.paymentId)
+    const { refunds } = await paymentOfVisit(salon, paid.visitId)
+    expect(refunds.map(({ amountMinor }) => Number(amountMinor))).toEqual(returned)
+    expect(await noticesOf(salon)).toEqual(['dispute_opened', 'rest_returned'])
+  },
+)
+
+test('what comes after a visit was cancelled goes back once its bank allows it, all of it', async () => {
+  const salon = await aSalon()
+  const charged = await aChargedPayment(salon)
+  const where = { branchId_id: { branchId: salon.branchId, id: charged.visitId } }
+  await database().visit.update({ where, data: { state: 'booked' } })
+  await cancel(salon, charged.visitId)
+  await openDispute(salon.stripe, charged.paymentIntentId, { amount: 2000 })
+  await syncPayment(salon.form, charged.paymentId)
+  expect((await paymentOfVisit(salon, charged.visitId)).refunds).toEqual([])
+  const [dispute] = (await salon.stripe.sdk.disputes.list({ payment_intent: charged.paymentIntentId })).data
+  await control(`/disputes/${dispute?.id}/win`, {})
+  await syncPayment(salon.form, charged.paymentId)
+  expect((await paymentOfVisit(salon, charged.visitId)).refunds).toMatchObject([{ amountMinor: 5000n }])
+})
+
+test('money that a failed refund has brought back is left to staff, also when they have seen to it', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aPaidPayment(salon)
+  await cancel(salon, visitId)
+  await keepPromises(salon)
+  const { refunds } = await paymentOfVisit(salon, visitId)
+  await failRefund(refunds[0]?.stripeRefundId ?? '')
+  await syncPayment(salon.form, paymentId)
+  const { id: noticeId } = await database().notice.findFirstOrThrow({ where: { branchId: salon.branchId } })
+  await resolveNotice(salon.owner, { noticeId })
+  await settle(salon.stripe, (await paymentOfVisit(salon, visitId)).stripePaymentIntentId ?? '')
+  await syncPayment(salon.form, paymentId)
+  expect((await paymentOfVisit(salon, visitId)).refunds).toMatchObject([{ state: 'failed' }])
 })
 
 test('what has begun, has ended, or is another salon’s is not cancelled', async () => {

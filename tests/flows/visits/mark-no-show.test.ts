@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { database } from '#lib/db/client.ts'
+import { markVisit } from '#lib/flows/journal/mark-visit.ts'
+import { captureHold } from '#lib/flows/payments/capture-hold.ts'
+import { sendHoldOrder } from '#lib/flows/payments/send-hold-order.ts'
 import { markNoShow } from '#lib/flows/visits/mark-no-show.ts'
 import { money } from '#lib/money/money.ts'
-import { aHeldPayment, aPaidPayment, jobsWaiting } from '#tests/support/payments.ts'
+import { aHeldPayment, aPaidPayment, jobsWaiting, noticesOf, paymentOfVisit } from '#tests/support/payments.ts'
 import { aSalon, type Salon, visitOf } from '#tests/support/salon.ts'
 
 const eur = (amountMinor: number) => money(amountMinor, 'EUR')
@@ -44,6 +47,34 @@ test('of a hold the fee is captured', async () => {
   await markNoShow(salon.owner, { visitId, isFeeWaived: false })
   const order = await database().holdOrder.findFirstOrThrow({ where: { branchId: salon.branchId } })
   expect(order).toMatchObject({ kind: 'capture', amountMinor: 2000n })
+})
+
+test('of a capture that lands afterwards, the fee is kept and the rest goes back', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aHeldPayment(salon)
+  await begin(salon, visitId)
+  await captureHold(salon.owner, { paymentId, amountMinor: 4500 })
+  const mark = await markNoShow(salon.owner, { visitId, isFeeWaived: false })
+  expect(mark).toEqual({ ok: true, fee: eur(2000), returned: eur(2500), atDesk: eur(0) })
+  const [order] = await jobsWaiting(salon, 'send-hold-order')
+  await sendHoldOrder(salon.form, order?.holdOrderId ?? '')
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({
+    ...{ state: 'paid', source: 'fee' },
+    refunds: [{ amountMinor: 2500n, state: 'requested', reason: 'canceled_by_salon' }],
+  })
+  expect(await noticesOf(salon)).toEqual(['rest_returned'])
+})
+
+test('who comes after all keeps what was captured meanwhile', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId } = await aHeldPayment(salon)
+  await begin(salon, visitId)
+  await captureHold(salon.owner, { paymentId, amountMinor: 4500 })
+  await markNoShow(salon.owner, { visitId, isFeeWaived: false })
+  await markVisit(salon.owner, { visitId, mark: 'arrived' })
+  const [order] = await jobsWaiting(salon, 'send-hold-order')
+  await sendHoldOrder(salon.form, order?.holdOrderId ?? '')
+  expect(await paymentOfVisit(salon, visitId)).toMatchObject({ state: 'paid', source: 'form', refunds: [] })
 })
 
 test('staff can waive the fee; nobody can miss what has not begun, twice, or in another salon', async () => {

@@ -63,6 +63,11 @@ export const STORIES = {
     steps: [...paid, 'cancel_late', 'run_jobs'],
     ...{ charged: [4000], returned: [], visit: 'canceled' },
   },
+  cancel_capture: {
+    isHold: true,
+    steps: [...paid, 'capture', 'cancel_late', 'run_jobs'],
+    ...{ charged: [4000], returned: [2000], visit: 'canceled' },
+  },
   move: {
     steps: [...paid, 'move', 'run_jobs'],
     ...{ charged: [8000], returned: [], visit: 'booked' },
@@ -115,6 +120,7 @@ export const STORY_OF: Readonly<Record<CrashPoint, StoryName>> = {
   'settle.visit_booked': 'pay',
   'settle.time_retaken': 'pay_late',
   'settle.money_promised': 'pay_too_late',
+  'settle.rest_promised': 'cancel_capture',
   'expire.intent_canceled': 'leave',
   'expire.before_commit': 'leave',
   'refund.promised': 'refund',

@@ -224,7 +224,7 @@ export class PaperBooks {
       this.visit = 'booked'
       return
     }
-    for (const { payment, kept, isHeld } of settlement === 'return_new' ? fresh : paying) {
+    for (const { payment, kept, isHeld } of paying) {
       if (isHeld) this.insertHoldOrder(payment, { kind: 'release', amount: money(0, 'EUR') })
       else if (this.canReturn(payment)) this.insertRefund(payment, kept)
     }

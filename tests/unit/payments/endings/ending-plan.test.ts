@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { leastChargeMinorOf } from '#lib/money/currencies.ts'
 import { money } from '#lib/money/money.ts'
-import { type PaymentAtEnd, planEnding } from '#lib/payments/endings/ending-plan.ts'
+import { planEnding, planRest } from '#lib/payments/endings/ending-plan.ts'
+import type { PaymentAtEnd } from '#lib/payments/endings/payment-at-end.ts'
 
 const eur = (amountMinor: number) => money(amountMinor, 'EUR')
-const taken = (id: string, amountMinor: number): PaymentAtEnd => ({ id, kept: eur(amountMinor), held: eur(0) })
-const held = (id: string, amountMinor: number): PaymentAtEnd => ({ id, kept: eur(0), held: eur(amountMinor) })
+const empty = (id: string): PaymentAtEnd => ({ id, kept: eur(0), later: eur(0), held: eur(0) })
+const taken = (id: string, amountMinor: number) => ({ ...empty(id), kept: eur(amountMinor) })
+const coming = (id: string, amountMinor: number) => ({ ...empty(id), later: eur(amountMinor) })
+const held = (id: string, amountMinor: number) => ({ ...empty(id), held: eur(amountMinor) })
 
 test.each([
   ['in time: all of it goes back', [taken('a', 5000)], 0, [{ kind: 'refund', paymentId: 'a', amount: eur(5000) }]],
@@ -28,6 +31,18 @@ test.each([
     2000,
     [{ kind: 'release', paymentId: 'a' }],
   ],
+  [
+    'what is being captured pays the fee before what is held, and its rest waits',
+    [held('a', 3000), coming('b', 5000)],
+    2000,
+    [{ kind: 'release', paymentId: 'a' }],
+  ],
+  [
+    'what was taken pays the fee before what is being captured',
+    [coming('a', 3000), taken('b', 2000)],
+    1000,
+    [{ kind: 'refund', paymentId: 'b', amount: eur(1000) }],
+  ],
 ] as const)('%s', (_, payments, fee, orders) => {
   expect(planEnding(payments, eur(fee)).orders).toEqual(orders)
 })
@@ -37,12 +52,17 @@ test('the fee is kept of the payments that it is taken from, and of no other', (
   expect([0, 2000, 2500, 5500].map(keptOf)).toEqual([[], ['a'], ['a', 'b'], ['a', 'b', 'c']])
 })
 
-const aPayment = fc.record({ id: fc.uuid(), sum: fc.integer({ min: 0, max: 100_000 }), isHeld: fc.boolean() })
+const KINDS = { taken, coming, held }
+const aPayment = fc.record({
+  id: fc.uuid(),
+  sum: fc.integer({ min: 0, max: 100_000 }),
+  kind: fc.constantFrom<keyof typeof KINDS>('taken', 'coming', 'held'),
+})
 
 test('whatever was paid, the fee and the rest are all of it, and the fee is at most what the rule says', () => {
   fc.assert(
     fc.property(fc.array(aPayment, { maxLength: 5 }), fc.integer({ min: 0, max: 200_000 }), (paid, wanted) => {
-      const payments = paid.map(({ id, sum, isHeld }) => (isHeld ? held(id, sum) : taken(id, sum)))
+      const payments = paid.map(({ id, sum, kind }) => KINDS[kind](id, sum))
       const all = paid.reduce((sum, one) => sum + one.sum, 0)
       const { orders, fee, returned } = planEnding(payments, eur(wanted))
       expect(fee.amountMinor + returned.amountMinor).toBe(all)
@@ -62,6 +82,40 @@ test('whatever was paid, the fee and the rest are all of it, and the fee is at m
           .map(({ id }) => id)
           .toSorted(),
       )
+    }),
+  )
+})
+
+test('of a visit that has ended, what is above the fee goes back, and all of what the fee is not kept of', () => {
+  const rest = (fee: number) =>
+    planRest(
+      [
+        { ...taken('fee', 5000), isFeeOf: true },
+        { ...taken('other', 3000), isFeeOf: false },
+      ],
+      eur(fee),
+    )
+  const other = { kind: 'refund', paymentId: 'other', amount: eur(3000) }
+  expect(rest(5000)).toEqual({ refunds: [other], returned: eur(3000) })
+  expect(rest(2000).refunds).toEqual([{ kind: 'refund', paymentId: 'fee', amount: eur(3000) }, other])
+})
+
+test('once all has come, what went back at the end and later leaves the fee, to the cent', () => {
+  fc.assert(
+    fc.property(fc.array(aPayment, { maxLength: 5 }), fc.integer({ min: 0, max: 200_000 }), (paid, wanted) => {
+      const payments = paid.map(({ sum, kind }, index) => KINDS[kind](String(index), sum))
+      const { orders, fee, keptOf } = planEnding(payments, eur(wanted))
+      const landed = payments.map((payment) => {
+        const order = orders.find(({ paymentId }) => paymentId === payment.id)
+        const moved = order && order.kind !== 'release' ? order.amount.amountMinor : 0
+        const minor = { refund: payment.kept.amountMinor - moved, capture: moved, release: 0 }
+        const before = payment.kept.amountMinor + payment.later.amountMinor
+        return { ...taken(payment.id, order ? minor[order.kind] : before), isFeeOf: keptOf.includes(payment.id) }
+      })
+      const { refunds, returned } = planRest(landed, fee)
+      const back = refunds.reduce((sum, { amount }) => sum + amount.amountMinor, 0)
+      expect(back).toBe(returned.amountMinor)
+      expect(landed.reduce((sum, { kept }) => sum + kept.amountMinor, 0) - back).toBe(fee.amountMinor)
     }),
   )
 })
