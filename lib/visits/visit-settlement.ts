@@ -12,13 +12,15 @@ const ENDED: readonly VisitState[] = ['canceled', 'no_show']
  */
 export function decideSettlement(visit: {
   readonly state: VisitState
-  /** Held or taken, and neither given back nor promised back. */
+  /** Held or taken, and neither given back nor promised back, also where the client's bank has it meanwhile. */
+  readonly isPaid: boolean
+  /** The same without what the bank has. */
   readonly hasMoney: boolean
   /** Some of it has come just now. */
   readonly hasNewMoney: boolean
 }): Settlement {
+  if (visit.state === 'on_hold') return visit.isPaid ? 'book' : 'nothing'
   if (!visit.hasMoney) return 'nothing'
-  if (visit.state === 'on_hold') return 'book'
   if (visit.state === 'expired') return visit.hasNewMoney ? 'retake' : 'return'
   return ENDED.includes(visit.state) ? 'return_rest' : 'nothing'
 }

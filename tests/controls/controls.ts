@@ -251,6 +251,14 @@ const OF_WHAT_IS_OPEN: readonly Control[] = [
       'of a capture that lands afterwards, the fee is kept and the rest goes back',
     ),
   },
+  {
+    guard: 'what the bank has taken already was paid all the same',
+    ...source('lib/visits/visit-settlement.ts', "visit.isPaid ? 'book'", "visit.hasMoney ? 'book'"),
+    ...noticed(
+      'tests/flows/visits/settle-visit.test.ts',
+      'a payment that its bank disputes before it was heard of books the visit all the same, and is not made twice',
+    ),
+  },
 ]
 
 const IN_THE_DATABASE: readonly Control[] = [

@@ -10,7 +10,7 @@ import { type LockedVisit, retakeTime, saveVisitState } from '#lib/db/visits/vis
 import { tellElsewhere, writeOfVisit } from '#lib/flows/letters/write-letter.ts'
 import { promiseHoldOrder } from '#lib/flows/payments/promise-hold-order.ts'
 import { promiseRefund } from '#lib/flows/payments/promise-refund.ts'
-import { type Money, subtract, zero } from '#lib/money/money.ts'
+import { add, type Money, subtract, zero } from '#lib/money/money.ts'
 import { planRest } from '#lib/payments/endings/ending-plan.ts'
 import { paymentAtEnd } from '#lib/payments/endings/payment-at-end.ts'
 import { paymentCan } from '#lib/payments/payment-state.ts'
@@ -41,8 +41,10 @@ export async function settleVisit(
   const { payments, recorded } = await getPaidVisit(tx, scope, visit)
   const paymentState = visitPaymentState({ toPay: subtract(visit.total, visit.discount), payments, recorded })
   const paying = payments.filter(({ isHeld, kept }) => isHeld || kept.amountMinor > 0)
+  const isPaid = payments.some(({ isHeld, kept, disputed }) => isHeld || add(kept, disputed).amountMinor > 0)
   const fresh = paying.filter(({ id }) => id === visit.newMoneyOf)
-  const settlement = decideSettlement({ ...visit, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 })
+  const money = { isPaid, hasMoney: paying.length > 0, hasNewMoney: fresh.length > 0 }
+  const settlement = decideSettlement({ ...visit, ...money })
   if (settlement === 'book') return book(tx, scope, { id: visit.id, paymentState, letter: 'visit_booked' })
   await saveVisitState(tx, scope, { id: visit.id, paymentState })
   if (settlement === 'return_rest') {

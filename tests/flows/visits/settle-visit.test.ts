@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '#lib/db/client.ts'
 import { saveVisitState } from '#lib/db/visits/visits.ts'
 import { sendRefund } from '#lib/flows/payments/send-refund.ts'
+import { startPayment } from '#lib/flows/payments/start-payment.ts'
 import { syncPayment } from '#lib/flows/payments/sync-payment.ts'
 import { bookVisit } from '#lib/flows/visits/book-visit.ts'
 import { lettersWaiting } from '#tests/support/letters.ts'
@@ -22,6 +23,17 @@ test('a hold that has run out but was not released yet is booked by its payment'
   await letHoldRunOut(salon, visitId)
   await syncPayment(salon.form, paymentId)
   expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+})
+
+test('a payment that its bank disputes before it was heard of books the visit all the same, and is not made twice', async () => {
+  const salon = await aSalon()
+  const { visitId, paymentId, paymentIntentId } = await aChargedPayment(salon)
+  await openDispute(salon.stripe, paymentIntentId)
+  await syncPayment(salon.form, paymentId)
+  expect(await visitOf(salon, visitId)).toMatchObject({ state: 'booked', paymentState: 'paid' })
+  expect(await startPayment(salon.form, { visitId, choice: 'required' })).toMatchObject({
+    ...{ ok: false, refusal: 'visit_not_payable' },
+  })
 })
 
 test('a payment that arrives after its hold takes the time again if it is free', async () => {

@@ -206,19 +206,22 @@ export class PaperBooks {
   }
 
   #settleVisit(newPayment: PaperPayment | null): void {
-    const paying = this.payments
-      .map((payment) => {
-        const { balance, underWay } = this.refundable(payment)
-        return {
-          payment,
-          kept: subtract(balance, underWay),
-          isHeld: payment.state === 'held' && !this.isDecided(payment),
-        }
-      })
-      .filter(({ kept, isHeld }) => isHeld || kept.amountMinor > 0)
+    const all = this.payments.map((payment) => {
+      const { balance, underWay } = this.refundable(payment)
+      const { captured, returned } = this.sumsOf(payment)
+      return {
+        payment,
+        kept: subtract(balance, underWay),
+        // What the bank has was paid.
+        paid: [returned, underWay].reduce(subtract, captured),
+        isHeld: payment.state === 'held' && !this.isDecided(payment),
+      }
+    })
+    const paying = all.filter(({ kept, isHeld }) => isHeld || kept.amountMinor > 0)
+    const isPaid = all.some(({ paid, isHeld }) => isHeld || paid.amountMinor > 0)
     const fresh = paying.filter(({ payment }) => payment === newPayment)
     const hasMoney = paying.length > 0
-    const settlement = decideSettlement({ state: this.visit, hasMoney, hasNewMoney: fresh.length > 0 })
+    const settlement = decideSettlement({ state: this.visit, isPaid, hasMoney, hasNewMoney: fresh.length > 0 })
     if (settlement === 'nothing') return
     if (settlement === 'book' || (settlement === 'retake' && !this.isTimeTaken)) {
       this.visit = 'booked'
