@@ -20,7 +20,10 @@ type Told = {
   readonly refund: string | null
 }
 
-/** What was compared in some salon: figures that were not zero, and money that was for several appointments. */
+/**
+ * What was compared in some salon: figures that were not zero, money that was for several appointments, and what came
+ * back of a capture that a visit's end had overtaken.
+ */
 export const reportSeen = new Set<string>()
 
 const SALON_ZONE = 'Europe/Berlin'
