@@ -15,6 +15,7 @@ import { type DemoOptions, parseDemoOptions } from './options.ts'
 import { step } from './progress.ts'
 import { requireDisk } from './require-disk.ts'
 import { demoSecrets } from './secrets.ts'
+import { settleHistory } from './settle-history.ts'
 import { startCommand } from './start-command.ts'
 import { demoWebhook } from './webhook.ts'
 
@@ -91,7 +92,7 @@ async function start(options: DemoOptions): Promise<void> {
   const addresses = { origin, branch: BRANCH, admin: ADMIN, simulator: stripe.origin, mail: mail.origin }
   announce(addresses)
   // The first page can be opened by now; the months behind it are in the books a little later.
-  if (isNew) await step('Reading what Stripe knows', () => readHistory({ env, logs }))
+  if (isNew) await step('Reading what Stripe knows', () => readHistory({ env, logs, databaseUrl: postgres.url }))
   const { email, password } = ADMIN
   const ready = { ...addresses, admin: { email, password }, database: postgres.url }
   console.log(`demo ready ${JSON.stringify(ready)}`)
@@ -165,13 +166,16 @@ async function prepareDatabase({ env, logs, stripe, folder, isNew }: Omit<Prepar
   })
 }
 
-async function readHistory({ env, logs }: Pick<Preparation, 'env' | 'logs'>): Promise<void> {
+type HistoryParts = Pick<Preparation, 'env' | 'logs'> & { readonly databaseUrl: string }
+
+async function readHistory({ env, logs, databaseUrl }: HistoryParts): Promise<void> {
   await runChild({
     name: 'reading what Stripe knows',
     args: ['--conditions=react-server', join(ROOT, 'lib', 'jobs', 'run-reconcile.ts')],
     env,
     logFile: join(logs, 'reconcile.log'),
   })
+  await settleHistory(databaseUrl)
 }
 
 type AppStart = Pick<Preparation, 'env' | 'logs' | 'port'> & { readonly isDevelopment: boolean }
