@@ -9,8 +9,8 @@ await anOwnDatabase()
 const simulator = await aStripeWorld()
 afterAll(() => simulator.stop())
 
-const LIVES = isSoak ? 5000 : 120
-const UNHEARD_LIVES = isSoak ? 1000 : 40
+const LIVES = isSoak ? 5000 : 300
+const UNHEARD_LIVES = 1000
 const LIMIT_MS = isSoak ? 7_200_000 : 900_000
 
 test(
