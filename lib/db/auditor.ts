@@ -37,6 +37,9 @@ const VISIT_SUMS = `select v.branch_id, v.id, v.state, v.payment_state, v.total_
   where ($1::uuid is null or v.branch_id = $1)
     and (online.visit_id is not null or desk.visit_id is not null or v.payment_state <> 'unpaid')`
 
+/** It is the one check that an account's key alone decides about. */
+export const EVENT_WAITS = 'an event does not wait for more than a day'
+
 /** Each is a query for what must not be there: the branch and the subject of every offence. */
 const CHECKS: Readonly<Record<string, string>> = {
   'a ledger entry balances in each currency': `select distinct branch_id, entry_id as subject from ledger_posting
@@ -117,7 +120,7 @@ const CHECKS: Readonly<Record<string, string>> = {
       where state = 'requested' and created_at < now() - interval '1 day'
     union all select branch_id, id from dispute_answer
       where state = 'requested' and created_at < now() - interval '1 day'`,
-  'an event does not wait for more than a day': `select branch_id, event_id as subject from stripe_event
+  [EVENT_WAITS]: `select branch_id, event_id as subject from stripe_event
     where state = 'waiting' and received_at < now() - interval '1 day'`,
   'one Stripe object is one row': `select branch_id, stripe_refund_id as subject from refund where stripe_refund_id is not null
       group by branch_id, stripe_account_id, stripe_refund_id having count(*) > 1
@@ -130,7 +133,7 @@ const CHECKS: Readonly<Record<string, string>> = {
         where r.branch_id = e.branch_id and r.stripe_account_id = e.stripe_account_id and e.key = 'refund:' || r.stripe_refund_id)`,
   'each movement of money has its line in the audit log': `select e.branch_id, e.key as subject from ledger_entry e
     where e.payment_id is not null and (select count(*) from audit_entry a where a.branch_id = e.branch_id
-      and a.subject_id = e.payment_id::text and a.action = 'payment.' || e.kind and a.details ->> 'key' = e.key) <> 1`,
+      and a.subject_kind = 'payment' and a.subject_id = e.payment_id::text and a.action = 'payment.' || e.kind and a.details ->> 'key' = e.key) <> 1`,
   'the audit log is unbroken': `select branch_id, id as subject from (
       select a.*, lag(hash) over (partition by branch_id order by id) as before from audit_entry a) chain
     where previous_hash is distinct from before or hash <> sha256(convert_to(concat_ws('|', encode(previous_hash, 'hex'),
@@ -169,12 +172,12 @@ const CHECKS: Readonly<Record<string, string>> = {
   'whoever was booked, moved or cancelled is told': `select a.branch_id, a.action || ' ' || a.subject_id as subject
     from audit_entry a join visit v on v.branch_id = a.branch_id and v.id::text = a.subject_id
     join client c on c.branch_id = v.branch_id and c.id = v.client_id
-    where a.action in ('visit.booked', 'visit.moved', 'visit.canceled') and v.contact_email <> '' and c.erased_at is null
+    where a.subject_kind = 'visit' and a.action in ('visit.booked', 'visit.moved', 'visit.canceled') and v.contact_email <> '' and c.erased_at is null
       and (select count(*) from letter l where l.branch_id = v.branch_id and l.visit_id = v.id
           and l.kind = any (case a.action when 'visit.moved' then '{visit_moved}'
             when 'visit.canceled' then '{visit_canceled}' else '{visit_booked,late_payment_booked}' end::"LetterKind"[]))
-        < (select count(*) from audit_entry b where b.branch_id = a.branch_id and b.action = a.action
-            and b.subject_id = a.subject_id)`,
+        < (select count(*) from audit_entry b where b.branch_id = a.branch_id and b.subject_kind = 'visit'
+            and b.subject_id = a.subject_id and b.action = a.action)`,
   'a letter that waits has its job': `select l.branch_id, l.event_key as subject from letter l
     -- Without a mail server none is tried, and none needs a job.
     where l.state = 'waiting' and l.tried_at < now() - interval '30 minutes'

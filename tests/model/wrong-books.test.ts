@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { runStatement } from '#lib/db/client.ts'
+import { database, runStatement } from '#lib/db/client.ts'
 import { auditBranch } from '#lib/flows/audits/audit-branch.ts'
+import { resolveNotice } from '#lib/flows/notices/resolve-notice.ts'
 import { readStripeSettingsPage } from '#lib/flows/settings/read-stripe-settings-page.ts'
 import { listAccountNotices } from '#lib/views/payouts/account-notices.ts'
 import { anOwnDatabase } from '#tests/support/own-database.ts'
@@ -37,8 +38,39 @@ test('what must never be is told to staff once, stands on the health panel, and 
   expect(await healthOfBooks(salon)).toEqual([{ line: 'books_wrong', tone: 'danger', count: 1 }])
   expect(await healthOfBooks(other)).toEqual([{ line: 'books_checked', tone: 'success', count: 0 }])
 
+  // What staff have seen to is not told anew.
+  const [notice] = await database().notice.findMany({ where: { branchId: salon.branchId } })
+  await resolveNotice(salon.owner, { noticeId: notice?.id ?? '' })
+  await auditBranch(salon.form)
+  expect(await listAccountNotices(salon.owner)).toEqual([])
+  expect(await healthOfBooks(salon)).toEqual([{ line: 'books_wrong', tone: 'danger', count: 1 }])
+
   await writePaid(salon, 'paid')
   expect(await auditBranch(salon.form)).toEqual([])
   expect(await listAccountNotices(salon.owner)).toEqual([])
   expect(await healthOfBooks(salon)).toEqual([{ line: 'books_checked', tone: 'success', count: 0 }])
+})
+
+test('an event that waits says nothing of the books, and yet it is found', async () => {
+  const salon = await aSalon()
+  const { id: stripeAccountId } = await database().stripeAccount.findFirstOrThrow({
+    where: { branchId: salon.branchId },
+  })
+  const long = new Date(Date.now() - 2 * 24 * 3_600_000)
+  const event = {
+    eventId: 'evt_waits',
+    type: 'charge.succeeded',
+    objectId: 'ch_unknown',
+    paymentIntentId: 'pi_unknown',
+  }
+  await database().stripeEvent.create({
+    data: { ...event, branchId: salon.branchId, stripeAccountId, occurredAt: long, receivedAt: long },
+  })
+  expect(await auditBranch(salon.form)).toMatchObject([{ check: 'an event does not wait for more than a day' }])
+  expect(await noticesOf(salon)).toEqual([])
+  expect(await healthOfBooks(salon)).toEqual([{ line: 'books_checked', tone: 'success', count: 0 }])
+
+  const data = { state: 'handled', handledAt: new Date() } as const
+  await database().stripeEvent.updateMany({ where: { branchId: salon.branchId }, data })
+  expect(await auditBranch(salon.form)).toEqual([])
 })

@@ -11,7 +11,7 @@ type PaymentOfVisit = Pick<LockedPayment, 'id' | 'visitId'>
 
 /**
  * Tells a client that their refund is on its way, once Stripe has taken it on, and if it took longer, that it has gone
- * through; and them and staff that it failed.
+ * through; and them and staff that it failed. That it was called off at Stripe only staff are told, who know why.
  */
 export async function tellOfRefunds(
   tx: Transaction,
@@ -27,8 +27,8 @@ export async function tellOfRefunds(
     if (was === 'pending' && is === 'succeeded') {
       await writeToClient(tx, scope, { kind: 'refund_succeeded', subjectId, visitId })
     }
-    if (is === 'failed') {
-      await writeToClient(tx, scope, { kind: 'refund_failed', subjectId, visitId })
+    if (is === 'failed') await writeToClient(tx, scope, { kind: 'refund_failed', subjectId, visitId })
+    if (is === 'failed' || is === 'canceled') {
       await tellOfFailedRefund(tx, scope, { payment, refundId: subjectId, subject: stripeRefundId })
     }
   }

@@ -45,6 +45,9 @@ export async function readStripeSettingsPage(scope: BranchScope): Promise<Stripe
 
 type Connected = { readonly settings: StripeSettings; readonly state: AccountState }
 
+// Every night; one that went wrong is made up for by the next.
+const AUDIT_EVERY_MS = 2 * 24 * 3_600_000
+
 async function readHealth(scope: BranchScope, { settings, state }: Connected): Promise<readonly HealthItem[]> {
   const events = await findLastRun(scope, settings.id, 'events')
   const ledger = await findLastRun(scope, settings.id, 'ledger')
@@ -57,6 +60,7 @@ async function readHealth(scope: BranchScope, { settings, state }: Connected): P
     provedAt: ledger?.at ?? null,
     differences: ledger?.differences ?? 0,
     auditedAt: audit?.at ?? null,
+    isAuditLate: audit !== null && Date.now() - audit.at.getTime() > AUDIT_EVERY_MS,
     findings: audit?.differences ?? 0,
     failedPayouts: await countOpenNotices(scope, 'payout_failed'),
   }

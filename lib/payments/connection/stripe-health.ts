@@ -25,6 +25,7 @@ export type HealthLine =
   | 'repaired'
   | 'ledger_proved'
   | 'books_checked'
+  | 'books_unchecked'
   | 'books_wrong'
   | 'mail_missing'
   | 'mail_unreachable'
@@ -71,6 +72,8 @@ export type OwnHealth = {
   readonly provedAt: Date | null
   readonly differences: number
   readonly auditedAt: Date | null
+  /** Nights have gone by without. */
+  readonly isAuditLate: boolean
   /** What the auditor found in the branch's books. */
   readonly findings: number
   /** Payouts that the bank sent back and nobody has seen to. */
@@ -143,11 +146,11 @@ function ownHealth(own: OwnHealth): readonly HealthItem[] {
     ...(own.failedPayouts > 0 ? [healthItem('payout_failed', 'danger', { count: own.failedPayouts })] : []),
     ...(own.differences > 0 ? [healthItem('ledger_differs', 'danger', { at: provedAt, count: own.differences })] : []),
     ...(provedAt && own.differences === 0 ? [healthItem('ledger_proved', 'success', { at: provedAt })] : []),
-    ...(own.auditedAt ? [auditItem(own.auditedAt, own.findings)] : []),
+    ...(own.auditedAt ? [auditItem(own, own.auditedAt)] : []),
   ]
 }
 
-const auditItem = (at: Date, findings: number): HealthItem =>
-  findings > 0
-    ? healthItem('books_wrong', 'danger', { at, count: findings })
-    : healthItem('books_checked', 'success', { at })
+function auditItem({ findings, isAuditLate }: OwnHealth, at: Date): HealthItem {
+  if (findings > 0) return healthItem('books_wrong', 'danger', { at, count: findings })
+  return isAuditLate ? healthItem('books_unchecked', 'warning', { at }) : healthItem('books_checked', 'success', { at })
+}

@@ -6,7 +6,7 @@ export type PaymentAtEnd = {
   readonly id: string
   /** Taken, and neither given back, promised back, nor taken by the client's bank. */
   readonly kept: Money
-  /** The same of what cannot be given back yet: it is being captured, or is beside what the bank is deciding about. */
+  /** What is there and cannot be given back yet: it is being captured, or the client's bank is deciding about some of it. */
   readonly later: Money
   /** Held on the card, where nobody has decided about it; else nothing. */
   readonly held: Money
@@ -20,6 +20,8 @@ export type MoneyOfPayment = {
   readonly captured: Money
   readonly returned: Money
   readonly disputed: Money
+  /** What the client's bank took for good. */
+  readonly lost: Money
   readonly underWay: Money
   readonly isHoldDecided: boolean
   /** What is to be captured of the hold; zero for letting it go, null where nobody has decided. */
@@ -30,9 +32,10 @@ export type MoneyOfPayment = {
 
 /** What can be decided about a payment whose visit ends, all of it in one of three sums. */
 export function paymentAtEnd(payment: MoneyOfPayment): PaymentAtEnd {
-  const { id, state, authorized, isHoldDecided, holdOrder, isBlocked } = payment
+  const { id, state, authorized, isHoldDecided, holdOrder, isBlocked, disputed, lost } = payment
   const nothing = zero(authorized.currency)
-  const kept = keptOf(payment)
+  // While the bank decides nobody knows whose it is: if the salon wins, all of it is there again.
+  const kept = keptOf(payment, isBlocked ? lost : disputed)
   const canReturn = paymentCan('refund', state) && !isBlocked
   const isHeld = state === 'held'
   return {
@@ -44,8 +47,8 @@ export function paymentAtEnd(payment: MoneyOfPayment): PaymentAtEnd {
 }
 
 /** The bank can take what was given back already: then nothing is kept. */
-function keptOf({ captured, returned, disputed, underWay }: MoneyOfPayment): Money {
+function keptOf({ captured, returned, underWay }: MoneyOfPayment, taken: Money): Money {
   const nothing = zero(captured.currency)
-  const kept = [returned, disputed, underWay].reduce(subtract, captured)
+  const kept = [returned, taken, underWay].reduce(subtract, captured)
   return isLess(kept, nothing) ? nothing : kept
 }

@@ -141,7 +141,7 @@ test('while the client’s bank decides, nothing is promised back', async () => 
   const paid = await aPaidPayment(salon)
   await openDispute(salon.stripe, paid.paymentIntentId)
   await syncPayment(salon.form, paid.paymentId)
-  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(0), atDesk: eur(0) })
+  expect(await cancel(salon, paid.visitId)).toEqual({ ok: true, fee: eur(0), returned: eur(5000), atDesk: eur(0) })
   expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
 })
 
@@ -183,19 +183,22 @@ test.each([
 )
 
 test.each([
-  ['win', 'in time', false, 0, [5000]],
-  ['lose', 'in time', false, 0, [3000]],
-  ['win', 'late', true, 1500, [3500]],
-  ['lose', 'late', true, 1500, [1500]],
+  ['win', 'in time', false, 2000, 0, [5000]],
+  ['lose', 'in time', false, 2000, 0, [3000]],
+  ['win', 'late', true, 2000, 2500, [2500]],
+  ['lose', 'late', true, 2000, 2500, [500]],
+  ['win', 'in time', false, 5000, 0, [5000]],
+  ['win', 'late', true, 5000, 2500, [2500]],
+  ['lose', 'late', true, 5000, 2500, []],
 ] as const)(
-  'when the salon has come to %s a dispute about a part, what is above the fee of a visit cancelled %s goes back',
-  async (end, _, isLate, fee, returned) => {
+  'when the salon has come to %s a dispute, what is above the fee of a visit cancelled %s goes back',
+  async (end, _, isLate, disputed, fee, returned) => {
     const salon = await aSalon()
     const paid = await aPaidPayment(salon)
     if (isLate) await makeLate(salon, paid.visitId)
-    await openDispute(salon.stripe, paid.paymentIntentId, { amount: 2000 })
+    await openDispute(salon.stripe, paid.paymentIntentId, { amount: disputed })
     await syncPayment(salon.form, paid.paymentId)
-    expect(await cancel(salon, paid.visitId)).toMatchObject({ fee: eur(fee), returned: eur(3000 - fee) })
+    expect(await cancel(salon, paid.visitId)).toMatchObject({ fee: eur(fee), returned: eur(5000 - fee) })
     await syncPayment(salon.form, paid.paymentId)
     expect((await paymentOfVisit(salon, paid.visitId)).refunds).toEqual([])
 
@@ -204,7 +207,7 @@ test.each([
     for (const _ of [1, 2]) await syncPayment(salon.form, paid.paymentId)
     const { refunds } = await paymentOfVisit(salon, paid.visitId)
     expect(refunds.map(({ amountMinor }) => Number(amountMinor))).toEqual(returned)
-    expect(await noticesOf(salon)).toEqual(['dispute_opened', 'rest_returned'])
+    expect(await noticesOf(salon)).toEqual(['dispute_opened', ...returned.map(() => 'rest_returned')])
   },
 )
 

@@ -20,6 +20,7 @@ const own = (changes: Partial<OwnHealth> = {}): OwnHealth => ({
     repaired: 0,
     differences: 0,
     findings: 0,
+    isAuditLate: false,
     failedPayouts: 0,
   },
   ...{ reconciledAt: EARLIER, provedAt: EARLIER, auditedAt: EARLIER },
@@ -71,6 +72,7 @@ test.each([
   ['a payout that the bank sent back', account(), own({ failedPayouts: 1 }), ['payout_failed']],
   ['books that differ', account(), own({ differences: 1 }), ['ledger_differs']],
   ['books that cannot be right', account(), own({ findings: 1 }), ['books_wrong']],
+  ['books that nobody has checked for days', account(), own({ isAuditLate: true }), ['books_unchecked']],
 ] as const)('%s: it is said', (_, stripe, ours, lines) => {
   expect(wrongWith(stripe, ours)).toEqual(lines)
 })
