@@ -1,9 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import { VisitSummary } from '#components/booking/frame/visit-summary.tsx'
 import { ConfirmForm } from '#components/booking/payment/confirm-form.tsx'
-import { LocalLink } from '#components/ui/links/local-link.tsx'
 import type { EndedVisit } from '#lib/flows/visits/end-visit.ts'
 import { quoteCancellation } from '#lib/flows/visits/quote-cancellation.ts'
 import { formatDay, formatTime } from '#lib/i18n/format.ts'
@@ -11,6 +9,7 @@ import { formatMoney } from '#lib/money/format-money.ts'
 import type { Money } from '#lib/money/money.ts'
 import { cancelSumsOf } from '#lib/payments/clients/cancel-sums.ts'
 import { cancelVisitAction } from './actions.ts'
+import { QuestionFrame } from './question-frame.tsx'
 import type { VisitProps } from './step-props.ts'
 
 /** What cancelling now brings back and costs, to the cent, before it is done. */
@@ -18,7 +17,7 @@ export async function CancelStep({ visit, token, address }: VisitProps) {
   const t = await getTranslations('booking.visit')
   const quote = await quoteCancellation(visit.scope, visit.id)
   return (
-    <BookingLayout progress={null} title={t('cancelTitle')}>
+    <QuestionFrame title={t('cancelTitle')} address={address}>
       {quote ? (
         <>
           <Quote visit={visit} quote={quote} />
@@ -32,12 +31,7 @@ export async function CancelStep({ visit, token, address }: VisitProps) {
       ) : (
         <p className={controls.note}>{t('cannotCancel')}</p>
       )}
-      <p>
-        <LocalLink className={controls.quiet} href={address}>
-          {t('keep')}
-        </LocalLink>
-      </p>
-    </BookingLayout>
+    </QuestionFrame>
   )
 }
 

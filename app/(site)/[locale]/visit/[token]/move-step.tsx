@@ -1,15 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
-import { BookingLayout } from '#components/booking/frame/booking-layout.tsx'
 import controls from '#components/booking/frame/controls.module.css'
 import type { SearchParams } from '#components/booking/steps/booking-place.ts'
 import { MovePicker } from '#components/booking/visit/move-picker.tsx'
 import { type MovePlace, movePlaceFrom } from '#components/booking/visit/move-place.ts'
-import { LocalLink } from '#components/ui/links/local-link.tsx'
 import { listMoves, type Move } from '#lib/flows/visits/list-moves.ts'
 import { dayOf } from '#lib/visits/calendar.ts'
 import { decideMove } from '#lib/visits/moves/move-policy.ts'
 import { MoveQuestion } from './move-question.tsx'
+import { QuestionFrame } from './question-frame.tsx'
 import type { VisitProps } from './step-props.ts'
 import { moveQuestionOf, staffNamesOf } from './visit-terms.ts'
 
@@ -17,13 +15,14 @@ type Props = VisitProps & { readonly place: SearchParams }
 
 /** The free times for the same services, and a question before the visit moves to one. */
 export async function MoveStep({ visit, token, address, place: params }: Props) {
+  const t = await getTranslations('booking.visit')
   const refusals = await getTranslations('refusals')
   const decision = decideMove(moveQuestionOf(visit, new Date()))
   if (!decision.ok) {
     return (
-      <Frame address={address}>
+      <QuestionFrame title={t('moveTitle')} address={address}>
         <p className={controls.note}>{refusals(decision.refusal)}</p>
-      </Frame>
+      </QuestionFrame>
     )
   }
   const moves = await listMoves(visit.scope, visit.id)
@@ -33,28 +32,14 @@ export async function MoveStep({ visit, token, address, place: params }: Props) 
     return <MoveQuestion visit={visit} token={token} address={address} move={atSameTime} />
   }
   return (
-    <Frame address={address}>
+    <QuestionFrame title={t('moveTitle')} address={address}>
       <Times visit={visit} address={address} place={place} moves={moves} isTimeFree={atSameTime !== undefined} />
-    </Frame>
+    </QuestionFrame>
   )
 }
 
 const isWithChosen = ({ staffMemberIds }: Move, { chosen }: MovePlace): boolean =>
   staffMemberIds.join() === chosen?.staffMemberIds.join()
-
-async function Frame({ address, children }: Pick<Props, 'address'> & { readonly children: ReactNode }) {
-  const t = await getTranslations('booking.visit')
-  return (
-    <BookingLayout progress={null} title={t('moveTitle')}>
-      {children}
-      <p>
-        <LocalLink className={controls.quiet} href={address}>
-          {t('keep')}
-        </LocalLink>
-      </p>
-    </BookingLayout>
-  )
-}
 
 type TimesProps = Pick<Props, 'visit' | 'address'> & {
   readonly place: MovePlace
