@@ -164,6 +164,7 @@ test('the owner goes to their other salon, whose new service and new staff membe
   await week.getByRole('button', { name: 'Зберегти' }).click()
   await expect(week.getByText('Збережено')).toBeVisible()
   await page.getByRole('link', { name: 'Далі' }).click()
+  await page.waitForURL(/day=/)
   const chosen = page.url()
   const [, day = ''] = /day=([\d-]+)/.exec(chosen) ?? []
   await lookAt(page, 'admin-schedule')

@@ -74,6 +74,8 @@ async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
  * its screen.
  */
 export async function lookAt(page: Page, name: string, wishes: Wishes = {}): Promise<void> {
+  // After a link that is none of the router's there is for a moment a document without anything.
+  await page.waitForLoadState()
   for (const [size, suffix] of [
     [PHONE, '-phone'],
     [DESK, ''],
